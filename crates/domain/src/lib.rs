@@ -1,0 +1,42 @@
+//! The neighbourhood's vocabulary and rules.
+//!
+//! What a resident, a volunteer and the secretariat talk about (areas, partners, places, activities,
+//! occurrences, registrations) and the deciders that say what happens when somebody acts. Everything
+//! here is pure: clock, randomness and locale come in as arguments, so that the phone, the server and
+//! tests run the same rule.
+
+mod activity;
+mod area;
+mod ids;
+mod mutation;
+mod partner;
+mod place;
+mod registration;
+mod row;
+mod search;
+mod service;
+mod survey;
+mod text;
+mod time;
+
+pub use activity::{
+    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp, Theme,
+};
+pub use area::Area;
+pub use ids::{
+    ActivityId, AreaId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
+    RegistrationId, ResponseId, ServiceId, SurveyId,
+};
+pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
+pub use partner::{Contact, Partner};
+pub use place::{OpeningHours, Place};
+pub use registration::{
+    Book, CancelRegistration, Decision, PlaceRegistration, Refusal, Registration,
+    RegistrationState, cancel_registration, place_registration, reconsider,
+};
+pub use row::{DecodeRowError, Row, RowKey, RowKind};
+pub use search::{Needle, fold};
+pub use service::Service;
+pub use survey::Survey;
+pub use text::{Language, Text};
+pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};

@@ -1,0 +1,121 @@
+//! Finding by words, whatever keyboard they were typed on.
+
+/// Folds case, accents and æøå, so that `Foraeldrecafé` finds `Forældrecafé`.
+///
+/// ```
+/// use sammen_domain::fold;
+/// assert_eq!(fold("Forældrecafé på Ærø"), "foraeldrecafe pa aero");
+/// assert_eq!(fold("Öğretmen"), "ogretmen");
+/// ```
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'æ' | 'ä' => folded.push_str("ae"),
+            'å' | 'á' | 'à' | 'â' | 'ã' | 'ą' | 'ā' => folded.push('a'),
+            'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ē' => folded.push('e'),
+            'í' | 'ì' | 'î' | 'ï' | 'ı' | 'ī' => folded.push('i'),
+            'ø' | 'ö' | 'ő' | 'ó' | 'ò' | 'ô' | 'õ' | 'ō' => folded.push('o'),
+            'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'ū' => folded.push('u'),
+            'ç' | 'ć' => folded.push('c'),
+            'ğ' => folded.push('g'),
+            'ł' => folded.push('l'),
+            'ñ' | 'ń' => folded.push('n'),
+            'ś' | 'ş' => folded.push('s'),
+            'ź' | 'ż' => folded.push('z'),
+            'ß' => folded.push_str("ss"),
+            // Combining marks left over from decomposed text.
+            '\u{300}'..='\u{36f}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// What somebody searches for: every word must begin a word of the text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Needle(Vec<Vec<String>>);
+
+impl Needle {
+    /// Takes what was typed; one letter is enough.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self(typed.split_whitespace().map(spellings).collect())
+    }
+
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a folded text (see [`haystack`](Needle::haystack)) has every word.
+    ///
+    /// ```
+    /// use sammen_domain::Needle;
+    /// let text = Needle::haystack(["Fællesspisning", "Grønnemose Skole"]);
+    /// assert!(Needle::new("f").matches(&text));
+    /// assert!(Needle::new("groen faelles").matches(&text));
+    /// assert!(!Needle::new("fodbold").matches(&text));
+    /// ```
+    #[must_use]
+    pub fn matches(&self, haystack: &str) -> bool {
+        self.0.iter().all(|word| word.iter().any(|spelling| has_word(haystack, spelling)))
+    }
+
+    /// Folds the texts of one thing into what [`matches`](Needle::matches) reads.
+    pub fn haystack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+        let mut haystack = String::new();
+        for text in texts {
+            for c in fold(text).chars() {
+                haystack.push(if c.is_alphanumeric() { c } else { ' ' });
+            }
+            haystack.push(' ');
+        }
+        haystack
+    }
+}
+
+/// The ways a typed word may stand in a folded text: `aa` for å and `oe` for ø are also written out.
+fn spellings(word: &str) -> Vec<String> {
+    let folded: String = fold(word).chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut all = vec![folded.clone()];
+    for other in [folded.replace("aa", "a"), folded.replace("oe", "o"), folded.replace("aa", "a").replace("oe", "o")] {
+        if !all.contains(&other) {
+            all.push(other);
+        }
+    }
+    all
+}
+
+fn has_word(haystack: &str, start: &str) -> bool {
+    haystack.match_indices(start).any(|(at, _)| at == 0 || haystack.as_bytes()[at - 1] == b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, typed: &str, expect: bool) {
+        let found = Needle::new(typed).matches(&Needle::haystack([text]));
+        assert_eq!(found, expect, "{typed:?} in {text:?}");
+    }
+
+    #[test]
+    fn finds_words_by_their_start_in_any_spelling() {
+        check("Loppemarked på torvet", "l", true);
+        check("Loppemarked på torvet", "på", true);
+        check("Loppemarked på torvet", "paa", true);
+        check("Loppemarked på torvet", "pa", true);
+        check("Loppemarked på torvet", "marked", false);
+        check("Høje Gladsaxe", "hoeje", true);
+        check("Høje Gladsaxe", "hoje", true);
+        check("Høje Gladsaxe", "HØJE glad", true);
+        check("Café-aften", "cafe", true);
+        check("Café-aften", "aften", true);
+        check("Kaffe", "te", false);
+        check("anything", "  ", true);
+        check("Lån legetøj", "laan legetoej", true);
+    }
+}

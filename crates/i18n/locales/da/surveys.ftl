@@ -1,0 +1,79 @@
+### Surveys: the list, one question a page, and sending.
+
+surveys-title = Undersøgelser
+surveys-lead = Sig, hvordan det er at bo her. Det tager få minutter.
+surveys-empty-body = Der er ingen undersøgelser lige nu.
+surveys-empty-action = Se, hvad der sker
+survey-length = { NUMBER($questions) } spørgsmål, ca. { NUMBER($minutes) } min.
+survey-open-until = Åben til { $day }
+survey-anonymous = Intet navn, intet nummer. Svaret sendes for sig selv.
+survey-anonymous-title = Svar uden navn
+survey-voluntary = Du bestemmer selv, om du vil svare.
+survey-start = Begynd
+survey-resume = Fortsæt, hvor du slap
+survey-start-over = Begynd forfra
+survey-start-over-confirm = Ja, slet mine svar og begynd forfra
+survey-answered = Du har svaret
+survey-missing-title = Undersøgelsen er her ikke
+survey-missing-body = Måske er den slut, eller også er den ikke hentet endnu.
+survey-missing-action = Se alle undersøgelser
+
+## One question
+
+survey-next = Næste
+survey-back = Tilbage
+survey-finish = Færdig
+survey-leave = Gem og luk
+survey-skip = Spring over
+survey-position = { NUMBER($position) } af { NUMBER($total) }
+# Accessible name of the progress bar.
+survey-progress-label = Spørgsmål { NUMBER($position) } af { NUMBER($total) }
+survey-saved = Svaret er gemt her på telefonen
+survey-choose-one = Vælg én
+survey-choose-many = Vælg gerne flere
+# Hint at a scale's ends.
+survey-scale-hint = { NUMBER($low) } er { $low-label }, { NUMBER($high) } er { $high-label }
+survey-scale-low = lavest
+survey-scale-high = højest
+# Accessible name of one step on a scale.
+survey-scale-step = { NUMBER($value) } af { NUMBER($high) }
+survey-your-answer = Dit svar
+survey-number-hint = Skriv et tal
+survey-text-hint = Skriv ikke navne på andre.
+survey-optional = Du kan springe spørgsmålet over.
+survey-remaining-characters = { NUMBER($count) } tegn tilbage
+
+## Errors beside the question
+
+survey-error-required = Svar på spørgsmålet for at komme videre.
+survey-error-choose = Vælg mindst ét svar.
+survey-error-not-number = Skriv et tal, fx 3.
+survey-error-not-whole = Skriv et helt tal.
+survey-error-range = Skriv et tal fra { $min } til { $max }.
+survey-error-min = Skriv et tal på mindst { $min }.
+survey-error-max = Skriv et tal på højst { $max }.
+survey-error-too-long = Svaret er for langt. Skriv højst { NUMBER($max) } tegn.
+survey-error-constraint = Svaret passer ikke. Ret det, og prøv igen.
+survey-error-message = { $message }
+survey-not-saved = Svaret blev ikke gemt. Det står her stadig. Prøv igen.
+
+## The last page
+
+survey-check-title = Se dine svar igennem
+survey-check-body = Når du har sendt, kan du ikke ændre dem.
+survey-change-answer = Ret
+# Accessible name of the link that changes one answer.
+survey-change-answer-to = Ret svaret på: { $question }
+survey-not-answered = Ikke besvaret
+survey-send = Send svar
+survey-waiting-title = Gemt på telefonen
+survey-waiting-body = Svaret sendes for sig selv, når telefonen har net. Du kan lukke Sammen nu.
+survey-sent-title = Sendt
+survey-sent-body = Tak for dit svar.
+survey-refused-title = Svaret blev ikke taget imod
+survey-refused-closed = Undersøgelsen var slut, da svaret nåede frem. Tak, fordi du prøvede.
+survey-refused-unknown = Undersøgelsen findes ikke mere.
+survey-refused-changed = Undersøgelsen er ændret, siden du svarede. Svar igen, hvis du har lyst.
+survey-refused-other = Der var noget galt med svaret. Svar igen, hvis du har lyst.
+# Another person may want to answer on the same phone.
+survey-another = Lad en anden svare

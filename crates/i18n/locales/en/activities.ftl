@@ -1,0 +1,177 @@
+### The list of what is on, and one activity.
+
+activities-title = Activities
+activities-today = On today
+activities-this-week = This week
+activities-later = Later
+activities-none-today = Nothing is on today. See the rest of the week here.
+activities-here = On here
+
+## The week strip
+
+week-label = Choose a day
+week-previous = Previous week
+week-next = Next week
+week-this = This week
+week-number = Week { NUMBER($week) }
+week-day =
+    { $count ->
+        [0] { $day }, nothing on
+        [one] { $day }, { $count } activity
+       *[other] { $day }, { $count } activities
+    }
+week-all-days = Show all days
+
+## Search and filters
+
+search-label = Search activities
+search-placeholder = Such as dinner
+search-clear = Clear the search
+filters-title = Narrow it down
+filters-show =
+    { $count ->
+        [0] Narrow it down
+       *[other] Narrow it down, { $count } chosen
+    }
+filters-hide = Hide the choices
+filter-day = Day
+filter-place = Place
+filter-audience = For whom
+filter-theme = Theme
+filter-area = Area
+filter-free-seats = Only with free seats
+filter-any = All
+filter-day-any = All days
+filter-place-any = All places
+filter-theme-any = All themes
+filters-clear = Clear the choices
+results-count =
+    { $count ->
+        [0] No activities
+        [one] { $count } activity
+       *[other] { $count } activities
+    }
+results-none-title = No activities match
+results-none-body = Try fewer choices or another word.
+results-none-action = Show all activities
+activities-empty-title = The noticeboard is empty
+activities-empty-body = Follow one more area, and there is more to see.
+activities-empty-action = Choose areas
+
+## For whom
+
+audience-everyone = Everyone
+audience-children = Children
+audience-young = Young people
+audience-adults = Adults
+audience-families = Families
+audience-elders = Older people
+audience-women = Women
+
+## Themes
+
+theme-community = Community
+theme-food = Food
+theme-culture = Culture
+theme-sport = Exercise
+theme-advice = Advice and help
+theme-learning = Learning
+theme-green = Green
+theme-parenting = Parents
+theme-play = Play
+theme-market = Flea market
+
+## When
+
+when-today = Today
+when-tomorrow = Tomorrow
+when-yesterday = Yesterday
+when-now = Now
+when-until = until { $time }
+when-from = from { $time }
+when-from-until = { $start }–{ $end }
+when-from-until-spoken = from { $start } to { $end }
+when-day-time = { $day } at { $time }
+when-all-day = All day
+when-past = It is over
+when-started = Began at { $time }
+
+## One activity
+
+activity-when = When
+activity-where = Where
+activity-for-whom = For whom
+activity-ages = Ages { NUMBER($from) }–{ NUMBER($to) }
+activity-ages-from = From age { NUMBER($from) }
+activity-ages-to = Up to age { NUMBER($to) }
+activity-cost = Price
+activity-languages = Languages
+activity-run-by = Who runs it
+activity-about = About the activity
+activity-contact = Ask
+activity-access = Access
+activity-bring = Bring
+cost-free = Free
+cost-amount = { $amount } kr.
+cost-amount-person = { $amount } kr. per person
+cost-amount-household = { $amount } kr. per household
+languages-spoken = We speak { $languages }
+access-wheelchair = You can get in with a wheelchair
+access-no-wheelchair = There are stairs or steps
+access-unknown = Ask us about wheelchair access
+access-toilet = Accessible toilet
+access-lift = There is a lift
+activity-calendar = Add to my calendar
+activity-share = Share
+activity-shared = The link is copied
+activity-show-place = See the place
+activity-missing-title = The activity is not here
+activity-missing-body = It may have been deleted, or it has not been fetched yet.
+activity-missing-action = See all activities
+
+## Seats
+
+seats-title = Seats
+seats-drop-in = Just drop by, no sign-up
+seats-unlimited = Room for everyone
+seats-left =
+    { $count ->
+        [0] No seats left
+        [one] One seat left
+       *[other] { $count } seats left
+    }
+seats-full = All taken
+seats-full-waitlist =
+    { $count ->
+        [0] All taken, nobody on the waiting list
+       *[other] All taken, { $count } on the waiting list
+    }
+seats-waitlist-possible = You can join the waiting list
+seats-may-have-changed = The number may have changed.
+seats-unknown = The number of seats has not been fetched
+answer-when-network = You get the answer when the phone has network
+registration-opens = Sign-up opens { $when }
+registration-closes = Sign-up closes { $when }
+registration-closed = Sign-up is closed
+
+## Cancelled and moved
+
+cancelled = Cancelled
+cancelled-because = Cancelled: { $reason }
+cancelled-date = { $day } is cancelled
+changed = Changed
+
+## Series
+
+series-dates = More dates
+series-count =
+    { $count ->
+        [0] No dates left
+        [one] { $count } date left
+       *[other] { $count } dates left
+    }
+series-choose-date = Choose a date
+series-next = Next time
+series-show-all = Show all dates
+series-no-more = There are no more dates
+series-registered = Signed up

@@ -1,0 +1,75 @@
+### Mine: what I have said yes to, and what has not been sent.
+
+mit-title = What you have said yes to
+mit-empty-body = You have not said yes to anything yet.
+mit-empty-action = See what is on
+mit-upcoming = Coming soon
+mit-past = Over
+mit-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+mit-dates =
+    { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+
+## What needs a look
+
+mit-attention-title = Please look at this
+mit-refused-because = Refused: { $reason }
+mit-acknowledge = Okay, I have seen it
+mit-acknowledge-item = Okay, I have seen it: { $item }
+mit-register-again = Sign up again
+
+## What has not been sent
+
+mit-unsent-title = Not sent yet
+mit-unsent-explained = It is on the phone and is sent when you have network.
+mit-unsent-none = All is sent
+mit-unsent-count =
+    { $count ->
+        [0] All is sent
+        [one] { $count } thing is not sent
+       *[other] { $count } things are not sent
+    }
+unsent-registration = Sign-up for { $activity }
+unsent-cancellation = Cancellation of { $activity }
+unsent-survey-answer = Answer to { $survey }
+unsent-other = A change
+unsent-saved-at = Saved at { $time }
+unsent-saved-on = Saved { $day } at { $time }
+unsent-last-tried = Last tried at { $time }
+unsent-not-tried = Not tried yet
+unsent-sent-later = Sent a little later, by itself.
+mit-send-now = Try again now
+mit-send-still-waiting = It did not work. It is still on the phone, and Sammen tries again.
+mit-last-sent = Last sent at { $time }
+mit-last-sent-on = Last sent { $day } at { $time }
+
+## Surveys
+
+mit-surveys-title = Your surveys
+mit-survey-resume = Go on where you left off
+mit-survey-progress = { NUMBER($answered) } of { NUMBER($total) } questions
+mit-survey-saved = Saved on the phone. The answer is sent when you have network.
+mit-survey-sent = Sent. Thank you for your answer
+
+## Deleting what is on the phone
+
+delete-title = Delete my things on the phone
+delete-body = Your sign-ups, answers and choices are deleted on this phone. What has been sent is still sent.
+delete-keeps-seats = If you do not want to come after all, cancel first.
+delete-unsent-warning =
+    { $count ->
+        [one] { $count } thing is not sent. It will be lost.
+       *[other] { $count } things are not sent. They will be lost.
+    }
+delete-action = Delete my things
+delete-confirm = Yes, delete
+delete-confirm-unsent = Yes, delete what is not sent too
+delete-keep = No, keep
+delete-done = Your things are deleted on the phone.
+delete-failed = It was not deleted. Close the other tabs with Sammen and try again.

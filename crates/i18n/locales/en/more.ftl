@@ -1,0 +1,75 @@
+### More: language, areas, look, the app on the phone, and what Sammen is.
+
+more-title = More
+more-settings = Settings
+more-find = Find help and places
+more-places = Places and help
+more-places-hint = Who helps with what, and when they are open
+
+## Language
+
+language-title = Language
+language-hint = Activities are in the language they were written in.
+language-changed = The language is now English.
+
+## Areas
+
+areas-title = Areas you follow
+areas-hint = You see what is on in the areas you choose.
+areas-choose = Choose an area
+areas-at-least-one = Choose at least one area.
+areas-loading-needs-network = The area is fetched when the phone has network.
+areas-followed =
+    { $count ->
+        [one] You follow { $count } area
+       *[other] You follow { $count } areas
+    }
+
+## Look
+
+look-title = Look
+look-light = Light
+look-dark = Dark
+look-as-phone = As the phone
+
+## The app on the phone
+
+install-title = Put Sammen on the phone
+install-body = Then it opens like an app, and what you have saved stays.
+install-action = Put Sammen on the phone
+install-ios-how = Tap Share and choose Add to Home Screen.
+install-ios-seven-days = On iPhone, Safari deletes what is saved if you do not open Sammen for seven days. Put Sammen on the home screen, and it stays.
+install-other-how = Open the browser's menu and choose Install or Add to home screen.
+install-done = Sammen is on the phone.
+protection-title = Is what I saved safe?
+protection-on = Yes. The phone does not delete it by itself.
+protection-off = Not quite. The phone may delete it if it runs out of room.
+protection-unknown = The phone will not say.
+protection-ask = Ask the phone to look after it
+protection-refused = The phone said no. Put Sammen on the phone and try again.
+storage-used = Sammen uses { $size } on the phone.
+refresh-title = What has been fetched
+refresh-action = Fetch what is new
+refresh-done = Everything is fetched.
+refresh-offline = You have no network. What is new is fetched when you have it.
+
+## About
+
+about-title = About Sammen
+about-body = Sammen shows what is on where you live, and works without network too. You need no account.
+about-source = See how Sammen is made
+privacy-title = Your information
+privacy-no-account = You need no account and no login, and nobody follows what you look at.
+privacy-registrations = Your sign-up is sent to those who run the activity, with the names you choose to write.
+privacy-surveys = Answers to surveys are sent by themselves, without name or number.
+safety-title = Is someone in danger?
+safety-112 = Call 112 if life is in danger or something is on fire.
+safety-114 = Call 114 for the police if it is not urgent.
+safety-call-112 = Call 112
+safety-call-114 = Call 114
+safety-not-sammen = Do not write it in Sammen. Nobody watches all the time.
+version-title = Version
+version-number = Version { $version }
+accessibility-title = Accessibility statement
+accessibility-hint = What works, what does not, and whom to tell.
+accessibility-body = Everyone should be able to use Sammen, also with a screen reader, a keyboard or large text.

@@ -1,0 +1,82 @@
+### Places, services and partners: whom to ask about what, and how to reach them.
+
+places-title = Places and help
+places-tabs-label = Choose what to see
+places-tab-places = Places
+places-tab-services = Who helps with what
+places-tab-partners = Partners
+places-search-label = Search places and help
+places-search-placeholder = Such as bike or letter
+places-count =
+    { $count ->
+        [0] No places
+        [one] { $count } place
+       *[other] { $count } places
+    }
+services-count =
+    { $count ->
+        [0] No kinds of help
+        [one] { $count } kind of help
+       *[other] { $count } kinds of help
+    }
+partners-count =
+    { $count ->
+        [0] No partners
+        [one] { $count } partner
+       *[other] { $count } partners
+    }
+places-none-title = No places match
+places-none-body = Try another word.
+places-none-action = Show all
+places-empty = There are no places here yet.
+services-empty = There is nothing about help here yet.
+partners-empty = There are no partners here yet.
+place-missing-title = It is not here
+place-missing-body = It may have been deleted, or it has not been fetched yet.
+place-missing-action = See all places
+
+## Opening hours
+
+hours-title = Open
+hours-open-now = Open now
+hours-closed-now = Closed now
+hours-closes-at = Closes at { $time }
+hours-opens-at = Opens at { $time }
+hours-opens-on = Opens { $day } at { $time }
+hours-closed-day = Closed
+hours-by-appointment = By appointment
+hours-always = Always open
+hours-unknown = Call and ask when they are open.
+hours-day = { $day }: { $hours }
+hours-days = { $first }–{ $last }
+
+## How to reach them
+
+contact-title = How to reach them
+contact-call = Call
+contact-call-number = Call { $number }
+contact-write = Write
+contact-write-address = Write to { $address }
+contact-visit = Drop by
+contact-website = See the website
+contact-none = Drop by and ask.
+contact-call-works-offline = You can call even without network.
+
+## About the place
+
+place-address = Address
+place-map = Show on a map
+place-map-of = Show { $place } on a map
+place-access = Access
+place-about = About the place
+place-activities = On here
+place-activities-none = Nothing is on here right now.
+place-partners = Who is based here
+place-services = Here you can get help with
+service-ask-about = Ask here about
+service-ask-whom = Ask
+service-free = It is free.
+service-confidential = It stays between you.
+service-languages = Languages: { $languages }
+partner-about = About the partner
+partner-activities = What they run

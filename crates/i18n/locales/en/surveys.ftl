@@ -1,0 +1,82 @@
+### Surveys: the list, one question a page, and sending.
+
+surveys-title = Surveys
+surveys-lead = Say what it is like to live here. It takes a few minutes.
+surveys-empty-body = There are no surveys right now.
+surveys-empty-action = See what is on
+survey-length =
+    { $questions ->
+        [one] { $questions } question, about { NUMBER($minutes) } min.
+       *[other] { $questions } questions, about { NUMBER($minutes) } min.
+    }
+survey-open-until = Open until { $day }
+survey-anonymous = No name, no number. The answer is sent by itself.
+survey-anonymous-title = Answer without a name
+survey-voluntary = You decide whether to answer.
+survey-start = Begin
+survey-resume = Go on where you left off
+survey-start-over = Start over
+survey-start-over-confirm = Yes, delete my answers and start over
+survey-answered = You have answered
+survey-missing-title = The survey is not here
+survey-missing-body = It may be over, or it has not been fetched yet.
+survey-missing-action = See all surveys
+
+## One question
+
+survey-next = Next
+survey-back = Back
+survey-finish = Done
+survey-leave = Save and close
+survey-skip = Skip
+survey-position = { NUMBER($position) } of { NUMBER($total) }
+survey-progress-label = Question { NUMBER($position) } of { NUMBER($total) }
+survey-saved = The answer is saved here on the phone
+survey-choose-one = Choose one
+survey-choose-many = Choose as many as you like
+survey-scale-hint = { NUMBER($low) } is { $low-label }, { NUMBER($high) } is { $high-label }
+survey-scale-low = lowest
+survey-scale-high = highest
+survey-scale-step = { NUMBER($value) } of { NUMBER($high) }
+survey-your-answer = Your answer
+survey-number-hint = Write a number
+survey-text-hint = Do not write the names of others.
+survey-optional = You may skip this question.
+survey-remaining-characters =
+    { $count ->
+        [one] { $count } character left
+       *[other] { $count } characters left
+    }
+
+## Errors beside the question
+
+survey-error-required = Answer the question to go on.
+survey-error-choose = Choose at least one answer.
+survey-error-not-number = Write a number, such as 3.
+survey-error-not-whole = Write a whole number.
+survey-error-range = Write a number from { $min } to { $max }.
+survey-error-min = Write a number of at least { $min }.
+survey-error-max = Write a number of at most { $max }.
+survey-error-too-long = The answer is too long. Write at most { NUMBER($max) } characters.
+survey-error-constraint = The answer does not fit. Change it and try again.
+survey-error-message = { $message }
+survey-not-saved = The answer was not saved. It is still here. Try again.
+
+## The last page
+
+survey-check-title = Look through your answers
+survey-check-body = Once you have sent them, you cannot change them.
+survey-change-answer = Change
+survey-change-answer-to = Change the answer to: { $question }
+survey-not-answered = Not answered
+survey-send = Send answers
+survey-waiting-title = Saved on the phone
+survey-waiting-body = The answer is sent by itself when the phone has network. You may close Sammen now.
+survey-sent-title = Sent
+survey-sent-body = Thank you for your answer.
+survey-refused-title = The answer was not taken
+survey-refused-closed = The survey was over when the answer arrived. Thank you for trying.
+survey-refused-unknown = The survey does not exist any more.
+survey-refused-changed = The survey has changed since you answered. Answer again if you like.
+survey-refused-other = Something was wrong with the answer. Answer again if you like.
+survey-another = Let someone else answer

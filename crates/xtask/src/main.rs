@@ -1,0 +1,86 @@
+//! The commands of the project: `cargo xtask serve`, `cargo xtask test` and the steps they share.
+//!
+//! Each command is one module. Commands install the tools they need (`tools`), say what they are
+//! doing and how long it took (`step`), and stop with a message that names the remedy.
+
+mod build;
+mod finish_dist;
+mod paths;
+mod process;
+mod screenshots;
+mod serve;
+mod size;
+mod step;
+mod test;
+mod tidy;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The commands of the project", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the app for release into `dist`
+    Build,
+    /// Finish a folder that Trunk has built: external scripts, precache list, compressed files
+    FinishDist {
+        /// The folder; Trunk's build hook gives it by its environment variable
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        dir: PathBuf,
+    },
+    /// Show the bytes of the first load and hold them against `budget.toml`
+    Size {
+        /// Measure `dist` as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Build everything and run the server with the demo content
+    Serve {
+        /// The port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The folder of the database
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+    },
+    /// Run every check and every test
+    Test {
+        /// Run one step alone
+        #[arg(long, value_enum)]
+        only: Option<test::Step>,
+    },
+    /// Check what compilers and linters do not: dependency arrows, styles, translations, files
+    Tidy,
+    /// Make the pictures in `docs/screenshots`
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Build => build::run(),
+        Command::FinishDist { dir } => finish_dist::run(&dir),
+        Command::Size { no_build } => size::run(no_build),
+        Command::Serve { port, data } => return exit_code(serve::run(port, &data)),
+        Command::Test { only } => return exit_code(test::run(only)),
+        Command::Tidy => tidy::run(),
+        Command::Screenshots => screenshots::run(),
+    };
+    exit_code(done.map(|()| ExitCode::SUCCESS))
+}
+
+/// What the process ends with; a failure is told in words first.
+fn exit_code(done: anyhow::Result<ExitCode>) -> ExitCode {
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
