@@ -130,3 +130,8 @@ impl core::fmt::Display for AreaId {
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OwnerId(pub [u8; 32]);
+
+impl OwnerId {
+    /// What a phone reads as the owner of its own rows: the server does not send the digest.
+    pub const SELF: Self = Self([0; 32]);
+}

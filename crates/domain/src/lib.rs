@@ -20,7 +20,8 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp, Theme,
+    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp,
+    Theme,
 };
 pub use area::Area;
 pub use ids::{

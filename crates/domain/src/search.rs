@@ -81,7 +81,11 @@ impl Needle {
 fn spellings(word: &str) -> Vec<String> {
     let folded: String = fold(word).chars().filter(|c| c.is_alphanumeric()).collect();
     let mut all = vec![folded.clone()];
-    for other in [folded.replace("aa", "a"), folded.replace("oe", "o"), folded.replace("aa", "a").replace("oe", "o")] {
+    for other in [
+        folded.replace("aa", "a"),
+        folded.replace("oe", "o"),
+        folded.replace("aa", "a").replace("oe", "o"),
+    ] {
         if !all.contains(&other) {
             all.push(other);
         }

@@ -1,1 +1,33 @@
+//! Sammen's words: typed messages made from Fluent files when the crate is built.
 //!
+//! `locales/<language>/*.ftl` hold the texts. The build fails if a language lacks a message or its arguments, so a
+//! message that compiles exists everywhere. Each message is a method of [`Messages`], and each language is a
+//! [`Locale`]; another language is another folder.
+//!
+//! The crate knows no language's plural rules, dates or number formats. Plural categories come through a function, in
+//! the browser `Intl.PluralRules`; times, days and amounts come as finished text.
+//!
+//! ```
+//! use sammen_i18n::{Locale, Messages, PluralCategory};
+//!
+//! fn plural(_: Locale, number: u32) -> PluralCategory {
+//!     if number == 1 { PluralCategory::One } else { PluralCategory::Other }
+//! }
+//!
+//! let m = Messages::new(Locale::Da, plural);
+//! assert_eq!(m.nav_activities(), "Aktiviteter");
+//! assert_eq!(m.seats_left(3), "3 pladser tilbage");
+//! ```
+
+mod codes;
+#[cfg(test)]
+#[path = "../build/fluent/mod.rs"]
+mod fluent;
+mod locale;
+mod messages;
+mod pattern;
+mod plural;
+
+pub use locale::Locale;
+pub use messages::Messages;
+pub use plural::PluralCategory;

@@ -1,1 +1,28 @@
+//! The protocol between a phone and the partnership's data, and the replica that the phone keeps.
 //!
+//! Nothing here touches a clock, randomness, network or disk: stores and transports are traits, and
+//! what changes in one storage transaction is computed by pure functions (`plan_pull`, `plan_rekey`)
+//! that every store runs. So the phone, the tests and a simulation run the same replica.
+
+mod conformance;
+mod driver;
+mod ids;
+mod memory;
+mod protocol;
+mod replica;
+mod store;
+mod view;
+
+pub use driver::{SyncError, SyncReport, Transport, TransportError, sync_area};
+pub use ids::{ClientId, MutationId, OpId};
+pub use memory::MemoryStore;
+pub use protocol::{
+    Cookie, MutationOutcome, Outcome, PROTOCOL_VERSION, PatchOperation, PullRequest, PullResponse,
+    PushRequest, PushResponse, PushedMutation, ResponseRequest, UnsealError, seal, unseal,
+};
+pub use replica::{Meta, OutboxEntry, PullPlan, RefusedEntry, Snapshot, plan_pull, plan_rekey};
+pub use store::{Applied, ReplicaStore, StoreError};
+pub use view::{OccurrenceView, RegistrationView, Sending, View};
+
+#[doc(hidden)]
+pub use conformance::cases as conformance_cases;

@@ -1,0 +1,93 @@
+//! Turns `locales/*/*.ftl` into typed Rust: parse, check that the languages agree, generate.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use fluent::generate::generate;
+use fluent::{Problem, Source};
+use thiserror::Error;
+
+#[path = "../src/codes.rs"]
+mod codes;
+mod fluent;
+
+const LOCALES_DIR: &str = "locales";
+
+/// Why no code was generated.
+#[derive(Debug, Error)]
+enum BuildError {
+    #[error("{path}: {source}", path = path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error("the message files have {} problems", .0.len())]
+    Messages(Vec<Problem>),
+}
+
+impl From<Vec<Problem>> for BuildError {
+    fn from(problems: Vec<Problem>) -> Self {
+        Self::Messages(problems)
+    }
+}
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={LOCALES_DIR}");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/codes.rs");
+    let Err(error) = build() else {
+        return ExitCode::SUCCESS;
+    };
+    if let BuildError::Messages(problems) = &error {
+        for problem in problems {
+            println!("cargo::error={problem}");
+        }
+    }
+    println!("cargo::error={error}");
+    ExitCode::FAILURE
+}
+
+fn build() -> Result<(), BuildError> {
+    let languages = fluent::parse_languages(&read_sources()?)?;
+    let code = generate(&fluent::check(languages)?)?;
+    let out_dir = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    write(&Path::new(&out_dir).join("locale.rs"), &code.locale)?;
+    write(&Path::new(&out_dir).join("messages.rs"), &code.messages)
+}
+
+/// Reads every message file, one folder a language, in the order of their paths.
+fn read_sources() -> Result<Vec<Source>, BuildError> {
+    let mut sources = Vec::new();
+    for folder in list(Path::new(LOCALES_DIR))?.into_iter().filter(|path| path.is_dir()) {
+        let language = file_name(&folder);
+        for path in list(&folder)? {
+            if path.extension().is_some_and(|extension| extension == "ftl") {
+                let text = fs::read_to_string(&path).map_err(|error| io_error(&path, error))?;
+                sources.push(Source {
+                    language: language.clone(),
+                    path: path.display().to_string(),
+                    text,
+                });
+            }
+        }
+    }
+    Ok(sources)
+}
+
+fn list(folder: &Path) -> Result<Vec<PathBuf>, BuildError> {
+    let mut paths = fs::read_dir(folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>())
+        .map_err(|error| io_error(folder, error))?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn write(path: &Path, text: &str) -> Result<(), BuildError> {
+    fs::write(path, text).map_err(|error| io_error(path, error))
+}
+
+fn io_error(path: &Path, source: io::Error) -> BuildError {
+    BuildError::Io { path: path.to_owned(), source }
+}

@@ -1,0 +1,152 @@
+//! The messages of one language.
+
+#[cfg(test)]
+use crate::fluent::Kind;
+use crate::pattern::{Scope, Value};
+use crate::{Locale, PluralCategory};
+
+/// Every message of Sammen in one language: a method each, named as in the message files.
+///
+/// It is as small as two words; pass it by copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Messages {
+    locale: Locale,
+    plural: fn(Locale, u32) -> PluralCategory,
+}
+
+impl Messages {
+    /// The messages of a language, with a function that knows its plural rules.
+    #[must_use]
+    pub fn new(locale: Locale, plural: fn(Locale, u32) -> PluralCategory) -> Self {
+        Self { locale, plural }
+    }
+
+    /// The language spoken.
+    #[must_use]
+    pub fn locale(self) -> Locale {
+        self.locale
+    }
+
+    fn text(self, index: u16) -> &'static str {
+        self.locale.text(index)
+    }
+
+    fn format(self, index: u16, values: &[Value<'_>]) -> String {
+        let mut out = String::new();
+        let scope = Scope { locale: self.locale, plural: self.plural, values };
+        scope.write(self.locale.text(index), &mut out);
+        out
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plural(_: Locale, number: u32) -> PluralCategory {
+        if number == 1 { PluralCategory::One } else { PluralCategory::Other }
+    }
+
+    fn danish() -> Messages {
+        Messages::new(Locale::Da, plural)
+    }
+
+    fn english() -> Messages {
+        Messages::new(Locale::En, plural)
+    }
+
+    /// Messages whose number chooses the words and need not be among them.
+    const NUMBER_ONLY_CHOOSES: &[&str] = &["da/state-confirmed"];
+
+    /// Calls `visit` with each message in each language, written with several numbers.
+    fn for_each_message(mut visit: impl FnMut(&str, u32, &[Kind], &str)) {
+        for locale in Locale::ALL {
+            for &(index, id, kinds) in SAMPLES {
+                for number in [0, 1, 2, 5, 21] {
+                    let numbers = kinds.len() as u32;
+                    let texts: Vec<String> = (0..numbers).map(|n| format!("‹{n}›")).collect();
+                    let values: Vec<Value<'_>> = kinds
+                        .iter()
+                        .zip(&texts)
+                        .map(|(kind, text)| match kind {
+                            Kind::Number => Value::Number(number),
+                            Kind::Any | Kind::Word => Value::Text(text),
+                        })
+                        .collect();
+                    let written = Messages::new(locale, plural).format(index, &values);
+                    visit(&format!("{}/{id}", locale.code()), number, kinds, &written);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_is_written_with_its_arguments() {
+        for_each_message(|id, number, kinds, written| {
+            assert!(!written.trim().is_empty(), "{id}");
+            assert!(
+                !written.contains(|c| matches!(c, '\0'..='\u{1f}' | '{' | '}')),
+                "{id}: {written}"
+            );
+            for (argument, kind) in kinds.iter().enumerate() {
+                match kind {
+                    Kind::Any => {
+                        assert!(written.contains(&format!("‹{argument}›")), "{id}: {written}");
+                    }
+                    // The small numbers may be words.
+                    Kind::Number if number > 2 && !NUMBER_ONLY_CHOOSES.contains(&id) => {
+                        assert!(written.contains(&number.to_string()), "{id}: {written}");
+                    }
+                    Kind::Number | Kind::Word => {}
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn messages_keep_to_plain_words() {
+        const UNWANTED: &[&str] = &["!", "synkron", "offline", "server", "cache", "...", "  "];
+        for_each_message(|id, _, _, written| {
+            let lower = written.to_lowercase();
+            for word in UNWANTED {
+                assert!(!lower.contains(word), "{id} says {word:?}: {written}");
+            }
+        });
+    }
+
+    #[test]
+    fn plurals_follow_the_number() {
+        let check = |count, da, en| {
+            assert_eq!(danish().seats_left(count), da);
+            assert_eq!(english().seats_left(count), en);
+        };
+        check(0, "Ingen pladser tilbage", "No seats left");
+        check(1, "Én plads tilbage", "One seat left");
+        check(2, "2 pladser tilbage", "2 seats left");
+        check(21, "21 pladser tilbage", "21 seats left");
+    }
+
+    #[test]
+    fn messages_read_as_written() {
+        let (da, en) = (danish(), english());
+        assert_eq!(da.sending_waiting(2), "2 venter på net");
+        assert_eq!(en.sending_waiting(1), "1 is waiting for network");
+        assert_eq!(da.register_submit(1), "Tilmeld dig");
+        assert_eq!(da.register_submit(2), "Tilmeld jer begge to");
+        assert_eq!(da.register_submit(4), "Tilmeld jer alle 4");
+        assert_eq!(da.state_waitlisted(3), "Nummer 3 på ventelisten");
+        assert_eq!(da.when_from_until("17.00", "19.30"), "17.00–19.30");
+        assert_eq!(
+            da.cancel_body(3, "Fællesspisning"),
+            "Jeres 3 pladser til Fællesspisning går videre til andre."
+        );
+        assert_eq!(
+            da.survey_scale_hint(1, "meget utryg", 7, "meget tryg"),
+            "1 er meget utryg, 7 er meget tryg"
+        );
+        assert_eq!(en.survey_length(1, 3), "1 question, about 3 min.");
+        assert_eq!(da.seen_minutes(5), "set for 5 minutter siden");
+    }
+}

@@ -1,0 +1,151 @@
+//! A store in memory, for tests and simulations.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use sammen_domain::{AreaId, EncodedMutation, RowKey, UnixSeconds};
+
+use crate::{
+    Applied, ClientId, Meta, MutationId, OpId, OutboxEntry, PatchOperation, PullRequest,
+    PullResponse, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_pull, plan_rekey,
+};
+
+/// Replicas in memory. Cloning gives what a copied browser profile would have.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore {
+    areas: RefCell<BTreeMap<AreaId, Replica>>,
+}
+
+#[derive(Clone, Debug)]
+struct Replica {
+    meta: Meta,
+    outbox: Vec<OutboxEntry>,
+    refused: Vec<RefusedEntry>,
+    rows: BTreeMap<RowKey, Vec<u8>>,
+}
+
+impl MemoryStore {
+    fn with<T>(&self, area: &AreaId, act: impl FnOnce(&mut Replica) -> T) -> Result<T, StoreError> {
+        let mut areas = self.areas.borrow_mut();
+        areas.get_mut(area).map(act).ok_or_else(|| StoreError::UnknownArea(area.clone()))
+    }
+}
+
+impl ReplicaStore for MemoryStore {
+    async fn open_area(&self, area: &AreaId, client: ClientId) -> Result<(), StoreError> {
+        self.areas.borrow_mut().entry(area.clone()).or_insert_with(|| Replica {
+            meta: Meta::new(client),
+            outbox: Vec::new(),
+            refused: Vec::new(),
+            rows: BTreeMap::new(),
+        });
+        Ok(())
+    }
+
+    async fn areas(&self) -> Result<Vec<AreaId>, StoreError> {
+        Ok(self.areas.borrow().keys().cloned().collect())
+    }
+
+    async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
+        self.with(area, |replica| Snapshot {
+            meta: replica.meta.clone(),
+            outbox: replica.outbox.clone(),
+            refused: replica.refused.clone(),
+            rows: replica.rows.iter().map(|(k, v)| (*k, v.clone())).collect(),
+        })
+    }
+
+    async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
+        self.with(area, |replica| (replica.meta.clone(), replica.outbox.clone()))
+    }
+
+    async fn enqueue(
+        &self,
+        area: &AreaId,
+        op: OpId,
+        mutation: &EncodedMutation,
+        device_time: UnixSeconds,
+    ) -> Result<OutboxEntry, StoreError> {
+        self.with(area, |replica| {
+            let entry = OutboxEntry {
+                id: replica.meta.next_mutation_id,
+                op,
+                name: mutation.name.clone(),
+                args_version: mutation.args_version,
+                args: mutation.args.clone(),
+                device_time,
+            };
+            replica.meta.next_mutation_id += 1;
+            replica.outbox.push(entry.clone());
+            entry
+        })
+    }
+
+    async fn note_pushed(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        through: MutationId,
+    ) -> Result<(), StoreError> {
+        self.with(area, |replica| {
+            if replica.meta.client == client {
+                replica.meta.pushed_through = replica.meta.pushed_through.max(through);
+            }
+        })
+    }
+
+    async fn apply_pull(
+        &self,
+        area: &AreaId,
+        request: &PullRequest,
+        response: &PullResponse,
+        now: UnixSeconds,
+    ) -> Result<Applied, StoreError> {
+        self.with(area, |replica| {
+            let Some(plan) = plan_pull(&replica.meta, &replica.outbox, request, response, now)
+            else {
+                return Applied::Stale;
+            };
+            if plan.clear_rows {
+                replica.rows.clear();
+            }
+            for operation in plan.patch {
+                match operation {
+                    PatchOperation::Put { key, row } => replica.rows.insert(key, row),
+                    PatchOperation::Delete { key } => replica.rows.remove(&key),
+                };
+            }
+            replica.outbox.retain(|entry| !plan.settled.contains(&entry.id));
+            replica.refused.extend(plan.refused);
+            replica.meta = plan.meta;
+            Applied::Written
+        })
+    }
+
+    async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError> {
+        self.with(area, |replica| {
+            if replica.meta.client == from {
+                (replica.meta, replica.outbox) = plan_rekey(&replica.meta, &replica.outbox, to);
+            }
+        })
+    }
+
+    async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {
+        self.with(area, |replica| replica.refused.retain(|refused| refused.entry.op != op))
+    }
+
+    async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.areas.borrow_mut().remove(area);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    crate::replica_store_conformance!(|case| {
+        let mut task = std::pin::pin!(case(MemoryStore::default()));
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        assert!(task.as_mut().poll(&mut context).is_ready(), "memory never waits");
+    });
+}

@@ -1,0 +1,101 @@
+//! Where a replica is kept.
+
+use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
+
+use crate::{ClientId, Meta, MutationId, OpId, OutboxEntry, PullRequest, PullResponse, Snapshot};
+
+/// Why a store cannot do what it was asked; the same for every kind of store.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum StoreError {
+    /// The area was never opened here, or was forgotten.
+    #[error("find the area {0} on this phone")]
+    UnknownArea(AreaId),
+    /// No room is left. Nothing was written.
+    #[error("write to the phone's storage: it is full; free some space and try again")]
+    Full,
+    /// The connection to the storage is gone and could not be opened again. Nothing was written.
+    #[error("reach the phone's storage: the browser closed it; close other tabs or restart")]
+    Closed,
+    /// The browser gives no storage at all, as in some private windows.
+    #[error("open the phone's storage: this browser window keeps nothing; use an ordinary one")]
+    Unavailable,
+    /// A newer version of the app has changed the storage; this one must be loaded anew.
+    #[error("open the phone's storage: a newer version of the app is in use; load the page again")]
+    Newer,
+    /// Something stored cannot be read.
+    #[error("read what was stored: {what}")]
+    Damaged {
+        /// What and where.
+        what: String,
+    },
+    /// Anything else the storage says.
+    #[error("use the phone's storage: {what}")]
+    Other {
+        /// The storage's own words.
+        what: String,
+    },
+}
+
+/// What became of a pull's response.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Applied {
+    /// Patch, cookie, outbox removal and refusals were written together.
+    Written,
+    /// The replica had moved on; nothing was written.
+    Stale,
+}
+
+/// A store of replicas, one an area. Each method is one transaction: all of it is durable when it
+/// returns `Ok`, none of it when it returns an error.
+///
+/// Not guaranteed: that two reads see the same state, or that a lock is held between calls. Several
+/// tabs use one store at once; [`plan_pull`](crate::plan_pull) makes that harmless.
+#[expect(async_fn_in_trait, reason = "browsers have one thread; no caller needs Send")]
+pub trait ReplicaStore {
+    /// Makes the area's replica if it is not there, with `client` as its line.
+    async fn open_area(&self, area: &AreaId, client: ClientId) -> Result<(), StoreError>;
+
+    /// The areas kept here.
+    async fn areas(&self) -> Result<Vec<AreaId>, StoreError>;
+
+    /// Everything of one area.
+    async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError>;
+
+    /// The figures and the outbox only.
+    async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError>;
+
+    /// Puts what a person did into the outbox, under the next number.
+    async fn enqueue(
+        &self,
+        area: &AreaId,
+        op: OpId,
+        mutation: &EncodedMutation,
+        device_time: UnixSeconds,
+    ) -> Result<OutboxEntry, StoreError>;
+
+    /// Notes that the server has decided up to `through`, if `client` is still the line's.
+    async fn note_pushed(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        through: MutationId,
+    ) -> Result<(), StoreError>;
+
+    /// Writes what [`plan_pull`](crate::plan_pull) says.
+    async fn apply_pull(
+        &self,
+        area: &AreaId,
+        request: &PullRequest,
+        response: &PullResponse,
+        now: UnixSeconds,
+    ) -> Result<Applied, StoreError>;
+
+    /// Writes what [`plan_rekey`](crate::plan_rekey) says, if `from` is still the line's.
+    async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError>;
+
+    /// Forgets a refusal that the person has seen.
+    async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError>;
+
+    /// Forgets the area: base, outbox, refusals and figures.
+    async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError>;
+}

@@ -1,0 +1,127 @@
+//! `cargo xtask size`: the bytes of the first load, held against the budget of the project.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::finish_dist::{compress, files_in, precache};
+use crate::{build, paths};
+
+/// Builds unless told not to, and measures.
+pub fn run(no_build: bool) -> Result<()> {
+    if !no_build {
+        build::run()?;
+    }
+    check()
+}
+
+/// Prints the table; over the budget is an error, told after the last line.
+pub fn check() -> Result<()> {
+    let budget = read_budget(&paths::root().join("budget.toml"))?;
+    let files = first_load(&paths::dist())?;
+    let total: usize = files.iter().map(|file| file.brotli_bytes).sum();
+    print!("{}", table(&files));
+    println!("first load {total} bytes brotli, budget {budget}");
+    if total > budget {
+        bail!("the first load is {} bytes over the budget in budget.toml", total - budget);
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    first_load_bytes_brotli: usize,
+}
+
+fn read_budget(path: &Path) -> Result<usize> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("failed to read {}", path.display()))?;
+    let budget: Budget =
+        toml::from_str(&text).with_context(|| format!("failed to read {}", path.display()))?;
+    Ok(budget.first_load_bytes_brotli)
+}
+
+#[derive(Debug, PartialEq)]
+struct File {
+    name: String,
+    raw_bytes: usize,
+    /// As the file travels: a picture does so as it is.
+    brotli_bytes: usize,
+}
+
+/// The page, the service worker and everything that it fetches to work without a network.
+fn first_load(dist: &Path) -> Result<Vec<File>> {
+    let files = files_in(dist).context("failed to find the built app; run `cargo xtask build`")?;
+    let worker = files.get(precache::WORKER).context("no sw.js in the built app")?;
+    let entries = precache::read(&String::from_utf8_lossy(worker))
+        .context("failed to read the service worker of the built app")?;
+    let mut names: BTreeSet<&str> =
+        entries.iter().map(|entry| entry.url.trim_start_matches('/')).collect();
+    names.extend(["index.html", precache::WORKER]);
+    names
+        .into_iter()
+        .map(|name| {
+            let bytes = files
+                .get(name)
+                .with_context(|| format!("{name} is to be kept but is not in the built app"))?;
+            let brotli_bytes = match files.get(&format!("{name}.br")) {
+                Some(compressed) => compressed.len(),
+                None if compress::is_compressible(name) => compress::brotli(bytes)?.len(),
+                None => bytes.len(),
+            };
+            Ok(File { name: name.to_owned(), raw_bytes: bytes.len(), brotli_bytes })
+        })
+        .collect()
+}
+
+fn table(files: &[File]) -> String {
+    let width = files.iter().map(|file| file.name.chars().count()).max().unwrap_or(0).max(4);
+    let mut table = format!("{:width$}  {:>10}  {:>10}\n", "file", "raw", "brotli");
+    for file in files {
+        table += &format!("{:width$}  {:>10}  {:>10}\n", file.name, file.raw_bytes, file.brotli_bytes);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_first_load_is_the_page_the_worker_and_what_it_keeps() {
+        let dir = tempfile::tempdir().unwrap();
+        let worker = "const PRECACHE = [{\"url\":\"/icon.png\",\"revision\":\"1\"},\
+            {\"url\":\"/index.html\",\"revision\":\"2\"}];\n";
+        fs::write(dir.path().join("sw.js"), worker).unwrap();
+        fs::write(dir.path().join("index.html"), "a".repeat(500)).unwrap();
+        fs::write(dir.path().join("index.html.br"), [0; 7]).unwrap();
+        fs::write(dir.path().join("icon.png"), [0; 40]).unwrap();
+        fs::write(dir.path().join("robots.txt"), [0; 40]).unwrap();
+
+        let files = first_load(dir.path()).unwrap();
+        let sizes: Vec<_> = files.iter().map(|f| (&*f.name, f.raw_bytes, f.brotli_bytes)).collect();
+        assert_eq!(sizes[..2], [("icon.png", 40, 40), ("index.html", 500, 7)]);
+        assert_eq!((sizes[2].0, sizes[2].1), ("sw.js", worker.len()));
+        assert_eq!(sizes.len(), 3);
+        assert!(table(&files).contains("index.html         500           7\n"));
+    }
+
+    #[test]
+    fn a_kept_file_that_is_not_there_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let worker = "const PRECACHE = [{\"url\":\"/a.js\",\"revision\":\"1\"}];";
+        fs::write(dir.path().join("sw.js"), worker).unwrap();
+        let error = first_load(dir.path()).unwrap_err();
+        assert_eq!(error.to_string(), "a.js is to be kept but is not in the built app");
+    }
+
+    #[test]
+    fn the_budget_of_this_project_can_be_read() {
+        assert_eq!(read_budget(&paths::root().join("budget.toml")).unwrap(), 200_000);
+    }
+}
