@@ -19,7 +19,7 @@ const LOCALES_DIR: &str = "locales";
 enum BuildError {
     #[error("{path}: {source}", path = path.display())]
     Io { path: PathBuf, source: io::Error },
-    #[error("the message files have {} problems", .0.len())]
+    #[error("the message files cannot be used, for the {} reasons above", .0.len())]
     Messages(Vec<Problem>),
 }
 

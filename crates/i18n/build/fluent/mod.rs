@@ -4,6 +4,7 @@ mod catalog;
 mod check;
 mod encode;
 pub mod generate;
+mod names;
 mod parse;
 mod problem;
 

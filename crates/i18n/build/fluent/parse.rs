@@ -7,6 +7,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use super::names::is_item_name;
 use super::{Argument, Key, Kind, Language, Message, Piece, Problem, Source};
 
 const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -212,9 +213,7 @@ impl PatternReader<'_> {
     }
 
     fn check_name(&self, name: &str) -> Result<(), Problem> {
-        let is_kebab = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if is_kebab && !is_reserved(name) {
+        if is_item_name(name) {
             return Ok(());
         }
         Err(Problem::BadName { path: self.path.into(), id: self.id.into(), name: name.to_owned() })
@@ -245,17 +244,4 @@ fn is_numeric(variant: &Variant<&str>) -> bool {
         VariantKey::Identifier { name } => PLURAL_CATEGORIES.contains(&name),
         VariantKey::NumberLiteral { value } => value.parse::<u32>().is_ok(),
     }
-}
-
-/// Rust's keywords, and the names that `Messages` has for itself.
-fn is_reserved(name: &str) -> bool {
-    const RESERVED: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
-        "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
-        "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
-        "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "new",
-        "locale", "text", "format",
-    ];
-    RESERVED.contains(&name)
 }

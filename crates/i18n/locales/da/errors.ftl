@@ -11,6 +11,6 @@ error-unreadable = Sammen forstod ikke det, der blev sendt. Hent den nye udgave,
 error-unexpected = Sammen gik i stå. Det, du har gemt, ligger på telefonen. Åbn siden igen.
 error-reload = Åbn siden igen
 # Two tabs or a copied profile shared an identity; the app has sorted it out.
-error-copied-phone = Telefonens data er kopieret fra en anden. Se under Mit, om alt er, som det skal være.
+error-copied-phone = Det gemte er kopieret fra en anden telefon. Se under Mit, om alt er, som det skal være.
 error-show-details = Vis mere om fejlen
 error-report = Bliver det ved, så sig det til en medarbejder i dit område.

@@ -74,3 +74,15 @@ version-number = Udgave { $version }
 accessibility-title = Tilgængelighedserklæring
 accessibility-hint = Hvad virker, hvad virker ikke, og hvem siger du det til.
 accessibility-body = Sammen skal kunne bruges af alle, også med skærmlæser, tastatur og stor skrift.
+
+more-services-hint = Råd, job, unge og familie
+more-partners-hint = Dem, der arbejder sammen om området
+more-settings-hint = Sprog, områder og udseende
+more-about-hint = Hvad er Sammen, og hvad gemmer vi om dig
+
+accessibility-checked-title = Det har vi prøvet
+accessibility-checked-body = Hver side bliver prøvet af et program, der finder fejl for skærmlæser, tastatur og kontrast, hver gang Sammen bliver ændret. Skriften kan gøres dobbelt så stor, og alle knapper er store nok til en tommelfinger.
+accessibility-limits-title = Det mangler
+accessibility-limits-body = Ingen har prøvet Sammen med alle skærmlæsere endnu. Nogle aktiviteter står kun på dansk, og teksten bliver ikke læst højt af Sammen selv.
+accessibility-tell-title = Sig det til os
+accessibility-tell-body = Er der noget, du ikke kan bruge, så sig det til beboerrådgiverne. De sender det videre til dem, der laver Sammen.

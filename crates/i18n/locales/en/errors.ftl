@@ -9,6 +9,6 @@ error-too-many = Many people are here right now. Sammen tries again by itself in
 error-unreadable = Sammen did not understand what was sent. Get the new version and try again.
 error-unexpected = Sammen stopped. What you have saved is on the phone. Open the page again.
 error-reload = Open the page again
-error-copied-phone = This phone's data was copied from another. See under Mine whether all is as it should be.
+error-copied-phone = What is saved was copied from another phone. See under Mine whether all is as it should be.
 error-show-details = Show more about the error
 error-report = If it goes on, tell someone who works in your area.

@@ -73,3 +73,15 @@ version-number = Version { $version }
 accessibility-title = Accessibility statement
 accessibility-hint = What works, what does not, and whom to tell.
 accessibility-body = Everyone should be able to use Sammen, also with a screen reader, a keyboard or large text.
+
+more-services-hint = Advice, jobs, young people and families
+more-partners-hint = Those who work together for the area
+more-settings-hint = Language, areas and look
+more-about-hint = What Sammen is, and what we keep about you
+
+accessibility-checked-title = What we have tried
+accessibility-checked-body = Every page is tried by a program that finds errors for screen readers, keyboards and contrast, each time Sammen is changed. The text can be made twice as large, and all buttons are large enough for a thumb.
+accessibility-limits-title = What is missing
+accessibility-limits-body = Nobody has tried Sammen with every screen reader yet. Some activities are written in Danish only, and Sammen does not read the text aloud itself.
+accessibility-tell-title = Tell us
+accessibility-tell-body = If there is something you cannot use, tell the residents’ advisers. They pass it on to those who make Sammen.
