@@ -4,9 +4,10 @@ mod check;
 mod graph;
 mod question;
 
-pub use check::{FormError, QUESTIONS_MAX, SCALE_VALUES_MAX, is_name};
+pub use check::{FormError, QUESTIONS_MAX, is_name};
 pub(crate) use graph::Graph;
-pub use question::{Appearance, Choice, Question, QuestionKind, Scale};
+pub use graph::find_ring;
+pub use question::{Appearance, Choice, Question, QuestionKind, SCALE_VALUES_MAX, Scale};
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -49,7 +50,9 @@ impl TryFrom<FormDraft> for Form {
 
     fn try_from(draft: FormDraft) -> Result<Self, FormError> {
         check::check(&draft)?;
-        let graph = Graph::new(&draft.questions)?;
+        let name = |index: usize| draft.questions[index].name.clone();
+        let graph = Graph::new(&draft.questions)
+            .map_err(|ring| FormError::Cycle { questions: ring.into_iter().map(name).collect() })?;
         Ok(Self { draft, graph })
     }
 }

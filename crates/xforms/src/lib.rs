@@ -49,7 +49,7 @@ pub use answer::{Answer, AnswerError, TEXT_CHARS_MAX};
 pub use expression::{Expression, ParseError, ParseErrorKind, Scope};
 pub use form::{
     Appearance, Choice, Form, FormDraft, FormError, QUESTIONS_MAX, Question, QuestionKind,
-    SCALE_VALUES_MAX, Scale, is_name,
+    SCALE_VALUES_MAX, Scale, find_ring, is_name,
 };
 pub use response::{ResponseError, validate_response};
 pub use session::{Change, LostAnswer, LostReason, Progress, Session, Unfinished, Violation};

@@ -73,8 +73,13 @@ fn call<'a>(function: Function, arguments: Vec<Value<'a>>) -> Value<'a> {
     match function {
         Function::Boolean => Value::Boolean(next().boolean()),
         Function::Coalesce => {
-            let (first, second) = (next().text(), next());
-            Value::Text(if first.is_empty() { second.text() } else { first })
+            let (first, second) = (next(), next());
+            let is_empty = match &first {
+                Value::Boolean(_) => false,
+                Value::Number(number) => number.is_nan(),
+                Value::Text(text) => text.is_empty(),
+            };
+            Value::Text(if is_empty { second.text() } else { first.text() })
         }
         Function::Concat => {
             Value::Text((0..count).map(|_| next().text()).collect::<String>().into())
@@ -89,10 +94,8 @@ fn call<'a>(function: Function, arguments: Vec<Value<'a>>) -> Value<'a> {
         }
         Function::Not => Value::Boolean(!next().boolean()),
         Function::Number => Value::Number(next().number()),
-        Function::Round => {
-            let number = next().number();
-            Value::Number(round(number, if count > 1 { next().number() } else { 0.0 }))
-        }
+        Function::Round if count > 1 => Value::Number(round(next().number(), next().number())),
+        Function::Round => Value::Number((next().number() + 0.5).floor()),
         Function::Selected => {
             let (list, choice) = (next().text(), next().text());
             let choice = choice.trim();
@@ -106,14 +109,15 @@ fn call<'a>(function: Function, arguments: Vec<Value<'a>>) -> Value<'a> {
     }
 }
 
-/// XPath's rounding, halves upwards, to a number of decimal places.
+/// Rounding to a number of decimal places, halves away from zero as XForms has it; XPath's own
+/// `round`, of one argument, takes halves upwards.
 fn round(number: f64, places: f64) -> f64 {
     let places = if places.is_nan() { 0.0 } else { places.trunc().clamp(-30.0, 30.0) };
     let scale = 10f64.powf(places.abs());
     if places < 0.0 {
-        (number / scale + 0.5).floor() * scale
+        (number / scale).round() * scale
     } else if (number * scale).is_finite() {
-        (number * scale + 0.5).floor() / scale
+        (number * scale).round() / scale
     } else {
         number
     }
@@ -221,8 +225,10 @@ mod tests {
             ("if(false(), 'old', 1)", "1"),
             ("coalesce(${none}, ${word})", "'Åse'"),
             ("coalesce(${age}, ${word})", "'42'"),
+            ("coalesce(${none} + 1, 0)", "'0'"),
             ("round(2.5)", "3"),
             ("round(-2.5)", "-2"),
+            ("round(-2.5, 0)", "-3"),
             ("round(2.345, 1)", "2.3"),
             ("round(1234, -2)", "1200"),
             ("round('x')", "NaN"),

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::form::question::SCALE_VALUES_MAX;
 use crate::form::{Choice, FormDraft, Question, QuestionKind, Scale};
 
 /// The most questions a form may have.
 pub const QUESTIONS_MAX: usize = 1_000;
-
-/// The most values a scale may have.
-pub const SCALE_VALUES_MAX: i64 = 101;
 
 /// Why a form cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -136,14 +134,9 @@ fn check_question(question: &Question, count: usize) -> Result<(), FormError> {
         QuestionKind::SelectOne { choices, .. } | QuestionKind::SelectMultiple { choices } => {
             check_choices(question, choices)?;
         }
-        QuestionKind::Range(Scale { start, end, step, .. }) => {
-            let steps = end.checked_sub(*start).filter(|width| {
-                *width > 0 && *step > 0 && width % step == 0 && width / step < SCALE_VALUES_MAX
-            });
-            if steps.is_none() {
-                let (start, end, step) = (*start, *end, *step);
-                return Err(FormError::InvalidScale { question: name(), start, end, step });
-            }
+        QuestionKind::Range(scale) if !scale.is_valid() => {
+            let Scale { start, end, step, .. } = *scale;
+            return Err(FormError::InvalidScale { question: name(), start, end, step });
         }
         _ => {}
     }

@@ -1,7 +1,7 @@
 //! What each question's answer touches.
 
 use crate::expression::Expression;
-use crate::form::{FormError, Question};
+use crate::form::Question;
 
 /// Which questions must be looked at again when a question's visible answer changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,9 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// Reads the graph from the questions' expressions, all of whose references exist.
-    pub(super) fn new(questions: &[Question]) -> Result<Self, FormError> {
+    /// Reads the graph from the questions' expressions; fails with a ring of relevance, as
+    /// [`find_ring`] gives it.
+    pub(super) fn new(questions: &[Question]) -> Result<Self, Vec<usize>> {
         let relevance = dependents(questions, |question| [question.relevant.as_ref(), None]);
         let validity = dependents(questions, |question| {
             [question.required.as_ref(), question.constraint.as_ref()]
@@ -32,15 +33,23 @@ impl Graph {
     }
 }
 
+/// Questions whose relevance depends on itself: each on the next, and the last on the first.
+///
+/// A form has none; this is for naming the ring to the author of one that would.
+pub fn find_ring(questions: &[Question]) -> Option<Vec<usize>> {
+    Graph::new(questions).err()
+}
+
 fn dependents<'q>(
     questions: &'q [Question],
     rules: impl Fn(&'q Question) -> [Option<&'q Expression>; 2],
 ) -> Vec<Vec<u16>> {
-    let mut dependents = vec![Vec::new(); questions.len()];
+    let mut dependents: Vec<Vec<u16>> = vec![Vec::new(); questions.len()];
     for (index, question) in (0u16..).zip(questions) {
         for reference in rules(question).into_iter().flatten().flat_map(Expression::references) {
-            let of: &mut Vec<u16> = &mut dependents[usize::from(reference)];
-            if of.last() != Some(&index) {
+            if let Some(of) = dependents.get_mut(usize::from(reference))
+                && of.last() != Some(&index)
+            {
                 of.push(index);
             }
         }
@@ -49,7 +58,7 @@ fn dependents<'q>(
 }
 
 /// Kahn's sort: takes a question once nothing it depends on is left.
-fn in_order(questions: &[Question], dependents: &[Vec<u16>]) -> Result<Vec<u16>, FormError> {
+fn in_order(questions: &[Question], dependents: &[Vec<u16>]) -> Result<Vec<u16>, Vec<usize>> {
     let mut waits_for = vec![0usize; questions.len()];
     for dependent in dependents.iter().flatten() {
         waits_for[usize::from(*dependent)] += 1;
@@ -74,8 +83,8 @@ fn in_order(questions: &[Question], dependents: &[Vec<u16>]) -> Result<Vec<u16>,
 }
 
 /// Follows questions that still wait until one comes back.
-fn ring(questions: &[Question], waits_for: &[usize]) -> FormError {
-    let waiting = |index: &usize| waits_for[*index] > 0;
+fn ring(questions: &[Question], waits_for: &[usize]) -> Vec<usize> {
+    let waiting = |index: &usize| waits_for.get(*index).is_some_and(|waits| *waits > 0);
     let mut path: Vec<usize> = (0..questions.len()).find(waiting).into_iter().collect();
     while let Some(last) = path.last() {
         let next = questions[*last]
@@ -91,5 +100,5 @@ fn ring(questions: &[Question], waits_for: &[usize]) -> FormError {
         }
         path.push(next);
     }
-    FormError::Cycle { questions: path.into_iter().map(|i| questions[i].name.clone()).collect() }
+    path
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::expression::Expression;
 use crate::text::Text;
 
+/// The most values a scale may have.
+pub const SCALE_VALUES_MAX: i64 = 101;
+
 /// One question of a form, or a note between questions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
@@ -92,6 +95,16 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// Whether it goes from its start to its end in whole steps, and not too many.
+    pub fn is_valid(&self) -> bool {
+        self.end.checked_sub(self.start).is_some_and(|width| {
+            width > 0
+                && self.step > 0
+                && width % self.step == 0
+                && width / self.step < SCALE_VALUES_MAX
+        })
+    }
+
     /// Every value on the scale, from the lowest.
     pub fn values(&self) -> impl Iterator<Item = i64> {
         let (step, end) = (self.step.max(1), self.end);

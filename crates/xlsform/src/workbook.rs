@@ -1,0 +1,127 @@
+//! The workbook's cells as text.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, Xlsx};
+
+use crate::problem::{ProblemKind, Problems, Sheet};
+
+/// The largest workbook that is read, in bytes.
+pub const WORKBOOK_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+/// The most rows that are read of a sheet.
+pub const ROWS_MAX: u32 = 5_000;
+
+/// The most columns that are read of a sheet.
+pub const COLUMNS_MAX: u32 = 200;
+
+/// Sheets that XLSForm gives a meaning that we do not support.
+const UNSUPPORTED_SHEETS: [&str; 3] = ["entities", "external_choices", "osm"];
+
+/// The cells of a sheet that are not empty: by row as the spreadsheet numbers it, by column.
+pub(crate) type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
+
+/// An open workbook.
+pub(crate) struct Workbook<'b>(Xlsx<Cursor<&'b [u8]>>);
+
+impl<'b> Workbook<'b> {
+    /// Opens the workbook; nothing where the bytes are none, which is then a problem.
+    pub(crate) fn open(bytes: &'b [u8], problems: &mut Problems) -> Option<Self> {
+        let mut refuse = |kind| problems.add(Sheet::Workbook, 1, None, kind);
+        if bytes.len() > WORKBOOK_BYTES_MAX {
+            refuse(ProblemKind::TooLarge { bytes: bytes.len() });
+            return None;
+        }
+        let workbook = Xlsx::new(Cursor::new(bytes))
+            .map_err(|error| refuse(ProblemKind::Unreadable { reason: error.to_string() }))
+            .ok()?;
+        for name in workbook.sheet_names() {
+            if UNSUPPORTED_SHEETS.contains(&name.to_lowercase().as_str()) {
+                refuse(ProblemKind::UnsupportedSheet { name });
+            }
+        }
+        Some(Self(workbook))
+    }
+
+    /// A sheet's cells; nothing where the workbook has no such sheet.
+    pub(crate) fn cells(&mut self, sheet: Sheet, problems: &mut Problems) -> Option<Cells> {
+        let names = self.0.sheet_names();
+        let name = names.iter().find(|name| name.trim().eq_ignore_ascii_case(sheet.name()))?;
+        let unreadable = |error: calamine::XlsxError, problems: &mut Problems| {
+            let reason = error.to_string();
+            problems.add(sheet, 1, None, ProblemKind::Unreadable { reason });
+        };
+        let mut reader = self
+            .0
+            .worksheet_cells_reader(name)
+            .map_err(|error| unreadable(error, problems))
+            .ok()?;
+        let mut cells = Cells::new();
+        loop {
+            let cell = match reader.next_cell() {
+                Ok(Some(cell)) => cell,
+                Ok(None) => return Some(cells),
+                Err(error) => {
+                    unreadable(error, problems);
+                    return Some(cells);
+                }
+            };
+            let (row, column) = cell.get_position();
+            let row = row.saturating_add(1);
+            match text(cell.get_value()) {
+                Ok(text) if text.is_empty() => {}
+                _ if row > ROWS_MAX || column >= COLUMNS_MAX => {
+                    problems.add(sheet, row, None, ProblemKind::FarCell);
+                    return Some(cells);
+                }
+                Ok(text) => {
+                    cells.entry(row).or_default().insert(column, text);
+                }
+                Err(given) => {
+                    let letters = column_letters(column);
+                    problems.add(sheet, row, Some(&letters), ProblemKind::NotText { given });
+                }
+            }
+        }
+    }
+}
+
+/// What a cell says, without the spaces around it; or what it holds instead.
+fn text(value: &DataRef<'_>) -> Result<String, &'static str> {
+    Ok(match value {
+        DataRef::Empty => String::new(),
+        DataRef::String(text) => text.trim().to_owned(),
+        DataRef::SharedString(text) => text.trim().to_owned(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(truth) => truth.to_string(),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => return Err("a date"),
+        DataRef::DurationIso(_) => return Err("a duration"),
+        DataRef::Error(_) => return Err("an error"),
+    })
+}
+
+/// The column as the spreadsheet names it: `A`, `Z`, `AA`.
+fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = Some(column);
+    while let Some(column) = rest {
+        letters.push(char::from(b'A' + u8::try_from(column % 26).expect("26 letters fit a byte")));
+        rest = (column / 26).checked_sub(1);
+    }
+    letters.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        let cases = [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")];
+        for (column, expect) in cases {
+            assert_eq!(column_letters(column), expect);
+        }
+    }
+}
