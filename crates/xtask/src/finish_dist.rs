@@ -36,8 +36,8 @@ pub fn files_in(dir: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
 }
 
 fn collect(dir: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
-    let entries =
-        fs::read_dir(dir).with_context(|| format!("failed to read the folder {}", dir.display()))?;
+    let entries = fs::read_dir(dir)
+        .with_context(|| format!("failed to read the folder {}", dir.display()))?;
     for entry in entries {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());

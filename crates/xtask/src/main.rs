@@ -11,6 +11,7 @@ mod screenshots;
 mod serve;
 mod size;
 mod step;
+mod styles;
 mod test;
 mod tidy;
 mod tools;
@@ -37,6 +38,8 @@ enum Command {
         #[arg(long, env = "TRUNK_STAGING_DIR")]
         dir: PathBuf,
     },
+    /// Join the app's stylesheets into one file, as Trunk's hook before a build
+    Styles,
     /// Show the bytes of the first load and hold them against `budget.toml`
     Size {
         /// Measure `dist` as it is
@@ -68,7 +71,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build => build::run(),
         Command::FinishDist { dir } => finish_dist::run(&dir),
-        Command::Size { no_build } => size::run(no_build),
+        Command::Styles => styles::run(),
+        Command::Size { no_build } => return exit_code(size::run(no_build)),
         Command::Serve { port, data } => return exit_code(serve::run(port, &data)),
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),

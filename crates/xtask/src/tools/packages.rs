@@ -15,7 +15,7 @@ pub struct Packages {
 }
 
 pub const C_COMPILER: Packages = Packages {
-    what: "a C compiler",
+    what: "C compiler",
     apt: &["build-essential"],
     dnf: &["gcc", "make"],
     pacman: &["base-devel"],
@@ -24,20 +24,15 @@ pub const C_COMPILER: Packages = Packages {
 };
 
 pub const BROWSER: Packages = Packages {
-    what: "Chromium and its driver",
+    what: "Chromium with its driver",
     apt: &["chromium", "chromium-driver", "fonts-dejavu-core"],
     dnf: &["chromium", "chromedriver", "dejavu-sans-fonts"],
     pacman: &["chromium", "ttf-dejavu"],
     brew: &["--cask", "google-chrome", "chromedriver"],
 };
 
-pub const NPM: Packages = Packages {
-    what: "npm",
-    apt: &["npm"],
-    dnf: &["npm"],
-    pacman: &["npm"],
-    brew: &["node"],
-};
+pub const NPM: Packages =
+    Packages { what: "npm", apt: &["npm"], dnf: &["npm"], pacman: &["npm"], brew: &["node"] };
 
 struct Manager {
     program: &'static str,
@@ -82,13 +77,15 @@ const MANAGERS: [Manager; 4] = [
 
 /// Installs by the first package manager that the machine has.
 pub fn install(packages: &Packages) -> Result<()> {
-    let manager =
-        MANAGERS.iter().find(|manager| process::find(&[manager.program]).is_some()).with_context(
-            || format!("{} is missing and so is a package manager; {}", packages.what, advice()),
-        )?;
+    let manager = MANAGERS
+        .iter()
+        .find(|manager| process::find(&[manager.program]).is_some())
+        .with_context(|| {
+            format!("no {} here, and no package manager to install it; {}", packages.what, advice())
+        })?;
     let names = (manager.names)(packages);
     if names.is_empty() {
-        bail!("{} is missing and {} has none; {}", packages.what, manager.program, advice());
+        bail!("no {} here, and {} has none; {}", packages.what, manager.program, advice());
     }
     println!("  installing {}: {}", packages.what, names.join(" "));
     if let Some(refresh) = manager.refresh {

@@ -1,0 +1,73 @@
+//! `cargo xtask styles`: every stylesheet of the app in one file, as Trunk's hook before a build.
+//!
+//! A component's stylesheet stands beside the component; a phone fetches one file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::paths;
+
+/// The order of the cascade, whatever the order of the files.
+const LAYERS: &str = "@layer tokens, base, components, utilities;\n";
+
+/// Writes `app/styles.css` from `app/src/**/*.css`.
+pub fn run() -> Result<()> {
+    let app = paths::root().join("app");
+    let mut files = Vec::new();
+    collect(&app.join("src"), &mut files)?;
+    files.sort();
+    let mut bundle = LAYERS.to_owned();
+    for file in &files {
+        let css = fs::read_to_string(file)
+            .with_context(|| format!("failed to read {}", file.display()))?;
+        bundle.push_str(&shorten(&css));
+    }
+    let target = app.join("styles.css");
+    fs::write(&target, bundle).with_context(|| format!("failed to write {}", target.display()))
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("failed to read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "css") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Takes out comments and indentation; the rest stays as written.
+fn shorten(css: &str) -> String {
+    let mut short = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        short.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    short.push_str(rest);
+    short.lines().map(str::trim).filter(|line| !line.is_empty()).fold(
+        String::with_capacity(short.len()),
+        |mut lines, line| {
+            lines.push_str(line);
+            lines.push('\n');
+            lines
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let css = "/* why */\n@layer components {\n  .a { /* x */\n    color: red;\n  }\n}\n";
+        assert_eq!(shorten(css), "@layer components {\n.a {\ncolor: red;\n}\n}\n");
+    }
+}
