@@ -1,1 +1,25 @@
+//! The partnership's server: the HTTP API over SQL, the import of what a secretariat writes, and the
+//! built app.
 //!
+//! A request is read and its sender known in `http`, decided in `sync`, `response` and `survey` with
+//! the rules of `sammen-domain`, and stored by `repository` in one transaction.
+
+mod clock;
+mod database;
+mod http;
+mod registrations;
+mod repository;
+mod response;
+mod survey;
+mod sync;
+
+pub mod cli;
+pub mod content;
+pub mod import;
+
+pub use clock::Clock;
+pub use database::{Database, OpenError};
+pub use http::{AppState, Problem, open_api, router};
+pub use response::{StoreResponseError, Stored, store_response};
+pub use survey::{PublishError, Published, publish_survey, survey_id};
+pub use sync::{PullError, PushError, Secret, owner_of, pull, push};

@@ -101,7 +101,11 @@ pub mod cases {
             cookie: Cookie { epoch: EPOCH, version },
             last_mutation_id,
             outcomes: (1..=last_mutation_id)
-                .map(|id| MutationOutcome { id, outcome: Outcome::Accepted })
+                .map(|id| MutationOutcome {
+                    id,
+                    op: op(10 + u128::from(id)),
+                    outcome: Outcome::Accepted,
+                })
                 .collect(),
         }
     }

@@ -68,6 +68,9 @@ pub enum Outcome {
 pub struct MutationOutcome {
     /// The mutation's number.
     pub id: MutationId,
+    /// Which operation has this number here. A copied profile may have another under it; that one is
+    /// not decided by this.
+    pub op: OpId,
     /// What became of it.
     pub outcome: Outcome,
 }

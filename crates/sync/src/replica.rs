@@ -139,15 +139,17 @@ pub fn plan_pull(
     }
     let decided = |entry: &&OutboxEntry| entry.id <= response.last_mutation_id;
     let refused = outbox.iter().filter(decided).filter_map(|entry| {
-        let outcome = response.outcomes.iter().find(|o| o.id == entry.id)?;
+        let outcome = response.outcomes.iter().find(|o| (o.id, o.op) == (entry.id, entry.op))?;
         match outcome.outcome {
             Outcome::Accepted => None,
             Outcome::Refused(refusal) => Some(RefusedEntry { entry: entry.clone(), refusal }),
         }
     });
-    // A decided mutation whose outcome is missing stays: only an outcome may end it.
-    let has_outcome =
-        |entry: &&OutboxEntry| response.outcomes.iter().any(|outcome| outcome.id == entry.id);
+    // A decided mutation whose outcome is missing stays: only its own outcome may end it, not that of
+    // another operation which a copy of this profile sent under the same number.
+    let has_outcome = |entry: &&OutboxEntry| {
+        response.outcomes.iter().any(|outcome| (outcome.id, outcome.op) == (entry.id, entry.op))
+    };
     let settled: Vec<MutationId> =
         outbox.iter().filter(decided).filter(has_outcome).map(|e| e.id).collect();
     let settled_through = settled.iter().copied().max().unwrap_or(0).max(meta.settled_through);
@@ -157,7 +159,8 @@ pub fn plan_pull(
         refused: refused.collect(),
         meta: Meta {
             settled_through,
-            pushed_through: meta.pushed_through.max(settled_through),
+            // A server that has forgotten what it decided is to be sent it again.
+            pushed_through: meta.pushed_through.min(response.last_mutation_id).max(settled_through),
             cookie: Some(response.cookie),
             row_shape: response.row_shape,
             pulled_at: Some(now),

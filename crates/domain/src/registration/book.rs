@@ -1,7 +1,8 @@
 //! The aggregate that every registration rule reads, and the fair sharing of its seats.
 
 use crate::{
-    Activity, Availability, Occurrence, OwnerId, Registration, RegistrationState, UnixSeconds,
+    Activity, ActivityState, Availability, Occurrence, OwnerId, Registration, RegistrationState,
+    UnixSeconds,
 };
 
 /// All that is registered for one date, as far as the reader knows.
@@ -85,13 +86,15 @@ pub fn reconsider(book: &Book<'_>, changed: Vec<Registration>) -> Decision {
             .map(|r| u32::from(r.persons))
             .sum::<u32>();
     let mut free = book.capacity().saturating_sub(taken);
+    let takes_place =
+        book.occurrence.is_scheduled() && book.activity.state == ActivityState::Running;
     let mut position = book.others_waiting_households;
     for registration in &mut all {
         if !matches!(registration.state, RegistrationState::Waitlisted { .. }) {
             continue;
         }
         let persons = u32::from(registration.persons);
-        if persons <= free && book.occurrence.is_scheduled() {
+        if persons <= free && takes_place {
             free -= persons;
             registration.state = RegistrationState::Confirmed;
         } else {

@@ -1,0 +1,55 @@
+//! The demo content, brought in the way a secretariat would.
+
+use anyhow::{Result, anyhow};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::Copenhagen;
+use sammen_demo::{AREAS, SURVEYS, WRITTEN_FOR_MONDAY};
+use sammen_domain::{AreaId, LocalDate};
+use sammen_xlsform::read_form;
+
+use crate::{
+    Clock, Database, content,
+    import::{ImportFile, ImportOptions, read_content},
+    publish_survey,
+    repository::area,
+};
+
+/// Imports the demo content, its dates moved to this week, unless there is an area already.
+pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
+    if !area::ids(&mut *database.read().await?).await?.is_empty() {
+        return Ok(());
+    }
+    let options = ImportOptions { shift_days: shift_days(clock) };
+    for demo in AREAS {
+        let files: Vec<ImportFile> = demo
+            .files
+            .iter()
+            .map(|(name, bytes)| ImportFile { name: (*name).to_owned(), bytes: bytes.to_vec() })
+            .collect();
+        let content = read_content(&files, &options).map_err(|problems| {
+            anyhow!("failed to read the demo content of {}: {}", demo.area, listed(&problems))
+        })?;
+        let applied = content::apply(database, &content, clock).await?;
+        tracing::info!(area = demo.area, %applied, "demo content imported");
+    }
+    for (area, name, bytes) in SURVEYS {
+        let form = read_form(bytes)
+            .map_err(|problems| anyhow!("failed to read {name}: {}", listed(&problems)))?;
+        publish_survey(database, &AreaId::new(*area)?, &form).await?;
+        tracing::info!(area, survey = form.id(), "demo survey published");
+    }
+    Ok(())
+}
+
+/// From the week that the files were written for to this one.
+fn shift_days(clock: &Clock) -> i32 {
+    let now = DateTime::<Utc>::from_timestamp(clock.now(), 0).unwrap_or_default();
+    let today = now.with_timezone(&Copenhagen).date_naive();
+    let days = today.signed_duration_since(NaiveDate::default()).num_days();
+    let today = LocalDate(i32::try_from(days).expect("chrono's dates are within i32 days"));
+    today.monday().days_since(LocalDate(WRITTEN_FOR_MONDAY))
+}
+
+fn listed<P: ToString>(problems: &[P]) -> String {
+    problems.iter().map(P::to_string).collect::<Vec<_>>().join("; ")
+}

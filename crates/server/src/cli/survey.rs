@@ -1,0 +1,82 @@
+//! `sammen survey`.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use sammen_domain::AreaId;
+use sammen_xforms::{Form, Question};
+use sammen_xlsform::{Problem, read_form};
+
+use super::{DataFolder, show_problems};
+use crate::{Published, publish_survey};
+
+/// Checks and publishes surveys.
+#[derive(Debug, Subcommand)]
+pub enum SurveyCommand {
+    /// Shows everything that is wrong with a survey's workbook.
+    Check {
+        /// The workbook, written as XLSForm.
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+    },
+    /// Shows a survey to an area's residents.
+    Publish {
+        #[command(flatten)]
+        data: DataFolder,
+        /// The area's short name, such as hoeje-gladsaxe.
+        #[arg(long, value_parser = |name: &str| AreaId::new(name))]
+        area: AreaId,
+        /// The workbook, written as XLSForm.
+        #[arg(value_name = "FILE.xlsx")]
+        file: PathBuf,
+    },
+}
+
+impl SurveyCommand {
+    pub(super) async fn run(self) -> Result<ExitCode> {
+        match self {
+            Self::Check { file } => check(&file),
+            Self::Publish { data, area, file } => publish(&data, &area, &file).await,
+        }
+    }
+}
+
+fn check(file: &Path) -> Result<ExitCode> {
+    Ok(match read(file)? {
+        Ok(form) => {
+            println!("{} is right", described(&form));
+            ExitCode::SUCCESS
+        }
+        Err(problems) => show_problems(&problems, "the survey cannot be published"),
+    })
+}
+
+async fn publish(data: &DataFolder, area: &AreaId, file: &Path) -> Result<ExitCode> {
+    let form = match read(file)? {
+        Ok(form) => form,
+        Err(problems) => return Ok(show_problems(&problems, "nothing was published")),
+    };
+    let database = data.open().await?;
+    let published = publish_survey(&database, area, &form).await.context("failed to publish")?;
+    database.close().await;
+    match published {
+        Published::New(_) => println!("{area}: {} is published", described(&form)),
+        Published::Unchanged(_) => println!("{area}: {} was published before", described(&form)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(file: &Path) -> Result<Result<Form, Vec<Problem>>> {
+    let bytes =
+        std::fs::read(file).with_context(|| format!("failed to read {}", file.display()))?;
+    Ok(read_form(&bytes))
+}
+
+fn described(form: &Form) -> String {
+    let questions = form.questions().iter().filter(|question| Question::takes_answer(question));
+    format!("{} version {}, {} questions,", form.id(), form.version(), questions.count())
+}

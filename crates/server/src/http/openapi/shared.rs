@@ -1,0 +1,84 @@
+//! What several routes' descriptions have in common.
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use utoipa::{
+    IntoResponses, PartialSchema, ToSchema,
+    openapi::{
+        ContentBuilder, KnownFormat, ObjectBuilder, Ref, RefOr, Response, ResponseBuilder,
+        SchemaFormat, Type, schema::Schema,
+    },
+};
+
+/// Any sealed body.
+pub(crate) struct SealedBody;
+
+impl PartialSchema for SealedBody {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .description(Some("A version byte, then postcard."))
+            .into()
+    }
+}
+
+impl ToSchema for SealedBody {
+    fn name() -> Cow<'static, str> {
+        "Sealed".into()
+    }
+}
+
+/// What can be wrong with any request that has a body.
+pub(crate) struct BodyProblems;
+
+impl IntoResponses for BodyProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut responses = DatabaseProblems::responses();
+        responses.extend(problems([
+            (
+                "400",
+                "`malformed`: the body cannot be read, or not in this order. `protocol-version`: \
+                 the body is of a version that is not spoken here.",
+            ),
+            ("413", "`too-large`: the body has more than 1 MiB."),
+            ("415", "`content-type`: the body is not `application/vnd.sammen.sync`."),
+        ]));
+        responses
+    }
+}
+
+/// What can be wrong with a device's secret.
+pub(crate) struct SecretProblems;
+
+impl IntoResponses for SecretProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems([
+            ("401", "`secret-missing`: there is no secret, or not of 64 hexadecimal digits."),
+            ("403", "`not-yours`: the client was first pushed from with another secret."),
+        ])
+    }
+}
+
+/// What can be wrong with the server.
+pub(crate) struct DatabaseProblems;
+
+impl IntoResponses for DatabaseProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems([("503", "`unavailable`: nothing was changed; send the same again later.")])
+    }
+}
+
+fn problems<const N: usize>(described: [(&str, &str); N]) -> BTreeMap<String, RefOr<Response>> {
+    let problem = |description: &str| {
+        let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+        ResponseBuilder::new()
+            .description(description)
+            .content("application/problem+json", content)
+            .build()
+    };
+    described
+        .map(|(status, description)| (status.to_owned(), problem(description).into()))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! What a client is told when its request is not done: RFC 9457 problems.
+
+use axum::{
+    Json,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use sammen_sync::{PROTOCOL_VERSION, UnsealError};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    response::StoreResponseError,
+    sync::{PullError, PushError},
+};
+
+/// Why a request was not done. Nothing was changed by it.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// No such path.
+    #[error("there is nothing at this address")]
+    NotFound,
+    /// The path is there, the method is not.
+    #[error("this address takes another method; see the Allow header")]
+    MethodNotAllowed,
+    /// The body is too large.
+    #[error("the body is too large; at most 1 MiB is taken")]
+    TooLarge,
+    /// The body is of another type.
+    #[error("the body's type is not taken here; send application/vnd.sammen.sync")]
+    WrongContentType,
+    /// The body cannot be read.
+    #[error("{0}")]
+    Malformed(String),
+    /// The body is of another protocol version.
+    #[error("the body is of protocol version {given}; this server speaks {PROTOCOL_VERSION}")]
+    ProtocolVersion {
+        /// The version given.
+        given: u8,
+    },
+    /// No secret, or none that can be one.
+    #[error(
+        "the device's secret is missing; send `Authorization: Bearer` and 64 hexadecimal digits"
+    )]
+    SecretMissing,
+    /// The client belongs to another device.
+    #[error("the client belongs to another device")]
+    NotYours,
+    /// The client's line of mutations is another.
+    #[error("{0}")]
+    LineBroken(String),
+    /// The area is not known.
+    #[error("the area is not known here")]
+    UnknownArea,
+    /// The survey is not known.
+    #[error("the survey is not known here")]
+    UnknownSurvey,
+    /// The survey is known, this version of it is not.
+    #[error("this version of the survey is not known here")]
+    UnknownFormVersion,
+    /// The response's id is taken by another.
+    #[error("another response has this id; a response that was sent is not changed")]
+    ResponseAltered,
+    /// The answers do not fit the form.
+    #[error("{0}")]
+    AnswersNotAllowed(String),
+    /// Not now.
+    #[error("the server cannot answer now; try again in a while")]
+    Unavailable,
+}
+
+/// A problem as it travels.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(super) struct ProblemBody {
+    /// Which problem; the same for all of its kind.
+    #[serde(rename = "type")]
+    #[schema(example = "/problems/line-broken")]
+    problem_type: String,
+    /// The problem in short.
+    title: &'static str,
+    /// The HTTP status.
+    status: u16,
+    /// What it was this time, and the remedy. For developers; people read their app's own words.
+    detail: String,
+}
+
+impl Problem {
+    fn describe(&self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "Not found"),
+            Self::MethodNotAllowed => {
+                (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed")
+            }
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "Too large"),
+            Self::WrongContentType => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "content-type", "Type not taken")
+            }
+            Self::Malformed(_) => (StatusCode::BAD_REQUEST, "malformed", "Malformed request"),
+            Self::ProtocolVersion { .. } => {
+                (StatusCode::BAD_REQUEST, "protocol-version", "Other protocol version")
+            }
+            Self::SecretMissing => (StatusCode::UNAUTHORIZED, "secret-missing", "Secret missing"),
+            Self::NotYours => (StatusCode::FORBIDDEN, "not-yours", "Another device's client"),
+            Self::LineBroken(_) => (StatusCode::CONFLICT, "line-broken", "Line broken"),
+            Self::UnknownArea => (StatusCode::NOT_FOUND, "unknown-area", "Unknown area"),
+            Self::UnknownSurvey => (StatusCode::NOT_FOUND, "unknown-survey", "Unknown survey"),
+            Self::UnknownFormVersion => {
+                (StatusCode::CONFLICT, "unknown-form-version", "Unknown version of the survey")
+            }
+            Self::ResponseAltered => {
+                (StatusCode::CONFLICT, "response-altered", "Another response has this id")
+            }
+            Self::AnswersNotAllowed(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "answers-not-allowed", "Answers not allowed")
+            }
+            Self::Unavailable => {
+                (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Not available now")
+            }
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (status, slug, title) = self.describe();
+        let body = ProblemBody {
+            problem_type: format!("/problems/{slug}"),
+            title,
+            status: status.as_u16(),
+            detail: self.to_string(),
+        };
+        let mut response = (status, Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        match self {
+            Self::SecretMissing => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            Self::Unavailable => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            _ => {}
+        }
+        response
+    }
+}
+
+impl From<sqlx::Error> for Problem {
+    /// Logged here, where it ends: the client is told only to try again.
+    fn from(error: sqlx::Error) -> Self {
+        tracing::error!(%error, "failed to use the database");
+        Self::Unavailable
+    }
+}
+
+impl From<UnsealError> for Problem {
+    fn from(error: UnsealError) -> Self {
+        match error {
+            UnsealError::Version { given } => Self::ProtocolVersion { given },
+            UnsealError::Malformed => {
+                Self::Malformed("the body is cut short, damaged or of another kind".to_owned())
+            }
+        }
+    }
+}
+
+impl From<PushError> for Problem {
+    fn from(error: PushError) -> Self {
+        match error {
+            PushError::UnknownArea(_) => Self::UnknownArea,
+            PushError::TooMany { .. } | PushError::OutOfOrder => {
+                Self::Malformed(format!("failed to {error}"))
+            }
+            PushError::NotYours => Self::NotYours,
+            PushError::LineBroken { .. } => Self::LineBroken(format!("failed to {error}")),
+            PushError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<PullError> for Problem {
+    fn from(error: PullError) -> Self {
+        match error {
+            PullError::UnknownArea(_) => Self::UnknownArea,
+            PullError::NotYours => Self::NotYours,
+            PullError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoreResponseError> for Problem {
+    fn from(error: StoreResponseError) -> Self {
+        match error {
+            StoreResponseError::UnknownArea(_) => Self::UnknownArea,
+            StoreResponseError::UnknownSurvey => Self::UnknownSurvey,
+            StoreResponseError::UnknownVersion => Self::UnknownFormVersion,
+            StoreResponseError::Altered => Self::ResponseAltered,
+            StoreResponseError::Unreadable => Self::Malformed(format!("failed to {error}")),
+            StoreResponseError::NotAllowed(error) => Self::AnswersNotAllowed(error.to_string()),
+            StoreResponseError::Database(error) => error.into(),
+        }
+    }
+}

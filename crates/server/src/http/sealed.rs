@@ -1,0 +1,47 @@
+//! Bodies of the sync protocol.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use sammen_sync::{seal, unseal};
+use serde::{Serialize, de::DeserializeOwned};
+
+use super::Problem;
+
+pub(super) const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
+
+/// A body behind its version byte, in a request or a response.
+pub(super) struct Sealed<T>(pub(super) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sealed<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        // A type that no form in a browser can send, so that no other page can have this sent.
+        let content_type = request.headers().get(header::CONTENT_TYPE);
+        if content_type.is_none_or(|given| given != CONTENT_TYPE) {
+            return Err(Problem::WrongContentType);
+        }
+        let body =
+            Bytes::from_request(request, state).await.map_err(|rejection| {
+                match rejection.status() {
+                    StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+                    _ => Problem::Malformed("the body did not come whole".to_owned()),
+                }
+            })?;
+        Ok(Self(unseal(&body)?))
+    }
+}
+
+impl<T: Serialize> IntoResponse for Sealed<T> {
+    fn into_response(self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE)),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        (headers, seal(&self.0)).into_response()
+    }
+}

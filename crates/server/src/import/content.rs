@@ -1,0 +1,200 @@
+//! The whole import: files in, content or problems out.
+
+use std::collections::BTreeMap;
+
+use chrono_tz::Tz;
+use sammen_domain::{Activity, Area, AreaId, Occurrence, Partner, Place, Service};
+
+use super::{
+    activity, area, csv_file, date,
+    key::{Ids, Keys},
+    partner, place,
+    plan::Plan,
+    problem::{Problem, ProblemKind},
+    row::RowReader,
+    service,
+    sheet::Sheet,
+    table::Table,
+    workbook,
+};
+
+/// The largest file that is read; a secretariat's is a hundredth of it.
+const FILE_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// A file as it was given.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ImportFile {
+    /// Its name: `anything.xlsx`, or a sheet's name and `.csv`. Folders before it do not count.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How to read.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct ImportOptions {
+    /// Moves every date by this many days, at most a century, after the rules are expanded. Whole
+    /// weeks keep the days of the week.
+    pub shift_days: i32,
+}
+
+/// Everything that the files say of one area.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Content {
+    /// The area.
+    pub area: Area,
+    /// Those who work together.
+    pub partners: Vec<Partner>,
+    /// Where things happen.
+    pub places: Vec<Place>,
+    /// Whom to ask about what.
+    pub services: Vec<Service>,
+    /// What happens.
+    pub activities: Vec<Activity>,
+    /// Every date of every activity, in order of time.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// What every row is read with.
+pub(super) struct Context {
+    pub(super) keys: Keys,
+    pub(super) ids: Ids,
+    pub(super) zone: Tz,
+}
+
+/// Reads the files of one area.
+///
+/// # Errors
+/// Every problem of every file, in the order of sheets and rows; then nothing is read at all.
+pub fn read_content(
+    files: &[ImportFile],
+    options: &ImportOptions,
+) -> Result<Content, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let tables = read_tables(files, &mut problems);
+    let content = read_sheets(&tables, options, &mut problems);
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
+        _ => {
+            problems.sort_by_key(Problem::position);
+            Err(problems)
+        }
+    }
+}
+
+fn read_tables(files: &[ImportFile], problems: &mut Vec<Problem>) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let found: Vec<_> = files.iter().flat_map(|file| read_file(file, problems)).collect();
+    for table in found {
+        match tables.iter().find(|other| other.sheet == table.sheet) {
+            Some(other) => {
+                let kind = ProblemKind::SheetTwice { other: other.file.clone() };
+                problems.push(table.problem(kind));
+            }
+            None => tables.push(table),
+        }
+    }
+    // A sheet that was there but could not be read has its problem already.
+    let failed = |sheet: Sheet, problems: &[Problem]| {
+        problems.iter().any(|problem| {
+            problem.sheet.as_deref() == Some(sheet.name())
+                || matches!(problem.kind, ProblemKind::NotAWorkbook { .. })
+        })
+    };
+    for sheet in Sheet::ALL.into_iter().filter(|sheet| sheet.needed()) {
+        if !tables.iter().any(|table| table.sheet == sheet) && !failed(sheet, problems) {
+            let file = files.first().map_or("no file", |file| file.name.as_str());
+            let kind = ProblemKind::MissingSheet { sheet: sheet.name() };
+            problems.push(Problem::of_file(file, kind));
+        }
+    }
+    tables
+}
+
+fn read_file(file: &ImportFile, problems: &mut Vec<Problem>) -> Vec<Table> {
+    if file.bytes.len() > FILE_BYTES_MAX {
+        let kind = ProblemKind::FileTooLarge { bytes_max: FILE_BYTES_MAX };
+        problems.push(Problem::of_file(&file.name, kind));
+        return Vec::new();
+    }
+    let base = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (stem, extension) = base.rsplit_once('.').unwrap_or((base, ""));
+    if extension.eq_ignore_ascii_case("xlsx") {
+        return workbook::read(&file.name, &file.bytes, problems);
+    }
+    match Sheet::named(stem).filter(|_| extension.eq_ignore_ascii_case("csv")) {
+        Some(sheet) => match csv_file::read(&file.bytes) {
+            Ok(rows) => return vec![Table::new(&file.name, sheet, rows, problems)],
+            Err(kind) => problems.push(Problem::of_sheet(&file.name, sheet.name(), kind)),
+        },
+        None => problems.push(Problem::of_file(&file.name, ProblemKind::UnknownFile)),
+    }
+    Vec::new()
+}
+
+fn read_sheets(
+    tables: &[Table],
+    options: &ImportOptions,
+    problems: &mut Vec<Problem>,
+) -> Option<Content> {
+    let keys = Keys::collect(tables, problems);
+    let table = |sheet| tables.iter().find(|table| table.sheet == sheet);
+    let area = table(Sheet::Area).and_then(|table| area::read(table, problems));
+    // Without an area the rest is still read, for its problems.
+    let (area, zone) = area.map_or((None, Tz::UTC), |(area, zone)| (Some(area), zone));
+    let id = area.as_ref().map(|area| area.id.clone()).unwrap_or_else(unread_area);
+    let context = Context { keys, ids: Ids::new(id), zone };
+
+    let partners = each(table(Sheet::Partners), problems, |row| partner::read(row, &context));
+    let places = each(table(Sheet::Places), problems, |row| place::read(row, &context));
+    let services = each(table(Sheet::Services), problems, |row| service::read(row, &context));
+    let mut plans = BTreeMap::new();
+    let mut activities = each(table(Sheet::Activities), problems, |row| {
+        let (key, activity, plan) = activity::read(row, &context);
+        let key = key?;
+        plans.extend(plan.map(|plan| (key.clone(), plan)));
+        Some((key, activity?))
+    });
+    let dates = table(Sheet::Dates);
+    let applied = each(dates, problems, |row| date::apply(row, &context, &mut plans));
+    let applied = applied.into_iter().collect();
+    each(dates, problems, |row| date::check_coincidence(row, &applied, &plans));
+
+    let occurrences = expand(&mut activities, &plans, &context, options);
+    let activities = activities.into_iter().map(|(_, activity)| activity).collect();
+    Some(Content { area: area?, partners, places, services, activities, occurrences })
+}
+
+/// Reads every row of a sheet; rows with problems are left out.
+fn each<T>(
+    table: Option<&Table>,
+    problems: &mut Vec<Problem>,
+    mut read: impl FnMut(&mut RowReader<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(table) = table else { return Vec::new() };
+    table.rows.iter().filter_map(|row| read(&mut RowReader::new(table, row, problems))).collect()
+}
+
+/// Turns the plans into dates, in order of time, and marks what turned out to be a series.
+fn expand(
+    activities: &mut [(String, Activity)],
+    plans: &BTreeMap<String, Plan>,
+    context: &Context,
+    options: &ImportOptions,
+) -> Vec<Occurrence> {
+    const CENTURY_DAYS: i32 = 36_525;
+    let shift_days = options.shift_days.clamp(-CENTURY_DAYS, CENTURY_DAYS);
+    let mut all = Vec::new();
+    for (key, activity) in activities {
+        let Some(plan) = plans.get(key) else { continue };
+        activity.series = plan.dates.len() > 1;
+        let id = |planned| context.ids.occurrence(key, planned);
+        all.extend(plan.occurrences(activity.id, context.zone, shift_days, id));
+    }
+    all.sort_by_key(|occurrence| (occurrence.starts_at, occurrence.id));
+    all
+}
+
+fn unread_area() -> AreaId {
+    AreaId::new("unread").expect("the name is plain")
+}

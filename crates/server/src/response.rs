@@ -1,0 +1,88 @@
+//! Taking answers to surveys, from nobody in particular.
+
+use sammen_domain::{AreaId, LocalDate};
+use sammen_sync::ResponseRequest;
+use sammen_xforms::{Answer, Form, ResponseError, validate_response};
+
+use crate::{
+    database::Database,
+    repository::{area, response, survey},
+};
+
+/// What storing did.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Stored {
+    /// The response is new.
+    New,
+    /// The same response is stored already.
+    Already,
+}
+
+/// Why a response was not stored.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreResponseError {
+    /// The area is not known.
+    #[error("find the area {0}")]
+    UnknownArea(AreaId),
+    /// The survey was never published.
+    #[error("find the survey")]
+    UnknownSurvey,
+    /// The survey was never published in this version.
+    #[error("find this version of the survey")]
+    UnknownVersion,
+    /// Another response has this id. Responses are not changed once sent.
+    #[error("change a response that was sent: send another under an id of its own")]
+    Altered,
+    /// The answers are no list of answers.
+    #[error("read the answers: they are cut short or damaged")]
+    Unreadable,
+    /// The form does not allow these answers.
+    #[error("take the answers: {0}")]
+    NotAllowed(#[from] ResponseError),
+    /// The database failed.
+    #[error("use the database: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Stores a response that the form of its version allows, once. The day is all that is kept of when.
+///
+/// # Errors
+/// [`StoreResponseError`]; nothing is stored.
+pub async fn store_response(
+    database: &Database,
+    request: &ResponseRequest,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    let ResponseRequest { area, survey, form_version, .. } = request;
+    let mut transaction = database.write().await?;
+    if area::find(&mut transaction, area).await?.is_none() {
+        return Err(StoreResponseError::UnknownArea(area.clone()));
+    }
+    if let Some(known) = response::find(&mut transaction, area, request.id).await? {
+        return if known == *request {
+            Ok(Stored::Already)
+        } else {
+            Err(StoreResponseError::Altered)
+        };
+    }
+    let Some(form) = survey::form(&mut transaction, area, *survey, form_version).await? else {
+        return Err(if survey::exists(&mut transaction, area, *survey).await? {
+            StoreResponseError::UnknownVersion
+        } else {
+            StoreResponseError::UnknownSurvey
+        });
+    };
+    check_answers(&form, &request.answers)?;
+    response::insert(&mut transaction, request, today).await?;
+    transaction.commit().await?;
+    Ok(Stored::New)
+}
+
+fn check_answers(form: &[u8], answers: &[u8]) -> Result<(), StoreResponseError> {
+    let form: Form =
+        postcard::from_bytes(form).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    match postcard::take_from_bytes::<Vec<(String, Answer)>>(answers) {
+        Ok((answers, [])) => Ok(validate_response(&form, &answers)?),
+        _ => Err(StoreResponseError::Unreadable),
+    }
+}

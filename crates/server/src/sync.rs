@@ -1,0 +1,9 @@
+//! The server's side of the protocol: push decides, pull tells.
+
+mod owner;
+mod pull;
+mod push;
+
+pub use owner::{Secret, owner_of};
+pub use pull::{PullError, pull};
+pub use push::{PushError, push};

@@ -1,0 +1,220 @@
+//! Deciding what phones send.
+
+use sammen_domain::{
+    AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, cancel_registration,
+    place_registration,
+};
+use sammen_sync::{
+    ClientId, MutationId, MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation,
+};
+
+use crate::{
+    database::{Connection, Database},
+    registrations::{LoadedBook, store_decision},
+    repository::{
+        area,
+        client::{self, Client},
+        operation, registration,
+    },
+};
+
+/// Why a push was not decided to its end. What came before the failing mutation is decided and stored;
+/// sending it again gives the same outcomes.
+#[derive(Debug, thiserror::Error)]
+pub enum PushError {
+    /// The area is not known.
+    #[error("find the area {0}")]
+    UnknownArea(AreaId),
+    /// More mutations than a request may have.
+    #[error(
+        "decide {given} mutations in one request: at most {} are allowed",
+        PushRequest::MUTATIONS_MAX
+    )]
+    TooMany {
+        /// How many were sent.
+        given: usize,
+    },
+    /// The mutations' numbers do not follow each other from 1 up.
+    #[error("read the mutations in order: their numbers leave a gap or stand still")]
+    OutOfOrder,
+    /// The client is another owner's.
+    #[error("continue the client's line: it belongs to another device")]
+    NotYours,
+    /// The client's line as it is known here is another: a copied profile, or a line this database
+    /// has forgotten.
+    #[error(
+        "continue the client's line: mutation {id} is not what follows here; take a new client id"
+    )]
+    LineBroken {
+        /// The number that does not fit.
+        id: MutationId,
+    },
+    /// The database failed. The mutation is undecided and may be sent again.
+    #[error("use the database: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Decides a client's mutations in order, each in one transaction with its outcome and the client's
+/// last mutation id.
+///
+/// A refusal by the rules is an outcome; so are arguments that this version does not understand. An
+/// operation that the same owner has sent before, under whatever client and number, is not done
+/// again: its outcome is told. Operation ids count within an owner: another owner's operation of the
+/// same id is another operation.
+///
+/// # Errors
+/// [`PushError`]; nothing of the failing mutation is stored.
+pub async fn push(
+    database: &Database,
+    owner: OwnerId,
+    request: &PushRequest,
+    now: impl Fn() -> UnixSeconds,
+) -> Result<PushResponse, PushError> {
+    check_order(request)?;
+    let mut last_mutation_id = known_line(database, owner, request).await?;
+    let mut outcomes = Vec::with_capacity(request.mutations.len());
+    for mutation in &request.mutations {
+        let mut transaction = database.write().await?;
+        let line = Line { area: &request.area, client: request.client, owner };
+        let outcome = line.decide(&mut transaction, mutation, now()).await?;
+        transaction.commit().await?;
+        last_mutation_id = last_mutation_id.max(mutation.id);
+        outcomes.push(MutationOutcome { id: mutation.id, op: mutation.op, outcome });
+    }
+    Ok(PushResponse { last_mutation_id, outcomes })
+}
+
+/// Nothing is decided of a request that cannot be decided to its end.
+fn check_order(request: &PushRequest) -> Result<(), PushError> {
+    let mutations = &request.mutations;
+    if mutations.len() > PushRequest::MUTATIONS_MAX {
+        return Err(PushError::TooMany { given: mutations.len() });
+    }
+    let follows = |pair: &[PushedMutation]| pair[0].id.checked_add(1) == Some(pair[1].id);
+    if mutations.first().is_some_and(|first| first.id == 0) || !mutations.windows(2).all(follows) {
+        return Err(PushError::OutOfOrder);
+    }
+    Ok(())
+}
+
+/// The last number known of the client's line before anything is decided.
+async fn known_line(
+    database: &Database,
+    owner: OwnerId,
+    request: &PushRequest,
+) -> Result<MutationId, PushError> {
+    let mut snapshot = database.read().await?;
+    let area = &request.area;
+    area::find(&mut snapshot, area).await?.ok_or_else(|| PushError::UnknownArea(area.clone()))?;
+    match client::find(&mut snapshot, area, request.client).await? {
+        Some(client) if client.owner != owner => Err(PushError::NotYours),
+        client => Ok(client.map_or(0, |client| client.last_mutation_id)),
+    }
+}
+
+/// A client's line while one mutation of it is decided.
+struct Line<'a> {
+    area: &'a AreaId,
+    client: ClientId,
+    owner: OwnerId,
+}
+
+impl Line<'_> {
+    async fn decide(
+        &self,
+        connection: &mut Connection,
+        mutation: &PushedMutation,
+        now: UnixSeconds,
+    ) -> Result<Outcome, PushError> {
+        let known = client::find(connection, self.area, self.client).await?;
+        if known.is_some_and(|client| client.owner != self.owner) {
+            return Err(PushError::NotYours);
+        }
+        let last = known.map_or(0, |client| client.last_mutation_id);
+        if mutation.id <= last {
+            return self.stored_outcome(connection, mutation).await;
+        }
+        if mutation.id != last + 1 {
+            return Err(PushError::LineBroken { id: mutation.id });
+        }
+        let outcome = match operation::find(connection, self.area, self.owner, mutation.op).await? {
+            Some(outcome) => outcome,
+            None => {
+                let outcome = self.act(connection, mutation, now).await?;
+                operation::insert(connection, self.area, self.owner, mutation.op, outcome).await?;
+                outcome
+            }
+        };
+        self.advance(connection, mutation).await?;
+        Ok(outcome)
+    }
+
+    async fn stored_outcome(
+        &self,
+        connection: &mut Connection,
+        mutation: &PushedMutation,
+    ) -> Result<Outcome, PushError> {
+        match operation::numbered(connection, self.area, self.client, mutation.id).await? {
+            Some((op, outcome)) if op == mutation.op => Ok(outcome),
+            _ => Err(PushError::LineBroken { id: mutation.id }),
+        }
+    }
+
+    async fn advance(
+        &self,
+        connection: &mut Connection,
+        mutation: &PushedMutation,
+    ) -> Result<(), sqlx::Error> {
+        let Self { area, client, owner } = *self;
+        let moved = Client { owner, last_mutation_id: mutation.id };
+        client::put(connection, area, client, moved).await?;
+        operation::number(connection, area, client, mutation.id, owner, mutation.op).await
+    }
+
+    /// Runs the rule and stores its effects.
+    async fn act(
+        &self,
+        connection: &mut Connection,
+        mutation: &PushedMutation,
+        now: UnixSeconds,
+    ) -> Result<Outcome, sqlx::Error> {
+        let Ok(mutation) = Mutation::decode(&mutation.encoded()) else {
+            return Ok(Outcome::Refused(Refusal::NotUnderstood));
+        };
+        let Some(loaded) = LoadedBook::load(connection, self.area, mutation.occurrence()).await?
+        else {
+            return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
+        };
+        if self.takes_another_dates_id(connection, &mutation).await? {
+            return Ok(Outcome::Refused(Refusal::DuplicateRegistration));
+        }
+        let book = loaded.for_actor(self.owner, now);
+        match run_rule(&book, &mutation) {
+            Err(refusal) => Ok(Outcome::Refused(refusal)),
+            Ok(decision) if decision.registrations.is_empty() => Ok(Outcome::Accepted),
+            Ok(decision) => {
+                let version = area::next_version(connection, self.area).await?;
+                store_decision(connection, self.area, version, &book, &decision).await?;
+                Ok(Outcome::Accepted)
+            }
+        }
+    }
+
+    /// Ids are an area's, but a book holds one date's only.
+    async fn takes_another_dates_id(
+        &self,
+        connection: &mut Connection,
+        mutation: &Mutation,
+    ) -> Result<bool, sqlx::Error> {
+        let Mutation::PlaceRegistration(place) = mutation else { return Ok(false) };
+        let taken = registration::occurrence_of(connection, self.area, place.registration).await?;
+        Ok(taken.is_some_and(|occurrence| occurrence != place.occurrence))
+    }
+}
+
+fn run_rule(book: &Book<'_>, mutation: &Mutation) -> Result<Decision, Refusal> {
+    match mutation {
+        Mutation::PlaceRegistration(request) => place_registration(book, request),
+        Mutation::CancelRegistration(request) => cancel_registration(book, request),
+    }
+}

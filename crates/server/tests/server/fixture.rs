@@ -1,0 +1,205 @@
+//! A server with an area in it.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use http_body_util::BodyExt;
+use sammen_domain::{
+    Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, LocalDate,
+    LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId,
+    SignUp, Text, Theme,
+};
+use sammen_server::{
+    AppState, Clock, Database,
+    content::{self, Applied},
+    import::Content,
+    router,
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// The server's clock when a test begins.
+pub const NOW: i64 = 1_800_000_000;
+/// When the dates begin: two days later.
+pub const STARTS_AT: i64 = NOW + 2 * 86_400;
+
+pub const SEALED: &str = "application/vnd.sammen.sync";
+
+pub fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+pub fn area() -> AreaId {
+    AreaId::new("hoeje-gladsaxe").unwrap()
+}
+
+/// The dates that the content has.
+pub fn occurrence_id(n: u128) -> OccurrenceId {
+    OccurrenceId(id(0x0cc0 + n))
+}
+
+/// One activity with a date for each capacity.
+pub fn content(capacities: &[u32]) -> Content {
+    let text = |words: &str| Text::new("da", words);
+    let partner = PartnerId(id(1));
+    let place = PlaceId(id(2));
+    let activity = ActivityId(id(3));
+    let at = |seconds: i64| LocalDateTime {
+        date: LocalDate(i32::try_from(seconds / 86_400).unwrap()),
+        minute: 0,
+    };
+    Content {
+        area: Area {
+            id: area(),
+            name: text("Høje Gladsaxe"),
+            part_of: text("Søborg"),
+            time_zone: "Europe/Copenhagen".into(),
+        },
+        partners: vec![Partner {
+            id: partner,
+            name: text("Beboerrådgivningen"),
+            description: Text::default(),
+            contact: Contact::default(),
+        }],
+        places: vec![Place {
+            id: place,
+            name: text("Byens Arena"),
+            description: Text::default(),
+            address: Text::default(),
+            accessibility: Text::default(),
+            opening_hours: vec![],
+            partner: Some(partner),
+        }],
+        services: vec![],
+        activities: vec![Activity {
+            id: activity,
+            title: text("Fællesspisning"),
+            description: Text::default(),
+            place,
+            organiser: partner,
+            audiences: vec![Audience::Everyone],
+            ages: None,
+            themes: vec![Theme::Food],
+            cost: Cost::Free,
+            languages: vec!["da".into()],
+            sign_up: SignUp::Registration {
+                capacity: 10,
+                household_max: 6,
+                names_required: false,
+                opens_hours_before: None,
+                closes_hours_before: 1,
+            },
+            series: true,
+            state: ActivityState::Running,
+        }],
+        occurrences: (0..)
+            .zip(capacities)
+            .map(|(n, capacity)| Occurrence {
+                id: occurrence_id(n),
+                activity,
+                starts: at(STARTS_AT),
+                ends: at(STARTS_AT + 7_200),
+                starts_at: STARTS_AT,
+                ends_at: STARTS_AT + 7_200,
+                capacity: Some(*capacity),
+                state: OccurrenceState::Scheduled,
+            })
+            .collect(),
+    }
+}
+
+/// A running server, without a socket.
+pub struct Server {
+    pub router: Router,
+    pub database: Database,
+    clock: Clock,
+    now: Arc<AtomicI64>,
+    _data: TempDir,
+}
+
+impl Server {
+    /// A server without an area.
+    pub async fn empty() -> Self {
+        Self::with_app(None).await
+    }
+
+    /// A server without an area, that serves an app.
+    pub async fn with_app(app: Option<std::path::PathBuf>) -> Self {
+        let data = TempDir::new().unwrap();
+        let database = Database::open(data.path()).await.unwrap();
+        let now = Arc::new(AtomicI64::new(NOW));
+        let clock = Clock::new({
+            let now = Arc::clone(&now);
+            move || now.load(Ordering::SeqCst)
+        });
+        let state =
+            AppState { database: database.clone(), clock: clock.clone(), app: app.map(Arc::new) };
+        Self { router: router(state), database, clock, now, _data: data }
+    }
+
+    /// A server with one activity and a date for each capacity.
+    pub async fn with_seats(capacities: &[u32]) -> Self {
+        let server = Self::empty().await;
+        server.apply(&content(capacities)).await;
+        server
+    }
+
+    pub async fn apply(&self, content: &Content) -> Applied {
+        content::apply(&self.database, content, &self.clock).await.unwrap()
+    }
+
+    pub fn set_now(&self, now: i64) {
+        self.now.store(now, Ordering::SeqCst);
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        send(&self.router, request).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, body: Vec<u8>) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, SEALED);
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+}
+
+/// What a request was answered with.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The kind of problem that it is.
+    pub fn problem(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        let body: serde_json::Value = serde_json::from_slice(&self.body).unwrap();
+        assert_eq!(body["status"], self.status.as_u16());
+        assert!(body["title"].is_string() && body["detail"].is_string());
+        body["type"].as_str().unwrap().strip_prefix("/problems/").unwrap().to_owned()
+    }
+}
+
+pub async fn send(router: &Router, request: Request<Body>) -> Answer {
+    let response = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let body = body.collect().await.unwrap().to_bytes().to_vec();
+    Answer { status: parts.status, headers: parts.headers, body }
+}

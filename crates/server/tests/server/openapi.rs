@@ -1,0 +1,32 @@
+//! The API's description is a snapshot: a change of it is a change of a file. To take the new one:
+//! `SAMMEN_BLESS=1 cargo test -p sammen-server openapi`.
+
+use std::{fs, path::Path};
+
+use crate::fixture::Server;
+
+#[tokio::test]
+async fn the_description_is_as_it_was() {
+    let answer = Server::empty().await.get("/api/openapi.json").await;
+    assert_eq!(answer.header("content-type"), "application/json");
+    let described: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    let text = format!("{described:#}\n");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/server/openapi.json");
+    if std::env::var_os("SAMMEN_BLESS").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    let known = fs::read_to_string(&path).unwrap_or_default();
+    assert!(known == text, "the API's description has changed; see the test for what to do");
+}
+
+#[tokio::test]
+async fn every_described_path_is_there() {
+    let server = Server::empty().await;
+    let answer = server.get("/api/openapi.json").await;
+    let described: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    let paths = described["paths"].as_object().unwrap();
+    assert_eq!(paths.len(), 7);
+    for path in paths.keys() {
+        assert_ne!(server.get(path).await.status, 404, "{path}");
+    }
+}

@@ -1,0 +1,153 @@
+//! Answers to surveys.
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use sammen_domain::{ResponseId, Row, RowKind, SurveyId};
+use sammen_server::{Published, publish_survey, survey_id};
+use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, seal};
+use sammen_xforms::{Answer, Form, FormDraft, Question, QuestionKind, Text};
+
+use crate::fixture::{Answer as HttpAnswer, NOW, SEALED, Server, area, id};
+
+fn form(version: &str, questions: &[&str]) -> Form {
+    let question =
+        |name: &&str| Question::new(*name, QuestionKind::Integer, Text::new("da", "Hvor mange?"));
+    Form::try_from(FormDraft {
+        id: "tryghed".into(),
+        version: version.into(),
+        title: Text::new("da", "Tryghed").with("en", "Safety"),
+        default_language: "da".into(),
+        languages: vec!["da".into(), "en".into()],
+        questions: questions.iter().map(question).collect(),
+    })
+    .unwrap()
+}
+
+fn response(n: u128, version: &str, answers: &[(&str, i64)]) -> ResponseRequest {
+    let answers: Vec<(String, Answer)> =
+        answers.iter().map(|(name, value)| ((*name).into(), Answer::Integer(*value))).collect();
+    ResponseRequest {
+        id: ResponseId(id(n)),
+        area: area(),
+        survey: survey_id(&area(), "tryghed"),
+        form_version: version.into(),
+        answers: postcard::to_allocvec(&answers).unwrap(),
+    }
+}
+
+async fn with_survey() -> Server {
+    let server = Server::with_seats(&[]).await;
+    publish_survey(&server.database, &area(), &form("1", &["years"])).await.unwrap();
+    server
+}
+
+async fn send(server: &Server, response: &ResponseRequest) -> HttpAnswer {
+    server.post("/api/responses", seal(response)).await
+}
+
+/// The days on which responses are stored.
+async fn stored_days(server: &Server) -> Vec<i32> {
+    let mut snapshot = server.database.read().await.unwrap();
+    sqlx::query_scalar("SELECT received_day FROM response").fetch_all(&mut *snapshot).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_response_is_stored_once_with_the_day_alone() {
+    let server = with_survey().await;
+    for _ in 0..3 {
+        let answer = send(&server, &response(1, "1", &[("years", 7)])).await;
+        assert_eq!((answer.status.as_u16(), answer.body.len()), (200, 0));
+    }
+    assert_eq!(stored_days(&server).await, [i32::try_from(NOW / 86_400).unwrap()]);
+}
+
+#[tokio::test]
+async fn a_response_that_was_sent_is_not_altered() {
+    let server = with_survey().await;
+    assert_eq!(send(&server, &response(1, "1", &[("years", 7)])).await.status, 200);
+    let answer = send(&server, &response(1, "1", &[("years", 8)])).await;
+    assert_eq!((answer.status.as_u16(), answer.problem()), (409, "response-altered".into()));
+    assert_eq!(send(&server, &response(1, "1", &[("years", 7)])).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_response_that_the_form_does_not_allow_is_a_problem() {
+    let server = with_survey().await;
+    let check = async |response: ResponseRequest, status: u16, problem: &str| {
+        let answer = send(&server, &response).await;
+        assert_eq!((answer.status.as_u16(), answer.problem()), (status, problem.to_owned()));
+    };
+    check(response(1, "1", &[("age", 7)]), 422, "answers-not-allowed").await;
+    check(response(1, "1", &[("years", 7), ("years", 7)]), 422, "answers-not-allowed").await;
+    check(response(1, "9", &[("years", 7)]), 409, "unknown-form-version").await;
+    let mut other = response(1, "1", &[("years", 7)]);
+    other.survey = SurveyId(id(1));
+    check(other, 404, "unknown-survey").await;
+    let mut other = response(1, "1", &[("years", 7)]);
+    other.area = sammen_domain::AreaId::new("nowhere").unwrap();
+    check(other, 404, "unknown-area").await;
+    let mut other = response(1, "1", &[("years", 7)]);
+    other.answers.push(0);
+    check(other, 400, "malformed").await;
+    assert!(stored_days(&server).await.is_empty());
+}
+
+#[tokio::test]
+async fn answers_to_an_older_version_still_come() {
+    let server = with_survey().await;
+    publish_survey(&server.database, &area(), &form("2", &["years", "persons"])).await.unwrap();
+    assert_eq!(send(&server, &response(1, "1", &[("years", 7)])).await.status, 200);
+    assert_eq!(send(&server, &response(2, "2", &[("persons", 7)])).await.status, 200);
+    let answer = send(&server, &response(3, "1", &[("persons", 7)])).await;
+    assert_eq!(answer.problem(), "answers-not-allowed");
+}
+
+#[tokio::test]
+async fn phones_see_the_version_published_last() {
+    let server = with_survey().await;
+    let survey = survey_id(&area(), "tryghed");
+    let publish = async |version, questions: &[&str]| {
+        publish_survey(&server.database, &area(), &form(version, questions)).await
+    };
+    assert_eq!(publish("1", &["years"]).await.unwrap(), Published::Unchanged(survey));
+    let refused = publish("1", &["years", "persons"]).await.unwrap_err().to_string();
+    assert!(refused.contains("raise `version`"), "{refused}");
+    assert_eq!(publish("2", &["years", "persons"]).await.unwrap(), Published::New(survey));
+
+    let request =
+        PullRequest { area: area(), client: ClientId(id(1)), cookie: None, outcomes_after: 0 };
+    let owner = sammen_domain::OwnerId([1; 32]);
+    let pulled = sammen_server::pull(&server.database, owner, &request).await.unwrap();
+    let rows: Vec<Row> = pulled
+        .patch
+        .iter()
+        .filter_map(|operation| match operation {
+            PatchOperation::Put { key, row } if key.kind == RowKind::Survey => {
+                Some(Row::decode(row).unwrap())
+            }
+            _ => None,
+        })
+        .collect();
+    let [Row::Survey(seen)] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!((seen.id, seen.form_version.as_str(), seen.questions), (survey, "2", 2));
+    assert_eq!((seen.title.get("da"), seen.title.get("en")), ("Tryghed", "Safety"));
+    assert_eq!(postcard::from_bytes::<Form>(&seen.form).unwrap(), form("2", &["years", "persons"]));
+    let unchanged = server.apply(&crate::fixture::content(&[])).await;
+    assert_eq!(unchanged, Default::default(), "an import does not touch surveys");
+}
+
+#[tokio::test]
+async fn credentials_and_cookies_are_not_read() {
+    let server = with_survey().await;
+    let request = Request::post("/api/responses")
+        .header(header::CONTENT_TYPE, SEALED)
+        .header(header::AUTHORIZATION, "Bearer nonsense")
+        .header(header::COOKIE, "a=b")
+        .body(Body::from(seal(&response(1, "1", &[("years", 7)]))))
+        .unwrap();
+    let answer = server.send(request).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("set-cookie"), "");
+}

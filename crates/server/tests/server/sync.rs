@@ -1,0 +1,9 @@
+//! Push and pull, with the real replica and driver on the other end.
+
+mod concurrency;
+mod copies;
+mod lines;
+mod lost;
+mod properties;
+mod pulls;
+mod seats;
