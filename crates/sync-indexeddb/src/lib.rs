@@ -1,1 +1,21 @@
+//! The replica in a browser: its store on IndexedDB, the way to the server, and who syncs when.
 //!
+//! [`Storage`] keeps everything the phone has, one IndexedDB transaction a method, and resolves only when
+//! the transaction is complete. [`Syncer`] sends what waits and reads what is new, in one tab at a time.
+//!
+//! Not guaranteed: that only one tab syncs. A Web Lock elects one, but a browser without locks or a tab
+//! that the system has frozen makes two; the store's transactions make that harmless.
+
+mod areas;
+mod browser;
+mod http;
+mod storage;
+mod syncer;
+
+pub use areas::fetch_areas;
+pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
+pub use storage::{ResponseEntry, ResponseState, Storage};
+pub use syncer::{SyncEvent, SyncState, Syncer};
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

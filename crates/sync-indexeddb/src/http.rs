@@ -1,0 +1,150 @@
+//! Requests to the server that the app came from, and what its answers mean.
+
+mod transport;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
+use sammen_sync::{TransportError, UnsealError, unseal};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, Response,
+};
+
+pub(crate) use transport::HttpTransport;
+
+use crate::browser;
+
+const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
+/// From asking to the answer's last byte.
+const TIMEOUT_MS: u32 = 20_000;
+/// Part of the type of the problem that names the protocol's version.
+const PROTOCOL_PROBLEM: &str = "protocol-version";
+
+/// An answer that came whole.
+pub(crate) struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// Asks without saying who asks.
+pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
+    exchange(path, None, None).await
+}
+
+/// Sends a sealed body; `authorization` only where the request is a device's.
+pub(crate) async fn post(
+    path: &str,
+    body: &[u8],
+    authorization: Option<&str>,
+) -> Result<Answer, TransportError> {
+    exchange(path, Some(body), authorization).await
+}
+
+/// The body of a good answer, or what the status means.
+pub(crate) fn accept(Answer { status, body }: Answer) -> Result<Vec<u8>, TransportError> {
+    match status {
+        200..=299 => Ok(body),
+        401 | 403 => Err(TransportError::Unauthorised),
+        409 => Err(TransportError::LineBroken),
+        426 => Err(TransportError::Outdated),
+        400..=499 if names_protocol(&body) => Err(TransportError::Outdated),
+        408 | 429 => Err(TransportError::Failing { status }),
+        400..=499 => Err(TransportError::Rejected { status }),
+        _ => Err(TransportError::Failing { status }),
+    }
+}
+
+/// A sealed body.
+pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, TransportError> {
+    unseal(body).map_err(|error| match error {
+        UnsealError::Version { .. } => TransportError::Outdated,
+        UnsealError::Malformed => TransportError::Malformed,
+    })
+}
+
+/// Looks for the problem's type without reading the problem: a JSON reader would weigh more than it tells.
+fn names_protocol(body: &[u8]) -> bool {
+    body.windows(PROTOCOL_PROBLEM.len()).any(|part| part == PROTOCOL_PROBLEM.as_bytes())
+}
+
+async fn exchange(
+    path: &str,
+    body: Option<&[u8]>,
+    authorization: Option<&str>,
+) -> Result<Answer, TransportError> {
+    // Whatever the browser throws means that no answer came: no network, no server, too slow.
+    try_exchange(path, body, authorization).await.map_err(|_| TransportError::Unreachable)
+}
+
+async fn try_exchange(
+    path: &str,
+    body: Option<&[u8]>,
+    authorization: Option<&str>,
+) -> Result<Answer, JsValue> {
+    let init = RequestInit::new();
+    let headers = Headers::new()?;
+    headers.set("Accept", CONTENT_TYPE)?;
+    if let Some(body) = body {
+        init.set_method("POST");
+        init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
+        headers.set("Content-Type", CONTENT_TYPE)?;
+    }
+    if let Some(authorization) = authorization {
+        headers.set("Authorization", authorization)?;
+    }
+    init.set_headers_headers(&headers);
+    init.set_credentials(RequestCredentials::Omit);
+    init.set_cache(RequestCache::NoStore);
+    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    // A network that wants a sign-in answers with a redirect: that is not the server's answer.
+    init.set_redirect(RequestRedirect::Error);
+
+    let abort = AbortController::new()?;
+    init.set_signal(Some(&abort.signal()));
+    let _timer = Timeout::new(TIMEOUT_MS, move || abort.abort());
+
+    let fetched = browser::window().fetch_with_str_and_init(path, &init);
+    let response: Response = JsFuture::from(fetched).await?.dyn_into()?;
+    let body = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Answer { status: response.status(), body: Uint8Array::new(&body).to_vec() })
+}
+
+#[cfg(test)]
+mod tests {
+    use sammen_sync::seal;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    fn check(status: u16, body: &str, expect: Result<(), TransportError>) {
+        let answer = Answer { status, body: body.as_bytes().to_vec() };
+        assert_eq!(accept(answer).map(drop), expect, "{status} {body}");
+    }
+
+    #[wasm_bindgen_test]
+    fn statuses_mean_what_the_protocol_says() {
+        check(200, "", Ok(()));
+        check(204, "", Ok(()));
+        check(400, "{}", Err(TransportError::Rejected { status: 400 }));
+        check(400, r#"{"type":"/problems/protocol-version"}"#, Err(TransportError::Outdated));
+        check(401, "", Err(TransportError::Unauthorised));
+        check(403, "", Err(TransportError::Unauthorised));
+        check(408, "", Err(TransportError::Failing { status: 408 }));
+        check(409, "", Err(TransportError::LineBroken));
+        check(426, "", Err(TransportError::Outdated));
+        check(429, "", Err(TransportError::Failing { status: 429 }));
+        check(500, "", Err(TransportError::Failing { status: 500 }));
+    }
+
+    #[wasm_bindgen_test]
+    fn another_protocol_version_is_outdated_and_noise_is_malformed() {
+        assert_eq!(read(&seal(&7_u32)), Ok(7_u32));
+        assert_eq!(read::<u32>(&[200, 7]), Err(TransportError::Outdated));
+        assert_eq!(read::<u32>(&[]), Err(TransportError::Malformed));
+    }
+}

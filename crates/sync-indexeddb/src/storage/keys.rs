@@ -1,0 +1,101 @@
+//! Keys within the object stores. All are lower-case ASCII, so that their order is the bytes' order.
+
+use sammen_domain::{AreaId, RowKey, RowKind};
+use sammen_sync::{MutationId, OpId};
+use uuid::Uuid;
+
+const ROW_KINDS: [RowKind; 9] = [
+    RowKind::Area,
+    RowKind::Partner,
+    RowKind::Place,
+    RowKind::Service,
+    RowKind::Activity,
+    RowKind::Occurrence,
+    RowKind::Availability,
+    RowKind::Survey,
+    RowKind::Registration,
+];
+
+/// What all keys of an area begin with. No area's name contains the slash.
+pub(super) fn area_prefix(area: &AreaId) -> String {
+    [area.as_str(), "/"].concat()
+}
+
+/// A mutation's key: its number in as many digits as the largest has.
+pub(super) fn outbox(area: &AreaId, id: MutationId) -> String {
+    let mut key = area_prefix(area);
+    push_hex(&mut key, &id.to_be_bytes());
+    key
+}
+
+/// A refusal's key.
+pub(super) fn refused(area: &AreaId, op: OpId) -> String {
+    let mut key = area_prefix(area);
+    push_hex(&mut key, op.0.as_bytes());
+    key
+}
+
+/// A row's key.
+pub(super) fn row(area: &AreaId, row: RowKey) -> String {
+    let mut key = area_prefix(area);
+    push_hex(&mut key, &[row.kind as u8]);
+    push_hex(&mut key, row.id.as_bytes());
+    key
+}
+
+/// Reads a row's key back; `None` for a kind that this version does not know.
+pub(super) fn parse_row(key: &str) -> Option<RowKey> {
+    let (_, key) = key.split_once('/')?;
+    let (kind, id) = key.split_at_checked(2)?;
+    let number = u8::from_str_radix(kind, 16).ok()?;
+    let kind = ROW_KINDS.into_iter().find(|kind| *kind as u8 == number)?;
+    Some(RowKey { kind, id: parse_id(id)? })
+}
+
+/// An id that is a key by itself.
+pub(super) fn id(id: Uuid) -> String {
+    let mut key = String::new();
+    push_hex(&mut key, id.as_bytes());
+    key
+}
+
+/// Reads an id back.
+pub(super) fn parse_id(key: &str) -> Option<Uuid> {
+    Uuid::try_parse(key).ok()
+}
+
+fn push_hex(key: &mut String, bytes: &[u8]) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    for byte in bytes {
+        key.push(char::from(HEX[usize::from(byte >> 4)]));
+        key.push(char::from(HEX[usize::from(byte & 0xf)]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn stored_keys_stay_as_they_were() {
+        let area = AreaId::new("vaerebro").expect("plain");
+        assert_eq!(outbox(&area, 0x1f), "vaerebro/000000000000001f");
+        let op = OpId(Uuid::from_u128(2));
+        assert_eq!(refused(&area, op), "vaerebro/00000000000000000000000000000002");
+        assert_eq!(id(Uuid::from_u128(2)), "00000000000000000000000000000002");
+    }
+
+    #[wasm_bindgen_test]
+    fn row_keys_are_read_back() {
+        let area = AreaId::new("vaerebro").expect("plain");
+        for kind in ROW_KINDS {
+            let given = RowKey { kind, id: Uuid::from_u128(77) };
+            assert_eq!(parse_row(&row(&area, given)), Some(given));
+        }
+        assert_eq!(parse_row("vaerebro/ff00000000000000000000000000000002"), None);
+        assert_eq!(parse_row("vaerebro"), None);
+        assert_eq!(parse_row("vaerebro/0"), None);
+    }
+}

@@ -1,0 +1,269 @@
+//! The replica's store; what is written is planned by `sammen-sync`.
+
+use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
+use sammen_sync::{
+    Applied, ClientId, Meta, MutationId, OpId, OutboxEntry, PatchOperation, PullRequest,
+    PullResponse, ReplicaStore, Snapshot, StoreError, plan_pull, plan_rekey,
+};
+
+use super::{
+    Storage, codec,
+    connection::{Access, Boxed, Tables},
+    failure::Failure,
+    keys,
+    schema::{META, OUTBOX, REFUSED, ROWS},
+};
+
+impl ReplicaStore for Storage {
+    async fn open_area(&self, area: &AreaId, client: ClientId) -> Result<(), StoreError> {
+        self.database
+            .run(&[META], Access::Act, async |tables| {
+                let metas = tables.table(META)?;
+                match metas.get(area.as_str()).await? {
+                    Some(_) => Ok(()),
+                    None => metas.put(area.as_str(), &codec::write(&Meta::new(client))),
+                }
+            })
+            .await
+    }
+
+    async fn areas(&self) -> Result<Vec<AreaId>, StoreError> {
+        let names = self
+            .database
+            .run(&[META], Access::Read, async |tables| tables.table(META)?.keys().await)
+            .await?;
+        let read = |name| AreaId::new(name).map_err(|_| damaged(META));
+        names.into_iter().map(read).collect()
+    }
+
+    async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Read, async |tables| {
+                let meta = meta(tables, area).await?;
+                let outbox = outbox(tables, area).await?;
+                let refused = tables.table(REFUSED)?.values(&prefix).await?;
+                let rows = tables.table(ROWS)?.entries(&prefix).await?;
+                // A row of a kind that is not known here is of another shape, and is pulled anew.
+                let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
+                Ok(Snapshot {
+                    meta,
+                    outbox,
+                    refused: refused
+                        .iter()
+                        .map(|bytes| codec::read(REFUSED, bytes))
+                        .collect::<Result<_, _>>()?,
+                    rows: rows.into_iter().filter_map(row).collect(),
+                })
+            })
+            .await
+    }
+
+    async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
+        self.database
+            .run(&[META, OUTBOX], Access::Read, async |tables| {
+                Ok((meta(tables, area).await?, outbox(tables, area).await?))
+            })
+            .await
+    }
+
+    /// Under an op that is in the outbox already, gives that entry and writes nothing.
+    async fn enqueue(
+        &self,
+        area: &AreaId,
+        op: OpId,
+        mutation: &EncodedMutation,
+        device_time: UnixSeconds,
+    ) -> Result<OutboxEntry, StoreError> {
+        self.database
+            .run(&[META, OUTBOX], Access::Act, async |tables| {
+                let mut meta = meta(tables, area).await?;
+                let waiting = outbox(tables, area).await?;
+                if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
+                    return Ok(entry);
+                }
+                let entry = OutboxEntry {
+                    id: meta.next_mutation_id,
+                    op,
+                    name: mutation.name.clone(),
+                    args_version: mutation.args_version,
+                    args: mutation.args.clone(),
+                    device_time,
+                };
+                meta.next_mutation_id += 1;
+                put_outbox(tables, area, &entry)?;
+                put_meta(tables, area, &meta)?;
+                Ok(entry)
+            })
+            .await
+    }
+
+    async fn note_pushed(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        through: MutationId,
+    ) -> Result<(), StoreError> {
+        // When this is lost, what was pushed is pushed again, which changes nothing.
+        self.database
+            .run(&[META], Access::Note, async |tables| {
+                let mut meta = meta(tables, area).await?;
+                if meta.client != client || meta.pushed_through >= through {
+                    return Ok(());
+                }
+                meta.pushed_through = through;
+                put_meta(tables, area, &meta)
+            })
+            .await
+    }
+
+    async fn apply_pull(
+        &self,
+        area: &AreaId,
+        request: &PullRequest,
+        response: &PullResponse,
+        now: UnixSeconds,
+    ) -> Result<Applied, StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Act, async |tables| {
+                let meta = meta(tables, area).await?;
+                let outbox = outbox(tables, area).await?;
+                let Some(plan) = plan_pull(&meta, &outbox, request, response, now) else {
+                    return Ok(Applied::Stale);
+                };
+                let rows = tables.table(ROWS)?;
+                if plan.clear_rows {
+                    rows.delete_under(&prefix)?;
+                }
+                for operation in &plan.patch {
+                    match operation {
+                        PatchOperation::Put { key, row } => {
+                            rows.put(&keys::row(area, *key), row)?
+                        }
+                        PatchOperation::Delete { key } => rows.delete(&keys::row(area, *key))?,
+                    }
+                }
+                let entries = tables.table(OUTBOX)?;
+                for id in plan.settled {
+                    entries.delete(&keys::outbox(area, id))?;
+                }
+                let refused = tables.table(REFUSED)?;
+                for refusal in &plan.refused {
+                    refused.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
+                }
+                put_meta(tables, area, &plan.meta)?;
+                Ok(Applied::Written)
+            })
+            .await
+    }
+
+    async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&[META, OUTBOX], Access::Act, async |tables| {
+                let meta = meta(tables, area).await?;
+                if meta.client != from {
+                    return Ok(());
+                }
+                let (meta, renumbered) = plan_rekey(&meta, &outbox(tables, area).await?, to);
+                tables.table(OUTBOX)?.delete_under(&prefix)?;
+                for entry in &renumbered {
+                    put_outbox(tables, area, entry)?;
+                }
+                put_meta(tables, area, &meta)
+            })
+            .await
+    }
+
+    async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {
+        let key = keys::refused(area, op);
+        self.database
+            .run(&[META, REFUSED], Access::Act, async |tables| {
+                meta(tables, area).await?;
+                tables.table(REFUSED)?.delete(&key)
+            })
+            .await
+    }
+
+    async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Act, async |tables| {
+                tables.table(META)?.delete(area.as_str())?;
+                for store in [OUTBOX, REFUSED, ROWS] {
+                    tables.table(store)?.delete_under(&prefix)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
+    Box::pin(async move {
+        match tables.table(META)?.get(area.as_str()).await? {
+            Some(bytes) => Ok(codec::read(META, &bytes)?),
+            None => Err(StoreError::UnknownArea(area.clone()).into()),
+        }
+    })
+}
+
+fn outbox<'a>(
+    tables: &'a Tables<'_, '_>,
+    area: &'a AreaId,
+) -> Boxed<'a, Result<Vec<OutboxEntry>, Failure>> {
+    Box::pin(async move {
+        let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
+        stored.iter().map(|bytes| Ok(codec::read(OUTBOX, bytes)?)).collect()
+    })
+}
+
+fn put_meta(tables: &Tables<'_, '_>, area: &AreaId, meta: &Meta) -> Result<(), Failure> {
+    tables.table(META)?.put(area.as_str(), &codec::write(meta))
+}
+
+fn put_outbox(tables: &Tables<'_, '_>, area: &AreaId, entry: &OutboxEntry) -> Result<(), Failure> {
+    tables.table(OUTBOX)?.put(&keys::outbox(area, entry.id), &codec::write(entry))
+}
+
+fn damaged(store: &str) -> StoreError {
+    StoreError::Damaged { what: store.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use sammen_sync::replica_store_conformance;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+    use crate::{
+        new_uuid,
+        storage::tests::{area, enqueue, fresh},
+    };
+
+    replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
+
+    #[wasm_bindgen_test]
+    async fn one_op_is_enqueued_once() {
+        let storage = fresh().await;
+        storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
+        let op = OpId(new_uuid());
+        assert_eq!(enqueue(&storage, op).await, Ok(1));
+        assert_eq!(enqueue(&storage, op).await, Ok(1));
+        assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
+    }
+
+    #[wasm_bindgen_test]
+    async fn areas_whose_names_begin_alike_are_apart() {
+        let storage = fresh().await;
+        let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
+        for area in [&area(), &longer] {
+            storage.open_area(area, ClientId(new_uuid())).await.expect("opens");
+        }
+        enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
+        storage.forget_area(&longer).await.expect("forgets");
+        assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
+        assert_eq!(storage.areas().await, Ok(vec![area()]));
+    }
+}

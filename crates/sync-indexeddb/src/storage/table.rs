@@ -1,0 +1,89 @@
+//! One object store within a transaction: strings to bytes.
+
+use indexed_db_futures::{
+    BuildPrimitive, KeyRange, object_store::ObjectStore, query_source::QuerySource,
+};
+use js_sys::Uint8Array;
+use sammen_sync::StoreError;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::failure::Failure;
+
+/// An object store. What writes does not wait: a request that fails ends the transaction, and its commit
+/// tells.
+pub(super) struct Table<'a>(ObjectStore<'a>);
+
+impl<'a> Table<'a> {
+    pub(super) fn new(store: ObjectStore<'a>) -> Self {
+        Self(store)
+    }
+
+    pub(super) async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let value: Option<JsValue> = self.0.get(JsValue::from_str(key)).await?;
+        value.map(|value| bytes(&value)).transpose()
+    }
+
+    /// The keys and values under a prefix, in the order of the keys; all of them for the empty prefix.
+    pub(super) async fn entries(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        // Both are asked for before the first answer, so that the transaction stays open.
+        let range = under(prefix);
+        let keys =
+            self.0.get_all_keys::<JsValue>().with_query::<JsValue, _>(range.clone()).primitive()?;
+        let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(range).primitive()?;
+        let (keys, values) = (keys.await?, values.await?);
+        keys.zip(values).map(|(key, value)| Ok((name(&key?)?, bytes(&value?)?))).collect()
+    }
+
+    /// The values under a prefix, in the order of their keys.
+    pub(super) async fn values(&self, prefix: &str) -> Result<Vec<Vec<u8>>, Failure> {
+        let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(under(prefix)).await?;
+        values.map(|value| bytes(&value?)).collect()
+    }
+
+    /// All keys, in order.
+    pub(super) async fn keys(&self) -> Result<Vec<String>, Failure> {
+        let keys = self.0.get_all_keys::<JsValue>().await?;
+        keys.map(|key| name(&key?)).collect()
+    }
+
+    pub(super) fn put(&self, key: &str, value: &[u8]) -> Result<(), Failure> {
+        let value = JsValue::from(Uint8Array::from(value));
+        self.0.put(value).with_key(JsValue::from_str(key)).without_key_type().primitive()?;
+        Ok(())
+    }
+
+    pub(super) fn delete(&self, key: &str) -> Result<(), Failure> {
+        self.0.delete(JsValue::from_str(key)).primitive()?;
+        Ok(())
+    }
+
+    /// Deletes everything under a prefix.
+    pub(super) fn delete_under(&self, prefix: &str) -> Result<(), Failure> {
+        self.0.delete::<JsValue, _>(under(prefix)).primitive()?;
+        Ok(())
+    }
+
+    pub(super) fn clear(&self) -> Result<(), Failure> {
+        self.0.clear()?;
+        Ok(())
+    }
+}
+
+/// The keys that begin so. IndexedDB orders strings by UTF-16 code units, and keys are ASCII.
+fn under(prefix: &str) -> KeyRange<JsValue> {
+    let mut end = prefix.to_owned();
+    end.push('\u{ffff}');
+    KeyRange::Bound(JsValue::from_str(prefix), false, JsValue::from_str(&end), true)
+}
+
+fn bytes(value: &JsValue) -> Result<Vec<u8>, Failure> {
+    value.dyn_ref().map(Uint8Array::to_vec).ok_or_else(|| damaged("a value that is not bytes"))
+}
+
+fn name(key: &JsValue) -> Result<String, Failure> {
+    key.as_string().ok_or_else(|| damaged("a key that is not text"))
+}
+
+fn damaged(what: &str) -> Failure {
+    Failure::Store(StoreError::Damaged { what: what.to_owned() })
+}

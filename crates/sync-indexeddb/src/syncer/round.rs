@@ -1,0 +1,116 @@
+//! One round: every area, then the survey responses.
+
+use sammen_domain::AreaId;
+use sammen_sync::{ClientId, ReplicaStore, StoreError, SyncError, TransportError, seal, sync_area};
+
+use super::{Inner, SyncState};
+use crate::{
+    ResponseState,
+    browser::{new_uuid, now},
+    http::{self, HttpTransport},
+};
+
+/// Whether the rest of a round is worth trying.
+enum Ended {
+    /// As it should be, or there was nothing to do.
+    Well,
+    /// This part failed; another may not.
+    Badly(SyncState),
+    /// Nothing else would go better.
+    AndSoWillTheRest(SyncState),
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // Forgotten meanwhile.
+            StoreError::UnknownArea(_) => Self::Well,
+            error => Self::AndSoWillTheRest(SyncState::StorageFailed(error)),
+        }
+    }
+}
+
+impl From<TransportError> for Ended {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::Unreachable => Self::AndSoWillTheRest(SyncState::Unreachable),
+            TransportError::Outdated => Self::AndSoWillTheRest(SyncState::Outdated),
+            // What waits is kept, whatever the server says to the request as such.
+            TransportError::LineBroken
+            | TransportError::Unauthorised
+            | TransportError::Rejected { .. }
+            | TransportError::Failing { .. }
+            | TransportError::Malformed => Self::Badly(SyncState::Failing),
+        }
+    }
+}
+
+/// Runs a round and says how syncing stands afterwards.
+pub(super) async fn run(inner: &Inner) -> SyncState {
+    let (secret, areas) = match (inner.storage.device_secret().await, inner.storage.areas().await) {
+        (Ok(secret), Ok(areas)) => (secret, areas),
+        (Err(error), _) | (_, Err(error)) => return SyncState::StorageFailed(error),
+    };
+    let transport = HttpTransport::new(&secret);
+    let mut state = SyncState::Idle;
+    for area in &areas {
+        match one_area(inner, &transport, area).await {
+            Ended::Well => {}
+            Ended::Badly(failed) => state = failed,
+            Ended::AndSoWillTheRest(failed) => return failed,
+        }
+    }
+    match responses(inner).await {
+        Ended::Well => state,
+        Ended::Badly(failed) | Ended::AndSoWillTheRest(failed) => failed,
+    }
+}
+
+async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> Ended {
+    let new_client = || ClientId(new_uuid());
+    let synced = sync_area(&inner.storage, transport, area, new_client, now).await;
+    // Even an empty pull has made what is known younger, and a push alone has changed the outbox.
+    if synced.is_ok() || transport.take_pushed() {
+        inner.tell_changed(area);
+    }
+    match synced {
+        Ok(_) => Ended::Well,
+        Err(SyncError::Store(error)) => error.into(),
+        Err(SyncError::Transport(error)) => error.into(),
+        Err(SyncError::Contended) => Ended::Badly(SyncState::Failing),
+    }
+}
+
+/// Delivers the responses that wait, apart from sync: nothing in the requests tells whose they are.
+async fn responses(inner: &Inner) -> Ended {
+    let entries = match inner.storage.responses().await {
+        Ok(entries) => entries,
+        Err(error) => return error.into(),
+    };
+    let mut ended = Ended::Well;
+    for entry in entries.into_iter().filter(|entry| entry.state == ResponseState::Waiting) {
+        let id = entry.request.id;
+        let answer = http::post("/api/responses", &seal(&entry.request), None).await;
+        let status = answer.as_ref().map_or(0, |answer| answer.status);
+        let stored = match answer.and_then(http::accept) {
+            Ok(_) => inner.storage.response_delivered(id).await,
+            Err(error @ (TransportError::Unreachable | TransportError::Outdated)) => {
+                return error.into();
+            }
+            Err(error @ (TransportError::Failing { .. } | TransportError::Malformed)) => {
+                ended = error.into();
+                continue;
+            }
+            Err(
+                TransportError::Rejected { .. }
+                | TransportError::LineBroken
+                | TransportError::Unauthorised,
+            ) => inner.storage.response_rejected(id, status).await,
+        };
+        if let Err(error) = stored {
+            return error.into();
+        }
+        inner.tell_responses();
+    }
+    ended
+}
