@@ -1,1 +1,20 @@
-fn main() {}
+//! The app that residents use: finds activities, registers households and takes survey answers, with
+//! or without a network.
+//!
+//! The interface reads the replica and never waits for HTTP. State lives, in this order, in the URL
+//! (`routing`), in context signals (`state`), in the phone's storage.
+
+mod app;
+mod components;
+mod intl;
+mod pages;
+mod routing;
+mod service_worker;
+mod settings;
+mod state;
+mod survey_draft;
+mod words;
+
+fn main() {
+    app::mount();
+}

@@ -2,12 +2,14 @@
 //!
 //! Trunk calls it on its staging folder after a build. In this order, since each step changes what
 //! the next one reads:
-//! 1. scripts inside the page become files, so that a strict content security policy holds;
-//! 2. the service worker gets the list of files that it keeps, each with a hash of its content;
-//! 3. files that compress get a brotli sibling, made once and as small as can be.
+//! 1. the program loses the names of its functions, which only debuggers read;
+//! 2. scripts inside the page become files, so that a strict content security policy holds;
+//! 3. the service worker gets the list of files that it keeps, each with a hash of its content;
+//! 4. files that compress get a brotli sibling, made once and as small as can be.
 
 pub mod compress;
 pub mod external_scripts;
+mod function_names;
 pub mod precache;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ use crate::step::step;
 /// Finishes the folder in place.
 pub fn run(dir: &Path) -> Result<()> {
     step("finish the built app", || {
+        function_names::take_out(dir)?;
         external_scripts::write(dir)?;
         precache::write(dir)?;
         compress::write(dir)
@@ -77,6 +80,7 @@ mod tests {
     fn a_staging_folder_is_finished() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("icons")).unwrap();
+        fs::write(dir.path().join("icons/a.svg"), "<svg/>").unwrap();
         fs::write(dir.path().join("index.html"), PAGE).unwrap();
         fs::write(dir.path().join("app-1.js"), "export default () => {}").unwrap();
         fs::write(dir.path().join("icons/a.png"), [1, 2, 3]).unwrap();
@@ -94,6 +98,8 @@ mod tests {
             &boot,
             &format!("{boot}.br"),
             "icons/a.png",
+            "icons/a.svg",
+            "icons/a.svg.br",
             "index.html",
             "index.html.br",
             "sw.js",
@@ -105,7 +111,8 @@ mod tests {
         assert!(page.contains(&format!("<script type=\"module\" src=\"/{boot}\"></script>")));
         let worker = String::from_utf8(files["sw.js"].clone()).unwrap();
         assert!(worker.contains(&format!("{{\"url\":\"/{boot}\",\"revision\":")), "{worker}");
-        assert!(worker.contains("\"url\":\"/icons/a.png\""), "{worker}");
+        assert!(worker.contains("\"url\":\"/icons/a.svg\""), "{worker}");
+        assert!(!worker.contains("a.png"), "{worker}");
         assert!(!worker.contains("sw.js"), "{worker}");
         assert!(!worker.contains("\"dev\""), "{worker}");
     }

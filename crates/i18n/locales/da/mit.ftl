@@ -5,6 +5,8 @@ mit-empty-body = Du har ikke sagt ja til noget endnu.
 mit-empty-action = Se, hvad der sker
 mit-upcoming = Kommer snart
 mit-past = Overstået
+# Heading of what is folded away.
+mit-past-or-cancelled = Overstået eller meldt afbud
 mit-people =
     { $count ->
         [one] { $count } person
@@ -59,6 +61,9 @@ mit-last-sent-on = Sidst sendt { $day } kl. { $time }
 mit-surveys-title = Dine undersøgelser
 mit-survey-resume = Fortsæt, hvor du slap
 mit-survey-progress = { NUMBER($answered) } af { NUMBER($total) } spørgsmål
+# The lines of a day block for a survey that was begun, around the number answered.
+mit-survey-block = svar
+mit-survey-block-of = af { NUMBER($total) }
 mit-survey-saved = Gemt på telefonen. Svaret sendes, når du har net.
 mit-survey-sent = Sendt. Tak for dit svar
 

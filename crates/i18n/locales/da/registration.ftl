@@ -52,6 +52,8 @@ register-saved-title = Gemt på telefonen
 register-saved-body = Tilmeldingen sendes, når telefonen har net. Du har ikke plads endnu, men du får svar under Mit.
 register-sending-body = Tilmeldingen er gemt og bliver sendt nu. Svaret kommer her.
 register-see-mit = Se det under Mit
+# Heading above where the registration stands.
+register-own-title = Jeres tilmelding
 register-already = I er allerede tilmeldt
 register-already-saved = Din tilmelding er gemt på telefonen
 

@@ -13,6 +13,7 @@ survey-start = Begynd
 survey-resume = Fortsæt, hvor du slap
 survey-start-over = Begynd forfra
 survey-start-over-confirm = Ja, slet mine svar og begynd forfra
+survey-start-over-body = Dine svar på undersøgelsen bliver slettet på telefonen.
 survey-answered = Du har svaret
 survey-missing-title = Undersøgelsen er her ikke
 survey-missing-body = Måske er den slut, eller også er den ikke hentet endnu.
@@ -25,6 +26,7 @@ survey-back = Tilbage
 survey-finish = Færdig
 survey-leave = Gem og luk
 survey-skip = Spring over
+survey-clear-answer = Slet svaret
 survey-position = { NUMBER($position) } af { NUMBER($total) }
 # Accessible name of the progress bar.
 survey-progress-label = Spørgsmål { NUMBER($position) } af { NUMBER($total) }

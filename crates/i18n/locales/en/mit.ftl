@@ -3,8 +3,10 @@
 mit-title = What you have said yes to
 mit-empty-body = You have not said yes to anything yet.
 mit-empty-action = See what is on
-mit-upcoming = Coming soon
+mit-upcoming = Upcoming
 mit-past = Over
+# Heading of what is folded away.
+mit-past-or-cancelled = Over or cancelled
 mit-people =
     { $count ->
         [one] { $count } person
@@ -54,6 +56,9 @@ mit-last-sent-on = Last sent { $day } at { $time }
 mit-surveys-title = Your surveys
 mit-survey-resume = Go on where you left off
 mit-survey-progress = { NUMBER($answered) } of { NUMBER($total) } questions
+# The lines of a day block for a survey that was begun, around the number answered.
+mit-survey-block = answer
+mit-survey-block-of = of { NUMBER($total) }
 mit-survey-saved = Saved on the phone. The answer is sent when you have network.
 mit-survey-sent = Sent. Thank you for your answer
 

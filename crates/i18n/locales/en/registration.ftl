@@ -48,6 +48,8 @@ register-saved-title = Saved on the phone
 register-saved-body = The sign-up is sent when the phone has network. You do not have a seat yet, but you get the answer under Mine.
 register-sending-body = The sign-up is saved and is being sent now. The answer comes here.
 register-see-mit = See it under Mine
+# Heading above where the registration stands.
+register-own-title = Your registration
 register-already = You are already signed up
 register-already-saved = Your sign-up is saved on the phone
 

@@ -14,10 +14,10 @@ const LIST_MARKER: &str = "const PRECACHE = [];";
 const LIST_START: &str = "const PRECACHE = ";
 const BUILD_MARKER: &str = "const BUILD = \"dev\";";
 
-/// What the app does not need to run: for shops, search engines and debuggers, or made for the
-/// server alone.
+/// What the app does not need to run: for search engines and debuggers, made for the server alone, or
+/// icons that the system fetches itself when it installs the app.
 const LEFT_OUT_FOLDERS: [&str; 1] = ["screenshots/"];
-const LEFT_OUT_ENDINGS: [&str; 3] = [".br", ".map", ".txt"];
+const LEFT_OUT_ENDINGS: [&str; 4] = [".br", ".map", ".png", ".txt"];
 
 /// A file that the service worker keeps.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,41 @@
+//! What pages are made of; one component a file, its stylesheet beside it.
+
+mod area_checkboxes;
+mod banners;
+mod bottom_bar;
+mod confirm;
+mod contact_links;
+mod date_card;
+mod empty_state;
+mod icon;
+mod language_choice;
+mod not_fetched;
+mod opening_hours;
+mod page_heading;
+mod picture;
+mod registration_mark;
+mod safety_note;
+mod seats;
+mod stepper;
+mod top_bar;
+mod week_strip;
+
+pub use area_checkboxes::AreaCheckboxes;
+pub use banners::Banners;
+pub use bottom_bar::BottomBar;
+pub use confirm::ConfirmDialog;
+pub use contact_links::ContactLinks;
+pub use date_card::{DateCard, DayBlock, DayBlockView};
+pub use empty_state::EmptyState;
+pub use icon::{Icon, IconView};
+pub use language_choice::LanguageChoice;
+pub use not_fetched::{NotFetched, Skeletons};
+pub use opening_hours::{OpenNow, OpeningHoursView};
+pub use page_heading::PageHeading;
+pub use picture::{Picture, PictureView};
+pub use registration_mark::{RegistrationMark, Standing};
+pub use safety_note::SafetyNote;
+pub use seats::{Seats, SeatsLine};
+pub use stepper::Stepper;
+pub use top_bar::{TopBar, area_name};
+pub use week_strip::{STRIP_DAYS, WeekStrip};

@@ -1,0 +1,279 @@
+//! When, where, for whom, for how much, in which languages, by whom, and how many seats.
+
+use leptos::prelude::*;
+use sammen_domain::UnixSeconds;
+use sammen_sync::OccurrenceView;
+
+use super::{
+    calendar::Entry,
+    subject::{Found, Subject},
+};
+use crate::{
+    components::{Icon, IconView, Seats, SeatsLine},
+    intl,
+    routing::Route,
+    state::use_app,
+    words::{audience, cost, day, locale, m, text, text_language, time},
+};
+
+/// The rows that answer "shall I come?".
+#[component]
+pub fn Facts(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    view! {
+        <dl class="facts">
+            <When subject=subject />
+            <Where subject=subject />
+            <SeatsFact subject=subject />
+            <ForWhom subject=subject />
+            <Cost subject=subject />
+            <Languages subject=subject />
+            <Organiser subject=subject />
+        </dl>
+    }
+}
+
+/// One row: an icon, a name for those who listen, and what it says.
+#[component]
+fn Fact(
+    /// The icon.
+    icon: Icon,
+    /// The row's name.
+    name: fn() -> &'static str,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="facts__row">
+            <dt>
+                <IconView icon=icon />
+                <span class="spoken">{name}</span>
+            </dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn When(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let app = use_app();
+    let times =
+        Memo::new(move |_| subject.date(|_, date| (date.occurrence.starts, date.occurrence.ends)));
+    let words = move || {
+        let (starts, ends) = times.get()?;
+        let span = m().when_from_until(&time(starts.minute), &time(ends.minute));
+        Some(m().when_day_time(&day(starts.date, subject.now.get().date), &span))
+    };
+    let remark = move || {
+        let (starts, ends) = times.get()?;
+        let now = subject.now.get();
+        if ends <= now {
+            Some(m().when_past().to_owned())
+        } else {
+            (starts <= now).then(|| m().when_started(&time(starts.minute)))
+        }
+    };
+    let called_off = move || {
+        let seats = subject.date(|_, date| Seats::of(date))?;
+        matches!(seats, Seats::Cancelled { .. }).then(|| {
+            view! { <span class="mark mark--stop"><IconView icon=Icon::Cross />{seats.words()}</span> }
+        })
+    };
+    let calendar = Memo::new(move |_| {
+        let _ = app.locale.get();
+        subject.date(|found, date| {
+            (date.occurrence.ends > subject.now.get()).then(|| file(found, date))
+        })
+    });
+    view! {
+        <Fact icon=Icon::Clock name=|| m().activity_when()>
+            <strong class="sentence facts__main">
+                {move || words().unwrap_or_else(|| m().series_no_more().to_owned())}
+            </strong>
+            {move || remark().map(|remark| view! { <span class="note">{remark}</span> })}
+            {called_off}
+            {move || {
+                calendar
+                    .get()
+                    .flatten()
+                    .map(|href| {
+                        view! {
+                            <a class="facts__link" href=href download="sammen.ics">
+                                {m().activity_calendar()}
+                            </a>
+                        }
+                    })
+            }}
+        </Fact>
+    }
+}
+
+fn file(found: &Found, date: &OccurrenceView<'_>) -> String {
+    let OccurrenceView { occurrence, activity, .. } = *date;
+    let place = found.view.places.get(&activity.place);
+    let entry = Entry {
+        uid: occurrence.id.to_string(),
+        title: text(&activity.title),
+        place: place.map(|place| text(&place.name)).unwrap_or_default(),
+        starts_at: occurrence.starts_at,
+        ends_at: occurrence.ends_at,
+    };
+    entry.href()
+}
+
+#[component]
+fn Where(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let place = Memo::new(move |_| {
+        subject.activity(|found, activity| found.view.places.get(&activity.place).cloned())
+    });
+    move || {
+        let place = place.get().flatten()?;
+        // Read here, where the language is followed; the row's own parts are drawn once.
+        let (name, address) = (text(&place.name), text(&place.address));
+        let accessibility = (!place.accessibility.is_empty()).then(|| {
+            let language = text_language(&place.accessibility);
+            let words = text(&place.accessibility);
+            view! { <span class="note" lang=language>{words}</span> }
+        });
+        Some(view! {
+            <Fact icon=Icon::Pin name=|| m().activity_where()>
+                <a class="facts__link facts__main" href=Route::Place(place.id).path()>
+                    {name}
+                </a>
+                <span class="note">{address}</span>
+                {accessibility}
+            </Fact>
+        })
+    }
+}
+
+#[component]
+fn SeatsFact(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let app = use_app();
+    let seats = Memo::new(move |_| {
+        let _ = app.locale.get();
+        subject.date(|_, date| Seats::of(date))
+    });
+    let pulled_at = Memo::new(move |_| {
+        subject.found.with(|found| -> Option<UnixSeconds> { found.as_ref()?.view.pulled_at })
+    });
+    let answer = move || app.is_offline().then(|| m().answer_when_network());
+    move || {
+        let seats = seats.get().filter(|seats| !matches!(seats, Seats::Cancelled { .. }))?;
+        let ages = seats.ages();
+        let waitlist = matches!(seats, Seats::Full { .. }).then(|| m().seats_waitlist_possible());
+        Some(view! {
+            <Fact icon=Icon::People name=|| m().seats_title()>
+                <SeatsLine seats=seats pulled_at=pulled_at />
+                {waitlist.map(|words| view! { <span class="note">{words}</span> })}
+                {ages
+                    .then(|| {
+                        view! {
+                            <span class="note">
+                                {m().seats_may_have_changed()}" "{answer}
+                            </span>
+                        }
+                    })}
+            </Fact>
+        })
+    }
+}
+
+#[component]
+fn ForWhom(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let facts = Memo::new(move |_| {
+        subject.activity(|_, activity| (activity.audiences.clone(), activity.ages))
+    });
+    let audiences = move || {
+        let (audiences, _) = facts.get().unwrap_or_default();
+        audiences.into_iter().map(audience).collect::<Vec<_>>().join(", ")
+    };
+    let ages = move || {
+        let (from, to) = facts.get()?.1?;
+        Some(match (u32::from(from), u32::from(to)) {
+            (0, to) => m().activity_ages_to(to),
+            // The oldest age where there is none.
+            (from, 99..) => m().activity_ages_from(from),
+            (from, to) => m().activity_ages(from, to),
+        })
+    };
+    view! {
+        <Fact icon=Icon::Person name=|| m().activity_for_whom()>
+            <span class="facts__main">{audiences}</span>
+            {move || ages().map(|ages| view! { <span class="note">{ages}</span> })}
+        </Fact>
+    }
+}
+
+#[component]
+fn Cost(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let price = Memo::new(move |_| subject.activity(|_, activity| activity.cost));
+    view! {
+        <Fact icon=Icon::Coin name=|| m().activity_cost()>
+            <span class="facts__main">{move || price.get().map(cost)}</span>
+        </Fact>
+    }
+}
+
+#[component]
+fn Languages(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let codes = Memo::new(move |_| subject.activity(|_, activity| activity.languages.clone()));
+    let names = move || {
+        let codes = codes.get().filter(|codes| !codes.is_empty())?;
+        let names: Vec<_> = codes.iter().map(|code| intl::language_name(locale(), code)).collect();
+        Some(m().languages_spoken(&names.join(", ")))
+    };
+    move || {
+        names().map(|names| {
+            view! {
+                <Fact icon=Icon::Speech name=|| m().activity_languages()>
+                    <span class="facts__main">{names}</span>
+                </Fact>
+            }
+        })
+    }
+}
+
+#[component]
+fn Organiser(
+    /// The activity and its chosen date.
+    subject: Subject,
+) -> impl IntoView {
+    let organiser = Memo::new(move |_| {
+        subject.activity(|found, activity| {
+            found.view.partners.get(&activity.organiser).map(|p| (p.id, p.name.clone()))
+        })
+    });
+    move || {
+        let (id, name) = organiser.get().flatten()?;
+        let name = text(&name);
+        Some(view! {
+            <Fact icon=Icon::House name=|| m().activity_run_by()>
+                <span class="note">{m().activity_run_by()}</span>
+                <a class="facts__link facts__main" href=Route::Partner(id).path()>
+                    {name}
+                </a>
+            </Fact>
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! What this phone has said yes to, and what is not sent.
+
+mod attention;
+mod gather;
+mod registrations;
+mod surveys;
+mod unsent;
+
+use leptos::prelude::*;
+
+use crate::{
+    components::{EmptyState, PageHeading, Picture, Skeletons},
+    routing::Route,
+    state::use_app,
+    words::m,
+};
+use attention::Attention;
+use gather::Gathered;
+use registrations::{Past, Upcoming};
+use surveys::Surveys;
+use unsent::Unsent;
+
+/// Everything that is this phone's own, over all followed areas.
+#[component]
+pub fn MitPage() -> impl IntoView {
+    let app = use_app();
+    let ready = Memo::new(move |_| app.ready.get());
+    let content = move || {
+        if ready.get() { view! { <Own /> }.into_any() } else { view! { <Skeletons /> }.into_any() }
+    };
+    view! {
+        <PageHeading text=m().mit_title() />
+        {content}
+    }
+}
+
+#[component]
+fn Own() -> impl IntoView {
+    let app = use_app();
+    let gathered = Memo::new(move |_| Gathered::gather(app));
+    let nothing = Memo::new(move |_| {
+        gathered.with(Gathered::is_empty)
+            && app.drafts.with(|drafts| drafts.is_empty())
+            && app.responses.with(Vec::is_empty)
+            && app.answered.with(Vec::is_empty)
+    });
+    let empty = move || {
+        nothing.get().then(|| {
+            view! {
+                <EmptyState
+                    picture=Picture::Table
+                    sentence=m().mit_empty_body()
+                    action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
+                />
+            }
+        })
+    };
+    view! {
+        <div class="stack stack--wide">
+            {empty}
+            <Attention gathered=gathered />
+            <Upcoming gathered=gathered />
+            <Unsent gathered=gathered />
+            <Surveys />
+            <Past gathered=gathered />
+        </div>
+    }
+}

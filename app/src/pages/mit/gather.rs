@@ -1,0 +1,202 @@
+//! This phone's own things, out of every area's view.
+
+use leptos::prelude::*;
+use sammen_domain::{AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, UnixSeconds};
+use sammen_sync::{OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View};
+
+use crate::{
+    components::{DayBlock, Standing, area_name},
+    routing::Route,
+    state::AppState,
+    words::{day, day_inside, m, refusal, text, text_language, time},
+};
+
+/// A registration as a card says it.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct RegistrationCard {
+    /// Where it leads.
+    pub href: String,
+    /// The block at the start edge.
+    pub block: DayBlock,
+    /// The activity.
+    pub title: String,
+    /// The title's language, where it is not the page's.
+    pub language: Option<String>,
+    /// How many, when and where.
+    pub details: String,
+    /// Where it stands.
+    pub standing: Standing,
+    starts_at: UnixSeconds,
+}
+
+/// Something that waits to be sent or decided.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct UnsentItem {
+    /// What it is.
+    pub words: String,
+    /// When it was saved.
+    pub saved: String,
+    /// Whether it is with the server already.
+    pub sent: bool,
+    op: OpId,
+}
+
+/// Something that the server said no to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RefusedItem {
+    /// The area.
+    pub area: AreaId,
+    /// Which op.
+    pub op: OpId,
+    /// What it was.
+    pub words: String,
+    /// The date it was for.
+    pub when: Option<String>,
+    /// Why not, and what to do.
+    pub reason: String,
+    /// Where one can try again.
+    pub again: Option<String>,
+}
+
+/// This phone's own things.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Gathered {
+    /// Registrations to come, the next one first.
+    pub upcoming: Vec<RegistrationCard>,
+    /// Those that are over or cancelled, the last one first.
+    pub past: Vec<RegistrationCard>,
+    /// What is not sent or not decided, area by area, the oldest first.
+    pub unsent: Vec<UnsentItem>,
+    /// What was refused and not yet seen.
+    pub refused: Vec<RefusedItem>,
+}
+
+impl Gathered {
+    /// Reads every followed area, in the person's language.
+    #[must_use]
+    pub fn gather(app: AppState) -> Self {
+        let now = app.local_now();
+        let several = app.followed.with(|followed| followed.len() > 1);
+        let mut gathered = Self::default();
+        app.views.with(|views| {
+            for (area, view) in views {
+                Reader { app, area, view, now, named: several }.read(&mut gathered);
+            }
+        });
+        gathered.upcoming.sort_by_key(|card| card.starts_at);
+        gathered.past.sort_by_key(|card| -card.starts_at);
+        gathered
+    }
+
+    /// Whether there is nothing at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// One area while it is read.
+struct Reader<'a> {
+    app: AppState,
+    area: &'a AreaId,
+    view: &'a View,
+    now: LocalDateTime,
+    /// Whether cards say which area they belong to.
+    named: bool,
+}
+
+impl Reader<'_> {
+    fn read(&self, gathered: &mut Gathered) {
+        for registration in &self.view.registrations {
+            let Some((card, to_come)) = self.card(registration) else { continue };
+            let group = if to_come { &mut gathered.upcoming } else { &mut gathered.past };
+            group.push(card);
+        }
+        let items = self.view.outbox.iter().map(|(entry, sending)| self.item(entry, *sending));
+        gathered.unsent.extend(items);
+        gathered.refused.extend(self.view.refused.iter().map(|entry| self.refused(entry)));
+    }
+
+    /// The card of a registration, and whether it is still to come.
+    fn card(&self, registration: &RegistrationView) -> Option<(RegistrationCard, bool)> {
+        let date = self.view.occurrence(registration.registration.occurrence)?;
+        let (occurrence, activity) = (date.occurrence, date.activity);
+        let (starts, ends) = (occurrence.starts, occurrence.ends);
+        let place = self.view.places.get(&activity.place).map(|place| text(&place.name));
+        let details = [
+            Some(m().mit_people(u32::from(registration.registration.persons))),
+            Some(m().when_from_until(&time(starts.minute), &time(ends.minute))),
+            place,
+            self.named.then(|| area_name(self.app, self.area)),
+        ];
+        let card = RegistrationCard {
+            href: Route::Activity(activity.id, Some(occurrence.id)).path(),
+            block: DayBlock::date(starts.date),
+            title: text(&activity.title),
+            language: text_language(&activity.title),
+            details: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            standing: Standing::of(registration, occurrence.is_scheduled()),
+            starts_at: occurrence.starts_at,
+        };
+        Some((card, registration.is_active() && ends > self.now))
+    }
+
+    fn item(&self, entry: &OutboxEntry, sending: Sending) -> UnsentItem {
+        UnsentItem {
+            words: self.words(entry),
+            saved: saved_words(self.app.local(entry.device_time), self.now.date),
+            sent: sending != Sending::Saved,
+            op: entry.op,
+        }
+    }
+
+    fn refused(&self, refused: &RefusedEntry) -> RefusedItem {
+        let mutation = Mutation::decode(&refused.entry.encoded()).ok();
+        let date = mutation.as_ref().and_then(|m| self.view.occurrence(m.occurrence()));
+        let again = match (&mutation, &date) {
+            (Some(Mutation::PlaceRegistration(_)), Some(date)) => {
+                Some(Route::Activity(date.activity.id, Some(date.occurrence.id)).path())
+            }
+            _ => None,
+        };
+        RefusedItem {
+            area: self.area.clone(),
+            op: refused.entry.op,
+            words: self.words(&refused.entry),
+            when: date.map(|date| {
+                let starts = date.occurrence.starts;
+                m().when_day_time(&day(starts.date, self.now.date), &time(starts.minute))
+            }),
+            reason: refusal(refused.refusal),
+            again,
+        }
+    }
+
+    /// What was done, in words. From another version of the app it is only "a change".
+    fn words(&self, entry: &OutboxEntry) -> String {
+        let words = match Mutation::decode(&entry.encoded()) {
+            Ok(Mutation::PlaceRegistration(request)) => {
+                self.title(request.occurrence).map(|title| m().unsent_registration(&title))
+            }
+            Ok(Mutation::CancelRegistration(request)) => {
+                self.title(request.occurrence).map(|title| m().unsent_cancellation(&title))
+            }
+            Err(_) => None,
+        };
+        words.unwrap_or_else(|| m().unsent_other().to_owned())
+    }
+
+    fn title(&self, occurrence: OccurrenceId) -> Option<String> {
+        self.view.occurrence(occurrence).map(|date| text(&date.activity.title))
+    }
+}
+
+/// When something was saved: "Gemt kl. 18.30", with the day where it is not today.
+#[must_use]
+pub fn saved_words(at: LocalDateTime, today: LocalDate) -> String {
+    if at.date == today {
+        m().unsent_saved_at(&time(at.minute))
+    } else {
+        m().unsent_saved_on(&day_inside(at.date, today), &time(at.minute))
+    }
+}

@@ -1,0 +1,84 @@
+//! What is to come, and what is over or cancelled.
+
+use leptos::prelude::*;
+
+use super::gather::{Gathered, RegistrationCard};
+use crate::{
+    components::{DateCard, RegistrationMark},
+    words::m,
+};
+
+/// Registrations to come.
+#[component]
+pub fn Upcoming(
+    /// This phone's own things.
+    gathered: Memo<Gathered>,
+) -> impl IntoView {
+    let cards = Memo::new(move |_| gathered.with(|gathered| gathered.upcoming.clone()));
+    let any = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
+    let section = move || {
+        view! {
+            <section class="stack">
+                <h2>{m().mit_upcoming()}</h2>
+                <Cards cards=cards />
+            </section>
+        }
+    };
+    move || any.get().then(section)
+}
+
+/// Registrations that are over or cancelled, folded away.
+#[component]
+pub fn Past(
+    /// This phone's own things.
+    gathered: Memo<Gathered>,
+) -> impl IntoView {
+    let cards = Memo::new(move |_| gathered.with(|gathered| gathered.past.clone()));
+    let count = Memo::new(move |_| cards.with(Vec::len));
+    let any = Memo::new(move |_| count.get() != 0);
+    let dates = move || m().mit_dates(u32::try_from(count.get()).unwrap_or(u32::MAX));
+    let section = move || {
+        view! {
+            <section>
+                <details class="mit-past" data-test="past">
+                    <summary>
+                        <h2>{m().mit_past_or_cancelled()}</h2>
+                        " "
+                        <span class="note">{dates}</span>
+                    </summary>
+                    <Cards cards=cards />
+                </details>
+            </section>
+        }
+    };
+    move || any.get().then(section)
+}
+
+#[component]
+fn Cards(
+    /// The cards.
+    cards: Memo<Vec<RegistrationCard>>,
+) -> impl IntoView {
+    let card = |card: RegistrationCard| {
+        let standing = card.standing;
+        view! {
+            <li data-test="registration" data-state=standing.name()>
+                <DateCard
+                    href=card.href
+                    test="registration-card"
+                    block=card.block
+                    title=card.title
+                    language=card.language
+                    details=card.details
+                >
+                    <RegistrationMark standing=standing />
+                </DateCard>
+            </li>
+        }
+    };
+    view! {
+        <ul class="stack">
+            <For each=move || cards.get() key=RegistrationCard::clone children=card />
+        </ul>
+    }
+}

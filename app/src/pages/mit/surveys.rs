@@ -1,0 +1,114 @@
+//! Surveys begun and surveys sent from this phone.
+
+use leptos::prelude::*;
+use sammen_domain::{Survey, SurveyId};
+
+use crate::{
+    components::{DateCard, DayBlock, Icon, IconView},
+    routing::Route,
+    state::{AppState, use_app},
+    words::{m, text, text_language},
+};
+
+/// What a survey is called, as far as this phone knows.
+#[must_use]
+pub fn survey_title(app: AppState, id: SurveyId) -> String {
+    let title = find(app, id, |survey| text(&survey.title));
+    title.unwrap_or_else(|| m().surveys_title().to_owned())
+}
+
+fn find<T>(app: AppState, id: SurveyId, read: impl Fn(&Survey) -> T) -> Option<T> {
+    app.views.with(|views| {
+        let mut surveys = views.values().flat_map(|view| &view.surveys);
+        surveys.find(|survey| survey.id == id).map(read)
+    })
+}
+
+/// What one card says of a survey that was begun, in the person's language.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct Begun {
+    href: String,
+    block: DayBlock,
+    title: String,
+    language: Option<String>,
+    details: String,
+}
+
+impl Begun {
+    fn of(app: AppState, id: SurveyId, answered: usize) -> Self {
+        let answered = u32::try_from(answered).unwrap_or(u32::MAX);
+        let questions = find(app, id, |survey| u32::from(survey.questions)).unwrap_or(answered);
+        Self {
+            href: Route::Survey(id).path(),
+            block: DayBlock::lines(
+                m().mit_survey_block().to_owned(),
+                answered.to_string(),
+                m().mit_survey_block_of(questions),
+            ),
+            title: survey_title(app, id),
+            language: find(app, id, |survey| text_language(&survey.title)).flatten(),
+            details: m().mit_survey_resume().to_owned(),
+        }
+    }
+}
+
+/// Surveys in progress, with a way back to the same question, and surveys that were sent.
+#[component]
+pub fn Surveys() -> impl IntoView {
+    let app = use_app();
+    let begun = Memo::new(move |_| {
+        app.drafts.with(|drafts| {
+            let drafts = drafts.iter();
+            drafts.map(|(id, draft)| Begun::of(app, *id, draft.answers.len())).collect::<Vec<_>>()
+        })
+    });
+    let sent = Memo::new(move |_| {
+        app.answered.get().into_iter().map(|id| (id, survey_title(app, id))).collect::<Vec<_>>()
+    });
+    let any = Memo::new(move |_| {
+        begun.with(|begun| !begun.is_empty()) || sent.with(|sent| !sent.is_empty())
+    });
+    let section = move || {
+        view! {
+            <section class="stack">
+                <h2>{m().mit_surveys_title()}</h2>
+                <ul class="stack">
+                    <For each=move || begun.get() key=Begun::clone children=begun_card />
+                    <For
+                        each=move || sent.get()
+                        key=|sent| sent.clone()
+                        children=|(_, title)| sent_card(title)
+                    />
+                </ul>
+            </section>
+        }
+    };
+    move || any.get().then(section)
+}
+
+fn begun_card(begun: Begun) -> impl IntoView {
+    view! {
+        <li>
+            <DateCard
+                href=begun.href
+                test="survey-draft"
+                block=begun.block
+                title=begun.title
+                language=begun.language
+                details=begun.details
+            />
+        </li>
+    }
+}
+
+fn sent_card(title: String) -> impl IntoView {
+    view! {
+        <li class="card stack stack--tight" data-test="survey-sent">
+            <h3>{title}</h3>
+            <span class="mark mark--good">
+                <IconView icon=Icon::Check />
+                <span>{m().mit_survey_sent()}</span>
+            </span>
+        </li>
+    }
+}

@@ -1,0 +1,154 @@
+//! A survey: what it is, one question a page, all answers, and thanks.
+
+mod answering;
+mod choices;
+mod done;
+mod hints;
+mod intro;
+mod number;
+mod problem;
+mod question;
+mod resume;
+mod saver;
+mod saving;
+mod scale;
+mod standing;
+mod summary;
+mod typed;
+mod words;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use sammen_domain::{AreaId, Survey, SurveyId};
+use sammen_sync::View;
+use sammen_xforms::Form;
+
+use super::places::{Found, find_view};
+use crate::{
+    components::{EmptyState, PageHeading, Picture, Skeletons},
+    routing::Route,
+    state::use_app,
+    words::{locale, m},
+};
+use answering::Answering;
+use resume::Step;
+
+pub(super) use standing::{Standing, minutes, standing};
+
+/// A survey whose form can be read, and the area that asks.
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    area: AreaId,
+    survey: Survey,
+    form: Arc<Form>,
+}
+
+/// What of the survey is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Part {
+    Intro,
+    Answering,
+    Done,
+}
+
+/// The page of a survey.
+#[component]
+pub fn SurveyPage(
+    /// Which survey.
+    id: SurveyId,
+) -> impl IntoView {
+    let app = use_app();
+    let asked = Memo::new(move |_| {
+        let find = |view: &View| view.surveys.iter().find(|survey| survey.id == id).cloned();
+        match find_view(app, find) {
+            // A form that this version of the app cannot read is as good as none.
+            Some((area, _, survey)) => match postcard::from_bytes::<Form>(&survey.form) {
+                Ok(form) => Found::Here(Asked { area, survey, form: Arc::new(form) }),
+                Err(_) => Found::Missing,
+            },
+            None if app.ready.get() => Found::Missing,
+            None => Found::Waiting,
+        }
+    });
+    // Whether the person has begun here; a draft from before says the same.
+    let begun = RwSignal::new(false);
+    // Whether somebody wants to answer though this phone has.
+    let again = RwSignal::new(false);
+    // Whether the answers were handed over here, and nobody has begun anew.
+    let sent = RwSignal::new(false);
+    let part = Memo::new(move |shown: Option<&Part>| {
+        let has_draft = app.drafts.with(|drafts| drafts.contains_key(&id));
+        match (shown, standing(app, id)) {
+            _ if sent.get() => Part::Done,
+            _ if begun.get() || has_draft => Part::Answering,
+            // While an answer goes from draft to response to sent it may be none of them for a moment.
+            (Some(Part::Answering), _) => Part::Answering,
+            (Some(Part::Done), _) if !again.get() => Part::Done,
+            (_, Standing::Open) => Part::Intro,
+            _ if again.get() => Part::Intro,
+            _ => Part::Done,
+        }
+    });
+    let on_sent = Callback::new(move |()| {
+        begun.set(false);
+        again.set(false);
+        sent.set(true);
+    });
+    let on_begin = Callback::new(move |()| begun.set(true));
+    let on_again = Callback::new(move |()| {
+        again.set(true);
+        sent.set(false);
+    });
+    move || match (asked.get(), part.get()) {
+        (Found::Waiting, _) => view! { <Skeletons /> }.into_any(),
+        (Found::Missing, Part::Done) => view! { <done::Done id=id on_again=None /> }.into_any(),
+        (Found::Missing, _) => missing(),
+        (Found::Here(Asked { area, survey, form }), Part::Answering) => {
+            let answering = Answering::new(area, survey.id, form, on_sent);
+            view! { <Steps answering=answering /> }.into_any()
+        }
+        (Found::Here(_), Part::Done) => {
+            view! { <done::Done id=id on_again=Some(on_again) /> }.into_any()
+        }
+        (Found::Here(asked), Part::Intro) => {
+            let _ = locale();
+            untrack(|| view! { <intro::Intro survey=asked.survey on_begin=on_begin /> }.into_any())
+        }
+    }
+}
+
+/// One step after the other.
+#[component]
+fn Steps(
+    /// Who answers.
+    answering: Answering,
+) -> impl IntoView {
+    move || {
+        // Another language is another page: words and their `lang` attributes go together.
+        let _ = locale();
+        let step = answering.step.get();
+        untrack(|| match step {
+            Step::Question(index) => answering.question(index).map(|question| {
+                view! {
+                    <question::QuestionPage answering=answering index=index question=question />
+                }
+                .into_any()
+            }),
+            Step::Summary => Some(view! { <summary::Summary answering=answering /> }.into_any()),
+        })
+    }
+}
+
+fn missing() -> AnyView {
+    let action = (Route::Surveys.path(), m().survey_missing_action().to_owned());
+    view! {
+        <PageHeading text=m().survey_missing_title() />
+        <EmptyState
+            picture=Picture::Noticeboard
+            sentence=m().survey_missing_body()
+            action=Some(action)
+        />
+    }
+    .into_any()
+}

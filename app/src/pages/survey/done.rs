@@ -1,0 +1,112 @@
+//! What became of the answers.
+
+use leptos::prelude::*;
+use sammen_domain::SurveyId;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{Standing, standing};
+use crate::{
+    components::{Icon, IconView, PageHeading, Picture, PictureView},
+    routing::{Route, use_router},
+    state::use_app,
+    words::m,
+};
+
+/// Says that the answers wait, have arrived, or were not taken, and follows as that changes.
+#[component]
+pub fn Done(
+    /// Which survey.
+    id: SurveyId,
+    /// Told when somebody else is to answer; `None` where the survey is gone.
+    on_again: Option<Callback<()>>,
+) -> impl IntoView {
+    let app = use_app();
+    let standing = Memo::new(move |_| standing(app, id));
+    let title = Signal::derive(move || {
+        match standing.get() {
+            Standing::Open | Standing::Sent => m().survey_sent_title(),
+            Standing::Waiting => m().survey_waiting_title(),
+            Standing::Rejected(..) => m().survey_refused_title(),
+        }
+        .to_owned()
+    });
+    let state = move || match standing.get() {
+        Standing::Open | Standing::Sent => "sent",
+        Standing::Waiting => "waiting",
+        Standing::Rejected(..) => "rejected",
+    };
+    let mark = move || {
+        let icon = match standing.get() {
+            Standing::Open | Standing::Sent => Icon::Check,
+            Standing::Waiting => Icon::Phone,
+            Standing::Rejected(..) => Icon::Alert,
+        };
+        view! { <IconView icon=icon /> }
+    };
+    let body = move || match standing.get() {
+        Standing::Open | Standing::Sent => m().survey_sent_body(),
+        Standing::Waiting => m().survey_waiting_body(),
+        Standing::Rejected(_, 404) => m().survey_refused_unknown(),
+        Standing::Rejected(_, 409) => m().survey_refused_changed(),
+        Standing::Rejected(_, 410) => m().survey_refused_closed(),
+        Standing::Rejected(..) => m().survey_refused_other(),
+    };
+    let again = on_again.map(|on_again| {
+        view! {
+            <button
+                type="button"
+                class="button button--wide button--quiet"
+                data-test="survey-again"
+                on:click=move |_| on_again.run(())
+            >
+                {m().survey_another()}
+            </button>
+        }
+    });
+    view! {
+        <div class="survey survey--done" data-test="survey-done" data-state=state>
+            <PictureView picture=Picture::Neighbourhood />
+            <span class="survey__mark">{mark}</span>
+            <PageHeading text=title />
+            <p role="status">{body}</p>
+            <div class="survey__end">
+                <Acknowledge standing=standing />
+                <a class="button button--wide" href=Route::Activities.path()>
+                    {m().surveys_empty_action()}
+                </a>
+                {again}
+            </div>
+        </div>
+    }
+}
+
+/// The button by which a refusal is put away.
+#[component]
+fn Acknowledge(
+    /// What became of the answers.
+    standing: Memo<Standing>,
+) -> impl IntoView {
+    let app = use_app();
+    let router = use_router();
+    move || {
+        let Standing::Rejected(response, _) = standing.get() else { return None };
+        let dismiss = move |_| {
+            spawn_local(async move {
+                // What cannot be stored is shown as a storage problem; the response is still there.
+                if app.dismiss_response(response).await.is_ok() {
+                    router.replace(&Route::Surveys);
+                }
+            });
+        };
+        Some(view! {
+            <button
+                type="button"
+                class="button button--wide button--primary"
+                data-test="survey-acknowledge"
+                on:click=dismiss
+            >
+                {m().mit_acknowledge()}
+            </button>
+        })
+    }
+}

@@ -1,0 +1,57 @@
+//! How far this phone has come with a survey.
+
+use leptos::prelude::*;
+use sammen_domain::{ResponseId, SurveyId};
+use sammen_sync_indexeddb::ResponseState;
+
+use crate::state::AppState;
+
+/// Seconds that a question takes.
+const SECONDS_PER_QUESTION: u32 = 20;
+
+/// What became of an answered survey.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// It has not been answered here.
+    Open,
+    /// The answers wait to be sent.
+    Waiting,
+    /// The answers arrived.
+    Sent,
+    /// This response was not taken, with this HTTP status.
+    Rejected(ResponseId, u16),
+}
+
+/// What became of a survey, by the newest response. Tracks it.
+pub fn standing(app: AppState, survey: SurveyId) -> Standing {
+    let newest = app.responses.with(|responses| {
+        let of_survey = responses.iter().rev().find(|entry| entry.request.survey == survey);
+        of_survey.map(|entry| (entry.request.id, entry.state))
+    });
+    match newest {
+        Some((_, ResponseState::Waiting)) => Standing::Waiting,
+        Some((id, ResponseState::Rejected { status })) => Standing::Rejected(id, status),
+        None if app.answered.with(|answered| answered.contains(&survey)) => Standing::Sent,
+        None => Standing::Open,
+    }
+}
+
+/// About how many minutes so many questions take; at least one.
+pub fn minutes(questions: u32) -> u32 {
+    ((questions * SECONDS_PER_QUESTION + 30) / 60).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_are_rounded_and_never_none() {
+        let check = |questions, expect| assert_eq!(minutes(questions), expect, "{questions}");
+        check(0, 1);
+        check(1, 1);
+        check(4, 1);
+        check(10, 3);
+        check(12, 4);
+    }
+}

@@ -1,0 +1,55 @@
+//! What the person has chosen, kept on the phone.
+
+use sammen_domain::{Area, AreaId};
+use sammen_i18n::Locale;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the phone says.
+    #[default]
+    AsPhone,
+    /// Paper.
+    Light,
+    /// Night.
+    Dark,
+}
+
+/// A choice and the key it is stored under.
+pub trait Setting: Serialize + DeserializeOwned {
+    /// The key in the phone's settings store.
+    const KEY: &'static str;
+}
+
+/// The language of the interface, by code.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Language(pub String);
+
+/// The areas that are followed; the first is the one shown.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct FollowedAreas(pub Vec<AreaId>);
+
+/// The areas one can follow, as last fetched.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KnownAreas(pub Vec<Area>);
+
+impl Setting for Theme {
+    const KEY: &'static str = "theme";
+}
+impl Setting for Language {
+    const KEY: &'static str = "language";
+}
+impl Setting for FollowedAreas {
+    const KEY: &'static str = "followed-areas";
+}
+impl Setting for KnownAreas {
+    const KEY: &'static str = "known-areas";
+}
+
+/// The language the browser asks for, or Danish.
+#[must_use]
+pub fn preferred_locale() -> Locale {
+    let wanted = web_sys::window().and_then(|w| w.navigator().language());
+    wanted.and_then(|code| Locale::from_code(&code)).unwrap_or_default()
+}

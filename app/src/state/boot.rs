@@ -1,0 +1,150 @@
+//! Waking up: what is on the phone is shown at once, then sending begins.
+
+use std::sync::Arc;
+
+use leptos::{ev, prelude::*};
+use sammen_domain::AreaId;
+use sammen_i18n::Locale;
+use sammen_sync::{ReplicaStore, StoreError, View};
+use sammen_sync_indexeddb::{
+    Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas, is_online, now,
+};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{AppState, Devices};
+use crate::{
+    settings::{FollowedAreas, KnownAreas, Language, Setting, Theme, preferred_locale},
+    survey_draft::SurveyDraft,
+};
+
+const STORAGE_NAME: &str = "sammen";
+const CLOCK_INTERVAL_MS: u32 = 30_000;
+
+/// Makes the state, provides it as context, and wakes it up in the background.
+pub fn boot() -> AppState {
+    let app = AppState {
+        ready: RwSignal::new(false),
+        locale: RwSignal::new(preferred_locale()),
+        theme: RwSignal::new(Theme::default()),
+        known_areas: RwSignal::new(Vec::new()),
+        followed: RwSignal::new(Vec::new()),
+        views: RwSignal::default(),
+        drafts: RwSignal::default(),
+        responses: RwSignal::new(Vec::new()),
+        answered: RwSignal::new(Vec::new()),
+        online: RwSignal::new(is_online()),
+        sync: RwSignal::new(SyncState::Idle),
+        storage_problem: RwSignal::new(None),
+        update_waiting: RwSignal::new(false),
+        unsaved_input: RwSignal::new(false),
+        now: RwSignal::new(now()),
+        devices: StoredValue::new_local(None),
+    };
+    provide_context(app);
+    watch_network_and_clock(app);
+    spawn_local(async move {
+        // What cannot be opened is shown as a storage problem; the pages then say what to do.
+        let _ = wake(app).await;
+        app.ready.set(true);
+        learn_areas(app).await;
+    });
+    app
+}
+
+async fn wake(app: AppState) -> Result<(), StoreError> {
+    let storage = app.note(Storage::open(STORAGE_NAME).await)?;
+    let syncer = Syncer::start(storage.clone(), move |event| receive(app, event));
+    app.devices.set_value(Some(Devices { storage: storage.clone(), syncer }));
+    if let Some(Language(code)) = stored(app, &storage).await? {
+        app.locale.set(Locale::from_code(&code).unwrap_or_default());
+    }
+    if let Some(theme) = stored::<Theme>(app, &storage).await? {
+        app.theme.set(theme);
+    }
+    if let Some(KnownAreas(areas)) = stored(app, &storage).await? {
+        app.known_areas.set(areas);
+    }
+    let FollowedAreas(followed) = stored(app, &storage).await?.unwrap_or_default();
+    for area in &followed {
+        app.refresh_area(area).await?;
+    }
+    app.followed.set(followed);
+    app.refresh_surveys().await?;
+    ask_persistent();
+    Ok(())
+}
+
+async fn stored<S: Setting>(app: AppState, storage: &Storage) -> Result<Option<S>, StoreError> {
+    let bytes = app.note(storage.setting(S::KEY).await)?;
+    // A setting of another shape is as good as none.
+    Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
+}
+
+async fn learn_areas(app: AppState) {
+    let Ok(areas) = fetch_areas().await else { return };
+    if app.known_areas.get_untracked() != areas {
+        app.known_areas.set(areas.clone());
+        // Kept for a time without network; not keeping it loses nothing.
+        let _ = app.keep(&KnownAreas(areas)).await;
+    }
+}
+
+fn receive(app: AppState, event: SyncEvent) {
+    match event {
+        SyncEvent::Changed(area) => spawn_local(async move {
+            app.now.set(now());
+            let _ = app.refresh_area(&area).await;
+        }),
+        SyncEvent::ResponsesChanged => spawn_local(async move {
+            let _ = app.refresh_surveys().await;
+        }),
+        SyncEvent::State(SyncState::StorageFailed(error)) => app.storage_problem.set(Some(error)),
+        SyncEvent::State(state) => {
+            if app.sync.get_untracked() != state {
+                app.sync.set(state);
+            }
+        }
+    }
+}
+
+fn watch_network_and_clock(app: AppState) {
+    window_event_listener(ev::online, move |_| {
+        app.online.set(true);
+        spawn_local(learn_areas(app));
+    });
+    window_event_listener(ev::offline, move |_| app.online.set(false));
+    window_event_listener(ev::focus, move |_| app.now.set(now()));
+    gloo::timers::callback::Interval::new(CLOCK_INTERVAL_MS, move || app.now.set(now())).forget();
+}
+
+impl AppState {
+    /// Reads an area from the phone's storage anew.
+    pub(super) async fn refresh_area(self, area: &AreaId) -> Result<(), StoreError> {
+        let Some(devices) = self.devices.get_value() else { return Ok(()) };
+        let snapshot = match devices.storage.read(area).await {
+            // Another tab has erased it.
+            Err(StoreError::UnknownArea(_)) => return Ok(()),
+            other => self.note(other)?,
+        };
+        let view = Arc::new(View::new(snapshot));
+        self.views.update(|views| {
+            views.insert(area.clone(), view);
+        });
+        Ok(())
+    }
+
+    /// Reads drafts and responses from the phone's storage anew.
+    pub(super) async fn refresh_surveys(self) -> Result<(), StoreError> {
+        let Some(devices) = self.devices.get_value() else { return Ok(()) };
+        let drafts = self.note(devices.storage.drafts().await)?;
+        self.drafts.set(
+            drafts
+                .into_iter()
+                .filter_map(|(survey, bytes)| Some((survey, SurveyDraft::decode(&bytes)?)))
+                .collect(),
+        );
+        self.responses.set(self.note(devices.storage.responses().await)?);
+        self.answered.set(self.note(devices.storage.answered().await)?);
+        Ok(())
+    }
+}

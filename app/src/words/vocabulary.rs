@@ -1,0 +1,88 @@
+//! The domain's own words, in the person's language.
+
+use sammen_domain::{Audience, Cost, LocalDate, LocalDateTime, MinuteOfDay, Refusal, Theme};
+
+use super::{day, locale, m, time};
+use crate::intl;
+
+/// For whom.
+#[must_use]
+pub fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Everyone => m().audience_everyone(),
+        Audience::Children => m().audience_children(),
+        Audience::Young => m().audience_young(),
+        Audience::Adults => m().audience_adults(),
+        Audience::Families => m().audience_families(),
+        Audience::Elders => m().audience_elders(),
+        Audience::Women => m().audience_women(),
+    }
+}
+
+/// What about.
+#[must_use]
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Community => m().theme_community(),
+        Theme::Food => m().theme_food(),
+        Theme::Culture => m().theme_culture(),
+        Theme::Sport => m().theme_sport(),
+        Theme::Advice => m().theme_advice(),
+        Theme::Learning => m().theme_learning(),
+        Theme::Green => m().theme_green(),
+        Theme::Parenting => m().theme_parenting(),
+        Theme::Play => m().theme_play(),
+        Theme::Market => m().theme_market(),
+    }
+}
+
+/// What it costs: "20 kr. pr. person".
+#[must_use]
+pub fn cost(cost: Cost) -> String {
+    match cost {
+        Cost::Free => m().cost_free().to_owned(),
+        Cost::PerPerson(oere) => m().cost_amount_person(&intl::kroner(locale(), oere)),
+        Cost::PerHousehold(oere) => m().cost_amount_household(&intl::kroner(locale(), oere)),
+    }
+}
+
+/// Why the rules said no, and what to do.
+#[must_use]
+pub fn refusal(refusal: Refusal) -> String {
+    match refusal {
+        Refusal::UnknownOccurrence => m().refusal_unknown_activity().to_owned(),
+        Refusal::UnknownRegistration => m().refusal_unknown_registration().to_owned(),
+        Refusal::DuplicateRegistration | Refusal::AlreadyRegistered => {
+            m().refusal_already_registered().to_owned()
+        }
+        Refusal::ActivityCancelled => m().refusal_activity_cancelled().to_owned(),
+        Refusal::NoRegistrationNeeded => m().refusal_no_registration_needed().to_owned(),
+        Refusal::NotOpenYet => m().refusal_not_open_yet().to_owned(),
+        Refusal::Closed => m().refusal_closed().to_owned(),
+        Refusal::Past => m().refusal_date_passed().to_owned(),
+        Refusal::HouseholdSize { max } => m().refusal_household_too_large(u32::from(max)),
+        Refusal::NameMissing => m().refusal_name_missing().to_owned(),
+        Refusal::NameTooLong { max } => m().register_error_name_too_long(u32::from(max)),
+        Refusal::NotUnderstood => m().refusal_app_too_old().to_owned(),
+    }
+}
+
+/// A clock as it is said: `18`, or `18.30` off the hour.
+#[must_use]
+pub fn clock(minute: MinuteOfDay) -> String {
+    if minute.is_multiple_of(60) { (minute / 60).to_string() } else { time(minute) }
+}
+
+/// A date as people say it in the middle of a sentence: "i dag", "torsdag den 21. november".
+#[must_use]
+pub fn day_inside(date: LocalDate, today: LocalDate) -> String {
+    let words = day(date, today);
+    // Names of weekdays keep the case that their language gives them.
+    if date.days_since(today).abs() <= 1 { words.to_lowercase() } else { words }
+}
+
+/// Date and clock in the middle of a sentence: "i dag kl. 18.30".
+#[must_use]
+pub fn moment_inside(moment: LocalDateTime, today: LocalDate) -> String {
+    m().when_day_time(&day_inside(moment.date, today), &time(moment.minute))
+}
