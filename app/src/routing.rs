@@ -176,8 +176,7 @@ impl Router {
             }
         }
         let query: String = params.to_string().into();
-        let location =
-            if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+        let location = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         replace_state(&location);
         self.location.set(location);
     }

@@ -21,7 +21,8 @@ impl SurveyDraft {
     /// Writes the draft.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        postcard::to_extend(self, vec![DRAFT_VERSION]).expect("a draft has no type postcard refuses")
+        postcard::to_extend(self, vec![DRAFT_VERSION])
+            .expect("a draft has no type postcard refuses")
     }
 
     /// Reads a draft; `None` when it is of another shape.

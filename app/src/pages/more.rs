@@ -11,19 +11,20 @@ use crate::{
 /// Ways on, and the two numbers for when somebody is in danger.
 #[component]
 pub fn MorePage() -> impl IntoView {
-    let entry = |route: Route, icon: Icon, words: fn() -> &'static str, hint: fn() -> &'static str| {
-        view! {
-            <li>
-                <a href=route.path()>
-                    <IconView icon=icon />
-                    <span>
-                        {words}
-                        <span class="note">{hint}</span>
-                    </span>
-                </a>
-            </li>
-        }
-    };
+    let entry =
+        |route: Route, icon: Icon, words: fn() -> &'static str, hint: fn() -> &'static str| {
+            view! {
+                <li>
+                    <a href=route.path()>
+                        <IconView icon=icon />
+                        <span>
+                            {words}
+                            <span class="note">{hint}</span>
+                        </span>
+                    </a>
+                </li>
+            }
+        };
     view! {
         <PageHeading text=m().more_title() />
         <ul class="link-list">

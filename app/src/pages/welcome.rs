@@ -4,9 +4,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    components::{
-        AreaCheckboxes, EmptyState, LanguageChoice, PageHeading, Picture, PictureView,
-    },
+    components::{AreaCheckboxes, EmptyState, LanguageChoice, PageHeading, Picture, PictureView},
     state::use_app,
     words::m,
 };

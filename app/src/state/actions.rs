@@ -7,7 +7,10 @@ use sammen_sync_indexeddb::{new_response_id, new_uuid, now};
 use leptos::prelude::*;
 
 use super::{AppState, Devices};
-use crate::{settings::{FollowedAreas, Language, Setting, Theme}, survey_draft::SurveyDraft};
+use crate::{
+    settings::{FollowedAreas, Language, Setting, Theme},
+    survey_draft::SurveyDraft,
+};
 use sammen_i18n::Locale;
 
 impl AppState {

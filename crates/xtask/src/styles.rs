@@ -17,7 +17,8 @@ pub fn run() -> Result<()> {
     let app = paths::root().join("app");
     let mut files = Vec::new();
     collect(&app.join("src"), &mut files)?;
-    files.sort();
+    // What pages share comes first, so that a component can say otherwise.
+    files.sort_by_key(|file| (!file.starts_with(app.join("src").join("styles")), file.clone()));
     let mut bundle = LAYERS.to_owned();
     for file in &files {
         let css = fs::read_to_string(file)
