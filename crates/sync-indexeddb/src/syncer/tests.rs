@@ -92,7 +92,8 @@ fn accepting(asked: &Asked) -> Option<(u16, Vec<u8>)> {
                 row_shape: sammen_domain::Row::SHAPE,
                 patch: Vec::new(),
                 cookie: Cookie { epoch: Uuid::from_u128(1), version: 1 },
-                last_mutation_id: 0,
+                // All that was pushed is decided; the outcomes are left for a later pull.
+                last_mutation_id: 1_000,
                 outcomes: Vec::new(),
             };
             Some((200, seal(&response)))
