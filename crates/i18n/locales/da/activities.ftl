@@ -5,8 +5,6 @@ activities-today = Det sker i dag
 activities-this-week = Denne uge
 activities-later = Senere
 activities-none-today = Der sker ikke noget i dag. Se resten af ugen her.
-# Said of a list of activities a place or a partner has.
-activities-here = Det sker her
 
 ## The week strip
 
@@ -16,8 +14,6 @@ week-previous = Forrige uge
 week-next = Næste uge
 # Returns the strip to the current week.
 week-this = Denne uge
-# Number of the week.
-week-number = Uge { NUMBER($week) }
 # Accessible name of a day in the strip.
 week-day =
     { $count ->
@@ -25,15 +21,11 @@ week-day =
         [one] { $day }, { $count } aktivitet
        *[other] { $day }, { $count } aktiviteter
     }
-# Accessible name of the button that leaves a chosen day.
-week-all-days = Vis alle dage
 
 ## Search and filters
 
 search-label = Søg i aktiviteter
 search-placeholder = Fx fællesspisning
-search-clear = Slet søgning
-filters-title = Vælg til og fra
 filters-show =
     { $count ->
         [0] Vælg til og fra
@@ -41,7 +33,6 @@ filters-show =
        *[other] Vælg til og fra, { $count } valgt
     }
 filters-hide = Skjul valg
-filter-day = Dag
 filter-place = Sted
 filter-audience = For hvem
 filter-theme = Emne
@@ -49,7 +40,6 @@ filter-area = Område
 filter-free-seats = Kun med ledige pladser
 # The choice that filters nothing.
 filter-any = Alle
-filter-day-any = Alle dage
 filter-place-any = Alle steder
 filter-theme-any = Alle emner
 filters-clear = Ryd valg
@@ -98,12 +88,8 @@ when-yesterday = I går
 # It has begun and not ended.
 when-now = Nu
 when-until = til { $time }
-when-from = fra { $time }
 when-from-until = { $start }–{ $end }
-# Accessible reading of a time span.
-when-from-until-spoken = fra { $start } til { $end }
 when-day-time = { $day } kl. { $time }
-when-all-day = Hele dagen
 when-past = Det er overstået
 when-started = Begyndt kl. { $time }
 
@@ -118,24 +104,11 @@ activity-ages-to = Til og med { NUMBER($to) } år
 activity-cost = Pris
 activity-languages = Sprog
 activity-run-by = Hvem står for det
-activity-about = Om aktiviteten
-activity-contact = Spørg
-activity-access = Adgang
-activity-bring = Tag med
 cost-free = Gratis
-cost-amount = { $amount } kr.
 cost-amount-person = { $amount } kr. pr. person
 cost-amount-household = { $amount } kr. pr. husstand
 languages-spoken = Vi taler { $languages }
-access-wheelchair = Du kan komme ind med kørestol
-access-no-wheelchair = Der er trapper eller trin
-access-unknown = Spørg os om adgang med kørestol
-access-toilet = Handicaptoilet
-access-lift = Der er elevator
 activity-calendar = Læg i min kalender
-activity-share = Del
-activity-shared = Linket er kopieret
-activity-show-place = Se stedet
 # The activity is not known on this phone.
 activity-missing-title = Aktiviteten er her ikke
 activity-missing-body = Måske er den slettet, eller også er den ikke hentet endnu.
@@ -145,7 +118,6 @@ activity-missing-action = Se alle aktiviteter
 
 seats-title = Pladser
 seats-drop-in = Kom forbi, ingen tilmelding
-seats-unlimited = Plads til alle
 seats-left =
     { $count ->
         [0] Ingen pladser tilbage
@@ -162,8 +134,6 @@ seats-full-waitlist =
 seats-waitlist-possible = Du kan komme på venteliste
 # Seats on the phone may be old.
 seats-may-have-changed = Tallet kan have ændret sig.
-# The number of seats has not been fetched.
-seats-unknown = Antal pladser er ikke hentet
 # Said beside the button while there is no network.
 answer-when-network = Du får svar, når telefonen har net
 registration-opens = Åbner for tilmelding { $when }
@@ -174,7 +144,6 @@ registration-closed = Lukket for tilmelding
 
 cancelled = Aflyst
 cancelled-because = Aflyst: { $reason }
-cancelled-date = { $day } er aflyst
 # The date takes place, with another time or place than usual.
 changed = Ændret
 
@@ -187,9 +156,5 @@ series-count =
         [one] { $count } dato tilbage
        *[other] { $count } datoer tilbage
     }
-series-choose-date = Vælg dato
-series-next = Næste gang
 series-show-all = Vis alle datoer
 series-no-more = Der er ikke flere datoer
-# Said of a date the household is registered for.
-series-registered = Tilmeldt

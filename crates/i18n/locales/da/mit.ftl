@@ -4,7 +4,6 @@ mit-title = Det har du sagt ja til
 mit-empty-body = Du har ikke sagt ja til noget endnu.
 mit-empty-action = Se, hvad der sker
 mit-upcoming = Kommer snart
-mit-past = Overstået
 # Heading of what is folded away.
 mit-past-or-cancelled = Overstået eller meldt afbud
 mit-people =
@@ -32,7 +31,6 @@ mit-register-again = Tilmeld igen
 
 mit-unsent-title = Ikke sendt endnu
 mit-unsent-explained = Det ligger på telefonen og sendes, når du har net.
-mit-unsent-none = Alt er sendt
 mit-unsent-count =
     { $count ->
         [0] Alt er sendt
@@ -46,15 +44,11 @@ unsent-survey-answer = Svar på { $survey }
 unsent-other = En ændring
 unsent-saved-at = Gemt kl. { $time }
 unsent-saved-on = Gemt { $day } kl. { $time }
-unsent-last-tried = Prøvet sidst kl. { $time }
-unsent-not-tried = Ikke prøvet endnu
 # Survey answers wait a while on purpose, so that the time does not tell who answered.
 unsent-sent-later = Sendes lidt senere, for sig selv.
 mit-send-now = Prøv igen nu
 # Read aloud after trying.
 mit-send-still-waiting = Det lykkedes ikke. Det ligger stadig på telefonen, og Sammen prøver igen.
-mit-last-sent = Sidst sendt kl. { $time }
-mit-last-sent-on = Sidst sendt { $day } kl. { $time }
 
 ## Surveys
 
@@ -64,7 +58,6 @@ mit-survey-progress = { NUMBER($answered) } af { NUMBER($total) } spørgsmål
 # The lines of a day block for a survey that was begun, around the number answered.
 mit-survey-block = svar
 mit-survey-block-of = af { NUMBER($total) }
-mit-survey-saved = Gemt på telefonen. Svaret sendes, når du har net.
 mit-survey-sent = Sendt. Tak for dit svar
 
 ## Deleting what is on the phone
@@ -81,5 +74,4 @@ delete-action = Slet mine ting
 delete-confirm = Ja, slet
 delete-confirm-unsent = Ja, slet også det, der ikke er sendt
 delete-keep = Nej, behold
-delete-done = Dine ting er slettet på telefonen.
 delete-failed = Det blev ikke slettet. Luk Sammens andre faner, og prøv igen.

@@ -2,16 +2,12 @@
 
 more-title = Mere
 more-settings = Indstillinger
-more-find = Find hjælp og steder
-more-places = Steder og hjælp
 more-places-hint = Hvem hjælper med hvad, og hvornår er der åbent
 
 ## Language
 
 language-title = Sprog
 language-hint = Aktiviteter står på det sprog, de er skrevet på.
-# Read aloud after the choice.
-language-changed = Sproget er nu dansk.
 
 ## Areas
 
@@ -19,12 +15,6 @@ areas-title = Områder, du følger
 areas-hint = Du ser det, der sker i de områder, du vælger.
 areas-choose = Vælg område
 areas-at-least-one = Vælg mindst ét område.
-areas-loading-needs-network = Området hentes, når telefonen har net.
-areas-followed =
-    { $count ->
-        [one] Du følger { $count } område
-       *[other] Du følger { $count } områder
-    }
 
 ## Look
 
@@ -37,7 +27,6 @@ look-as-phone = Som telefonen
 
 install-title = Læg Sammen på telefonen
 install-body = Så åbner du den ligesom en app, og det, du har gemt, bliver liggende.
-install-action = Læg Sammen på telefonen
 install-ios-how = Tryk på Del, og vælg Føj til hjemmeskærm.
 install-ios-seven-days = På iPhone sletter Safari det gemte, hvis du ikke åbner Sammen i syv dage. Læg Sammen på hjemmeskærmen, så bliver det liggende.
 install-other-how = Åbn browserens menu, og vælg Installer eller Føj til startskærm.
@@ -46,19 +35,14 @@ protection-title = Er det gemte i sikkerhed?
 protection-on = Ja. Telefonen sletter det ikke af sig selv.
 protection-off = Ikke helt. Telefonen kan slette det, hvis den mangler plads.
 protection-unknown = Telefonen vil ikke sige det.
-protection-ask = Bed telefonen om at passe på det
-protection-refused = Telefonen sagde nej. Læg Sammen på telefonen, og prøv igen.
-storage-used = Sammen bruger { $size } på telefonen.
 refresh-title = Det, der er hentet
 refresh-action = Hent nyt nu
-refresh-done = Alt er hentet.
 refresh-offline = Du er uden net. Det nye hentes, når du har net.
 
 ## About
 
 about-title = Om Sammen
 about-body = Sammen viser, hvad der sker, hvor du bor, og virker også uden net. Du skal ikke oprette dig.
-about-source = Se, hvordan Sammen er lavet
 privacy-title = Dine oplysninger
 privacy-no-account = Du skal hverken oprette dig eller logge ind, og ingen følger med i, hvad du kigger på.
 privacy-registrations = Din tilmelding sendes til dem, der står for aktiviteten, med de navne, du selv skriver.
@@ -69,7 +53,6 @@ safety-114 = Ring 114 til politiet, hvis det ikke haster.
 safety-call-112 = Ring 112
 safety-call-114 = Ring 114
 safety-not-sammen = Skriv det ikke i Sammen. Ingen holder øje hele tiden.
-version-title = Udgave
 version-number = Udgave { $version }
 accessibility-title = Tilgængelighedserklæring
 accessibility-hint = Hvad virker, hvad virker ikke, og hvem siger du det til.

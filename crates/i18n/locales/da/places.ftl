@@ -44,22 +44,15 @@ hours-closes-at = Lukker kl. { $time }
 hours-opens-at = Åbner kl. { $time }
 hours-opens-on = Åbner { $day } kl. { $time }
 hours-closed-day = Lukket
-hours-by-appointment = Efter aftale
-hours-always = Altid åbent
 hours-unknown = Ring og hør, hvornår der er åbent.
-# One line of the opening hours.
-hours-day = { $day }: { $hours }
 # From one weekday to another.
 hours-days = { $first }–{ $last }
 
 ## How to reach them
 
 contact-title = Sådan får du fat i dem
-contact-call = Ring
 contact-call-number = Ring til { $number }
-contact-write = Skriv
 contact-write-address = Skriv til { $address }
-contact-visit = Kom forbi
 contact-website = Se hjemmesiden
 contact-none = Kom forbi og spørg.
 # Calling needs no network.
@@ -68,18 +61,10 @@ contact-call-works-offline = Du kan ringe, selv om du er uden net.
 ## About the place
 
 place-address = Adresse
-place-map = Vis på kort
-place-map-of = Vis { $place } på kort
 place-access = Adgang
-place-about = Om stedet
 place-activities = Det sker her
 place-activities-none = Der sker ikke noget her lige nu.
-place-partners = De holder til her
 place-services = Her kan du få hjælp til
 service-ask-about = Spørg her om
 service-ask-whom = Spørg
-service-free = Det er gratis.
-service-confidential = Det bliver mellem jer.
-service-languages = Sprog: { $languages }
-partner-about = Om partneren
 partner-activities = Det står de for

@@ -2,9 +2,6 @@
 
 ## The form
 
-# On the activity's page; opens the form.
-register-action = Tilmeld jer
-register-waitlist-action = Kom på venteliste
 register-title = Tilmelding til { $activity }
 register-how-many = Hvor mange kommer I?
 register-how-many-hint = Tæl alle med, også børn og dig selv.
@@ -21,14 +18,9 @@ register-max = Højst { NUMBER($max) } pr. husstand
 register-names-title = Hvem kommer?
 register-names-optional = Du behøver ikke skrive navne.
 register-names-required = Vi skal bruge navne, så de voksne ved, hvem der er med.
-register-names-required-because = Vi skal bruge navne: { $reason }
 # Label of one name field.
 register-name = Navn på nummer { NUMBER($number) }
 register-name-own = Dit navn
-register-contact = Telefon eller mail
-register-contact-hint = Kun hvis du vil have besked, når noget ændrer sig.
-register-note = Er der noget, vi skal vide?
-register-note-hint = Skriv ikke om sygdom eller andre private ting.
 register-submit =
     { $count ->
         [one] Tilmeld dig
@@ -41,27 +33,20 @@ register-privacy = Navnene er kun til dem, der står for aktiviteten.
 
 ## Errors beside the fields
 
-register-error-count-missing = Vælg, hvor mange I er.
-register-error-count-max = Der kan højst komme { NUMBER($max) } pr. husstand.
 register-error-name-missing = Skriv navnet på nummer { NUMBER($number) }.
 register-error-name-too-long = Skriv et kortere navn, højst { NUMBER($max) } tegn.
 
 ## After the button
 
-register-saved-title = Gemt på telefonen
 register-saved-body = Tilmeldingen sendes, når telefonen har net. Du har ikke plads endnu, men du får svar under Mit.
 register-sending-body = Tilmeldingen er gemt og bliver sendt nu. Svaret kommer her.
 register-see-mit = Se det under Mit
 # Heading above where the registration stands.
 register-own-title = Jeres tilmelding
-register-already = I er allerede tilmeldt
-register-already-saved = Din tilmelding er gemt på telefonen
 
 ## Where a registration stands
 
 state-saved = Gemt på telefonen
-state-saved-explained = Venter på net. Du har ikke fået svar endnu.
-state-sending = Sender …
 state-sent = Sendt
 state-sent-explained = Venter på svar.
 state-confirmed =
@@ -69,13 +54,9 @@ state-confirmed =
         [one] Du har plads
        *[other] I har plads
     }
-state-confirmed-people = Plads til { NUMBER($count) }
 state-waitlisted = Nummer { NUMBER($position) } på ventelisten
 state-waitlisted-explained = Bliver der plads, rykker I op. Du skal ikke gøre noget.
 state-waitlisted-unknown = På ventelisten
-# Moved from the waitlist to a seat.
-state-promoted = Der blev plads til jer
-state-refused = Afvist
 state-cancelling = Afbud gemt på telefonen
 state-cancelling-explained = Afbuddet sendes, når telefonen har net.
 state-cancelled = Meldt afbud
@@ -94,27 +75,17 @@ cancel-body =
 cancel-waitlist-body = I mister jeres nummer på ventelisten til { $activity }.
 cancel-confirm = Ja, meld afbud
 cancel-keep = Nej, vi kommer
-cancel-done = Du har meldt afbud.
-cancel-undo = Fortryd afbud
-cancel-undone = Afbuddet er fortrudt. I er stadig tilmeldt.
-# The registration had not been sent, so nothing is sent.
-cancel-withdrawn = Tilmeldingen er slettet. Den nåede ikke at blive sendt.
 
 ## Why something was refused: what happened and what to do
 
 refusal-activity-cancelled = Aktiviteten er aflyst. Se, hvad der ellers sker.
 refusal-not-open-yet = Der er ikke åbent for tilmelding endnu. Prøv igen senere.
-refusal-not-open-until = Der åbner først for tilmelding { $when }. Prøv igen da.
 refusal-closed = Der er lukket for tilmelding. Spørg dem, der står for det, om der er plads.
 refusal-household-too-large = I var for mange. Der kan højst komme { NUMBER($max) } pr. husstand. Tilmeld jer igen med færre.
-refusal-household-empty = Der var ingen med på tilmeldingen. Tilmeld mindst én.
 refusal-name-missing = Der manglede et navn. Tilmeld jer igen med navne.
 refusal-already-registered = I er allerede tilmeldt. Du skal ikke gøre mere.
-refusal-already-cancelled = Du har allerede meldt afbud. Du skal ikke gøre mere.
 refusal-date-passed = Datoen er overstået. Se, om der er en ny.
 refusal-no-registration-needed = Her skal man ikke tilmelde sig. Kom bare forbi.
 refusal-unknown-activity = Aktiviteten findes ikke mere. Se, hvad der ellers sker.
 refusal-unknown-registration = Vi kan ikke finde tilmeldingen. Tilmeld jer igen, hvis I vil med.
-refusal-waitlist-full = Der er fyldt op, også på ventelisten. Se, om der er en anden dato.
 refusal-app-too-old = Din udgave af Sammen er for gammel. Hent den nye, og prøv igen.
-refusal-other = Det kunne ikke lade sig gøre. Spørg dem, der står for det.

@@ -4,12 +4,8 @@
 language-name = Dansk
 # The app's name.
 app-name = Sammen
-# One line under the name, where there is room.
-app-tagline = Det, der sker, hvor du bor
 # The browser tab's title.
 page-title = { $page } – Sammen
-# Read aloud when a new page opens.
-page-announcement = Du er nu på siden { $page }
 
 ## Navigation
 
@@ -28,12 +24,10 @@ loading = Henter …
 back = Tilbage
 close = Luk
 save = Gem
-undo = Fortryd
 yes = Ja
 no = Nej
 try-again = Prøv igen
 show-more = Vis flere
-show-less = Vis færre
 # Marks a field that may stay empty.
 optional = Kan springes over
 # Marks a field that must be filled in.
@@ -49,8 +43,6 @@ opens-elsewhere = Åbner uden for Sammen
 
 ## State of sending
 
-# Accessible name of the link that shows the state of sending.
-sending-label = Se, hvad der er sendt
 sending-all-sent = Alt er sendt
 sending-now = Sender …
 # How many things are saved on the phone and not sent.
@@ -61,10 +53,6 @@ sending-queued = { NUMBER($count) } er på vej
 sending-attention = { NUMBER($count) } skal du se på
 network-online = Med net
 network-offline = Uden net
-# Read aloud when the network goes.
-network-lost = Du er uden net. Du kan stadig bruge Sammen.
-# Read aloud when the network is back.
-network-back = Du har net igen. Det, der venter, bliver sendt nu.
 # The phone has network, but the server does not answer.
 server-away = Sammen svarer ikke lige nu. Det, du gemmer, bliver på telefonen og sendes senere.
 
@@ -89,9 +77,6 @@ storage-private-title = Her kan intet gemmes
 storage-private-body = Du bruger nok et privat vindue. Det, du skrev, står her stadig. Åbn Sammen i et almindeligt vindue for at gemme det.
 storage-failed-title = Det blev ikke gemt
 storage-failed-body = Det, du skrev, står her stadig. Prøv igen.
-# Another tab holds an older version open.
-storage-blocked-title = Sammen er åben i en anden fane
-storage-blocked-body = Luk de andre faner, og prøv igen.
 # Shown in place of content when what is stored cannot be read.
 storage-unreadable-title = Det gemte kan ikke læses
 storage-unreadable-body = Luk Sammen helt, og åbn den igen. Er du med net, bliver det hele hentet på ny.

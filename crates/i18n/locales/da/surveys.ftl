@@ -5,7 +5,6 @@ surveys-lead = Sig, hvordan det er at bo her. Det tager få minutter.
 surveys-empty-body = Der er ingen undersøgelser lige nu.
 surveys-empty-action = Se, hvad der sker
 survey-length = { NUMBER($questions) } spørgsmål, ca. { NUMBER($minutes) } min.
-survey-open-until = Åben til { $day }
 survey-anonymous = Intet navn, intet nummer. Svaret sendes for sig selv.
 survey-anonymous-title = Svar uden navn
 survey-voluntary = Du bestemmer selv, om du vil svare.
@@ -14,7 +13,6 @@ survey-resume = Fortsæt, hvor du slap
 survey-start-over = Begynd forfra
 survey-start-over-confirm = Ja, slet mine svar og begynd forfra
 survey-start-over-body = Dine svar på undersøgelsen bliver slettet på telefonen.
-survey-answered = Du har svaret
 survey-missing-title = Undersøgelsen er her ikke
 survey-missing-body = Måske er den slut, eller også er den ikke hentet endnu.
 survey-missing-action = Se alle undersøgelser
@@ -23,8 +21,6 @@ survey-missing-action = Se alle undersøgelser
 
 survey-next = Næste
 survey-back = Tilbage
-survey-finish = Færdig
-survey-leave = Gem og luk
 survey-skip = Spring over
 survey-clear-answer = Slet svaret
 survey-position = { NUMBER($position) } af { NUMBER($total) }
@@ -39,7 +35,6 @@ survey-scale-low = lavest
 survey-scale-high = højest
 # Accessible name of one step on a scale.
 survey-scale-step = { NUMBER($value) } af { NUMBER($high) }
-survey-your-answer = Dit svar
 survey-number-hint = Skriv et tal
 survey-text-hint = Skriv ikke navne på andre.
 survey-optional = Du kan springe spørgsmålet over.
@@ -51,12 +46,8 @@ survey-error-required = Svar på spørgsmålet for at komme videre.
 survey-error-choose = Vælg mindst ét svar.
 survey-error-not-number = Skriv et tal, fx 3.
 survey-error-not-whole = Skriv et helt tal.
-survey-error-range = Skriv et tal fra { $min } til { $max }.
-survey-error-min = Skriv et tal på mindst { $min }.
-survey-error-max = Skriv et tal på højst { $max }.
 survey-error-too-long = Svaret er for langt. Skriv højst { NUMBER($max) } tegn.
 survey-error-constraint = Svaret passer ikke. Ret det, og prøv igen.
-survey-error-message = { $message }
 survey-not-saved = Svaret blev ikke gemt. Det står her stadig. Prøv igen.
 
 ## The last page

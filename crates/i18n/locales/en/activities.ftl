@@ -5,7 +5,6 @@ activities-today = On today
 activities-this-week = This week
 activities-later = Later
 activities-none-today = Nothing is on today. See the rest of the week here.
-activities-here = On here
 
 ## The week strip
 
@@ -13,35 +12,29 @@ week-label = Choose a day
 week-previous = Previous week
 week-next = Next week
 week-this = This week
-week-number = Week { NUMBER($week) }
 week-day =
     { $count ->
         [0] { $day }, nothing on
         [one] { $day }, { $count } activity
        *[other] { $day }, { $count } activities
     }
-week-all-days = Show all days
 
 ## Search and filters
 
 search-label = Search activities
 search-placeholder = Such as dinner
-search-clear = Clear the search
-filters-title = Narrow it down
 filters-show =
     { $count ->
         [0] Narrow it down
        *[other] Narrow it down, { $count } chosen
     }
 filters-hide = Hide the choices
-filter-day = Day
 filter-place = Place
 filter-audience = For whom
 filter-theme = Theme
 filter-area = Area
 filter-free-seats = Only with free seats
 filter-any = All
-filter-day-any = All days
 filter-place-any = All places
 filter-theme-any = All themes
 filters-clear = Clear the choices
@@ -88,11 +81,8 @@ when-tomorrow = Tomorrow
 when-yesterday = Yesterday
 when-now = Now
 when-until = until { $time }
-when-from = from { $time }
 when-from-until = { $start }–{ $end }
-when-from-until-spoken = from { $start } to { $end }
 when-day-time = { $day } at { $time }
-when-all-day = All day
 when-past = It is over
 when-started = Began at { $time }
 
@@ -107,24 +97,11 @@ activity-ages-to = Up to age { NUMBER($to) }
 activity-cost = Price
 activity-languages = Languages
 activity-run-by = Who runs it
-activity-about = About the activity
-activity-contact = Ask
-activity-access = Access
-activity-bring = Bring
 cost-free = Free
-cost-amount = { $amount } kr.
 cost-amount-person = { $amount } kr. per person
 cost-amount-household = { $amount } kr. per household
 languages-spoken = We speak { $languages }
-access-wheelchair = You can get in with a wheelchair
-access-no-wheelchair = There are stairs or steps
-access-unknown = Ask us about wheelchair access
-access-toilet = Accessible toilet
-access-lift = There is a lift
 activity-calendar = Add to my calendar
-activity-share = Share
-activity-shared = The link is copied
-activity-show-place = See the place
 activity-missing-title = The activity is not here
 activity-missing-body = It may have been deleted, or it has not been fetched yet.
 activity-missing-action = See all activities
@@ -133,7 +110,6 @@ activity-missing-action = See all activities
 
 seats-title = Seats
 seats-drop-in = Just drop by, no sign-up
-seats-unlimited = Room for everyone
 seats-left =
     { $count ->
         [0] No seats left
@@ -148,7 +124,6 @@ seats-full-waitlist =
     }
 seats-waitlist-possible = You can join the waiting list
 seats-may-have-changed = The number may have changed.
-seats-unknown = The number of seats has not been fetched
 answer-when-network = You get the answer when the phone has network
 registration-opens = Sign-up opens { $when }
 registration-closes = Sign-up closes { $when }
@@ -158,7 +133,6 @@ registration-closed = Sign-up is closed
 
 cancelled = Cancelled
 cancelled-because = Cancelled: { $reason }
-cancelled-date = { $day } is cancelled
 changed = Changed
 
 ## Series
@@ -170,8 +144,5 @@ series-count =
         [one] { $count } date left
        *[other] { $count } dates left
     }
-series-choose-date = Choose a date
-series-next = Next time
 series-show-all = Show all dates
 series-no-more = There are no more dates
-series-registered = Signed up

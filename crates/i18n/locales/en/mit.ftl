@@ -4,7 +4,6 @@ mit-title = What you have said yes to
 mit-empty-body = You have not said yes to anything yet.
 mit-empty-action = See what is on
 mit-upcoming = Upcoming
-mit-past = Over
 # Heading of what is folded away.
 mit-past-or-cancelled = Over or cancelled
 mit-people =
@@ -30,7 +29,6 @@ mit-register-again = Sign up again
 
 mit-unsent-title = Not sent yet
 mit-unsent-explained = It is on the phone and is sent when you have network.
-mit-unsent-none = All is sent
 mit-unsent-count =
     { $count ->
         [0] All is sent
@@ -43,13 +41,9 @@ unsent-survey-answer = Answer to { $survey }
 unsent-other = A change
 unsent-saved-at = Saved at { $time }
 unsent-saved-on = Saved { $day } at { $time }
-unsent-last-tried = Last tried at { $time }
-unsent-not-tried = Not tried yet
 unsent-sent-later = Sent a little later, by itself.
 mit-send-now = Try again now
 mit-send-still-waiting = It did not work. It is still on the phone, and Sammen tries again.
-mit-last-sent = Last sent at { $time }
-mit-last-sent-on = Last sent { $day } at { $time }
 
 ## Surveys
 
@@ -59,7 +53,6 @@ mit-survey-progress = { NUMBER($answered) } of { NUMBER($total) } questions
 # The lines of a day block for a survey that was begun, around the number answered.
 mit-survey-block = answer
 mit-survey-block-of = of { NUMBER($total) }
-mit-survey-saved = Saved on the phone. The answer is sent when you have network.
 mit-survey-sent = Sent. Thank you for your answer
 
 ## Deleting what is on the phone
@@ -76,5 +69,4 @@ delete-action = Delete my things
 delete-confirm = Yes, delete
 delete-confirm-unsent = Yes, delete what is not sent too
 delete-keep = No, keep
-delete-done = Your things are deleted on the phone.
 delete-failed = It was not deleted. Close the other tabs with Sammen and try again.

@@ -2,15 +2,12 @@
 
 more-title = More
 more-settings = Settings
-more-find = Find help and places
-more-places = Places and help
 more-places-hint = Who helps with what, and when they are open
 
 ## Language
 
 language-title = Language
 language-hint = Activities are in the language they were written in.
-language-changed = The language is now English.
 
 ## Areas
 
@@ -18,12 +15,6 @@ areas-title = Areas you follow
 areas-hint = You see what is on in the areas you choose.
 areas-choose = Choose an area
 areas-at-least-one = Choose at least one area.
-areas-loading-needs-network = The area is fetched when the phone has network.
-areas-followed =
-    { $count ->
-        [one] You follow { $count } area
-       *[other] You follow { $count } areas
-    }
 
 ## Look
 
@@ -36,7 +27,6 @@ look-as-phone = As the phone
 
 install-title = Put Sammen on the phone
 install-body = Then it opens like an app, and what you have saved stays.
-install-action = Put Sammen on the phone
 install-ios-how = Tap Share and choose Add to Home Screen.
 install-ios-seven-days = On iPhone, Safari deletes what is saved if you do not open Sammen for seven days. Put Sammen on the home screen, and it stays.
 install-other-how = Open the browser's menu and choose Install or Add to home screen.
@@ -45,19 +35,14 @@ protection-title = Is what I saved safe?
 protection-on = Yes. The phone does not delete it by itself.
 protection-off = Not quite. The phone may delete it if it runs out of room.
 protection-unknown = The phone will not say.
-protection-ask = Ask the phone to look after it
-protection-refused = The phone said no. Put Sammen on the phone and try again.
-storage-used = Sammen uses { $size } on the phone.
 refresh-title = What has been fetched
 refresh-action = Fetch what is new
-refresh-done = Everything is fetched.
 refresh-offline = You have no network. What is new is fetched when you have it.
 
 ## About
 
 about-title = About Sammen
 about-body = Sammen shows what is on where you live, and works without network too. You need no account.
-about-source = See how Sammen is made
 privacy-title = Your information
 privacy-no-account = You need no account and no login, and nobody follows what you look at.
 privacy-registrations = Your sign-up is sent to those who run the activity, with the names you choose to write.
@@ -68,7 +53,6 @@ safety-114 = Call 114 for the police if it is not urgent.
 safety-call-112 = Call 112
 safety-call-114 = Call 114
 safety-not-sammen = Do not write it in Sammen. Nobody watches all the time.
-version-title = Version
 version-number = Version { $version }
 accessibility-title = Accessibility statement
 accessibility-hint = What works, what does not, and whom to tell.

@@ -44,20 +44,14 @@ hours-closes-at = Closes at { $time }
 hours-opens-at = Opens at { $time }
 hours-opens-on = Opens { $day } at { $time }
 hours-closed-day = Closed
-hours-by-appointment = By appointment
-hours-always = Always open
 hours-unknown = Call and ask when they are open.
-hours-day = { $day }: { $hours }
 hours-days = { $first }–{ $last }
 
 ## How to reach them
 
 contact-title = How to reach them
-contact-call = Call
 contact-call-number = Call { $number }
-contact-write = Write
 contact-write-address = Write to { $address }
-contact-visit = Drop by
 contact-website = See the website
 contact-none = Drop by and ask.
 contact-call-works-offline = You can call even without network.
@@ -65,18 +59,10 @@ contact-call-works-offline = You can call even without network.
 ## About the place
 
 place-address = Address
-place-map = Show on a map
-place-map-of = Show { $place } on a map
 place-access = Access
-place-about = About the place
 place-activities = On here
 place-activities-none = Nothing is on here right now.
-place-partners = Who is based here
 place-services = Here you can get help with
 service-ask-about = Ask here about
 service-ask-whom = Ask
-service-free = It is free.
-service-confidential = It stays between you.
-service-languages = Languages: { $languages }
-partner-about = About the partner
 partner-activities = What they run

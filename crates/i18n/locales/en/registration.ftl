@@ -2,8 +2,6 @@
 
 ## The form
 
-register-action = Sign up
-register-waitlist-action = Join the waiting list
 register-title = Sign up for { $activity }
 register-how-many = How many of you are coming?
 register-how-many-hint = Count everyone, children and yourself too.
@@ -18,13 +16,8 @@ register-max = At most { $max } per household
 register-names-title = Who is coming?
 register-names-optional = You need not write any names.
 register-names-required = We need names, so that the adults know who is with them.
-register-names-required-because = We need names: { $reason }
 register-name = Name of number { NUMBER($number) }
 register-name-own = Your name
-register-contact = Phone or email
-register-contact-hint = Only if you want to hear when something changes.
-register-note = Is there anything we should know?
-register-note-hint = Do not write about illness or other private things.
 register-submit =
     { $count ->
         [one] Sign up
@@ -37,27 +30,20 @@ register-privacy = The names are only for those who run the activity.
 
 ## Errors beside the fields
 
-register-error-count-missing = Choose how many you are.
-register-error-count-max = At most { $max } per household can come.
 register-error-name-missing = Write the name of number { NUMBER($number) }.
 register-error-name-too-long = Write a shorter name, at most { NUMBER($max) } characters.
 
 ## After the button
 
-register-saved-title = Saved on the phone
 register-saved-body = The sign-up is sent when the phone has network. You do not have a seat yet, but you get the answer under Mine.
 register-sending-body = The sign-up is saved and is being sent now. The answer comes here.
 register-see-mit = See it under Mine
 # Heading above where the registration stands.
 register-own-title = Your registration
-register-already = You are already signed up
-register-already-saved = Your sign-up is saved on the phone
 
 ## Where a registration stands
 
 state-saved = Saved on the phone
-state-saved-explained = Waiting for network. You have no answer yet.
-state-sending = Sending …
 state-sent = Sent
 state-sent-explained = Waiting for an answer.
 state-confirmed =
@@ -65,12 +51,9 @@ state-confirmed =
         [one] You have a seat
        *[other] You have { $count } seats
     }
-state-confirmed-people = Room for { $count }
 state-waitlisted = Number { NUMBER($position) } on the waiting list
 state-waitlisted-explained = If there is room, you move up. You need not do anything.
 state-waitlisted-unknown = On the waiting list
-state-promoted = There is room for you now
-state-refused = Refused
 state-cancelling = Cancellation saved on the phone
 state-cancelling-explained = It is sent when the phone has network.
 state-cancelled = You have cancelled
@@ -88,26 +71,17 @@ cancel-body =
 cancel-waitlist-body = You lose your number on the waiting list for { $activity }.
 cancel-confirm = Yes, cancel
 cancel-keep = No, we are coming
-cancel-done = You have cancelled.
-cancel-undo = Undo the cancellation
-cancel-undone = The cancellation is undone. You are still signed up.
-cancel-withdrawn = The sign-up is deleted. It had not been sent.
 
 ## Why something was refused
 
 refusal-activity-cancelled = The activity is cancelled. See what else is on.
 refusal-not-open-yet = Sign-up is not open yet. Try again later.
-refusal-not-open-until = Sign-up does not open until { $when }. Try again then.
 refusal-closed = Sign-up is closed. Ask those who run it if there is room.
 refusal-household-too-large = You were too many. At most { $max } per household can come. Sign up again with fewer.
-refusal-household-empty = There was nobody on the sign-up. Sign up at least one.
 refusal-name-missing = A name was missing. Sign up again with names.
 refusal-already-registered = You are already signed up. You need not do more.
-refusal-already-cancelled = You have already cancelled. You need not do more.
 refusal-date-passed = The date is over. See if there is a new one.
 refusal-no-registration-needed = There is no sign-up here. Just drop by.
 refusal-unknown-activity = The activity does not exist any more. See what else is on.
 refusal-unknown-registration = We cannot find the sign-up. Sign up again if you want to come.
-refusal-waitlist-full = It is full, and so is the waiting list. See if there is another date.
 refusal-app-too-old = Your version of Sammen is too old. Get the new one and try again.
-refusal-other = It could not be done. Ask those who run it.

@@ -2,9 +2,7 @@
 
 language-name = English
 app-name = Sammen
-app-tagline = What is on where you live
 page-title = { $page } – Sammen
-page-announcement = You are now on the page { $page }
 
 ## Navigation
 
@@ -21,12 +19,10 @@ loading = Loading …
 back = Back
 close = Close
 save = Save
-undo = Undo
 yes = Yes
 no = No
 try-again = Try again
 show-more = Show more
-show-less = Show less
 optional = May be left empty
 required = Must be filled in
 error-summary =
@@ -38,7 +34,6 @@ opens-elsewhere = Opens outside Sammen
 
 ## State of sending
 
-sending-label = See what has been sent
 sending-all-sent = All is sent
 sending-now = Sending …
 sending-waiting =
@@ -58,8 +53,6 @@ sending-attention =
     }
 network-online = Network
 network-offline = No network
-network-lost = You have no network. You can still use Sammen.
-network-back = You have network again. What is waiting is being sent now.
 server-away = Sammen does not answer right now. What you save stays on the phone and is sent later.
 
 ## A new version
@@ -81,8 +74,6 @@ storage-private-title = Nothing can be saved here
 storage-private-body = This is probably a private window. What you wrote is still here. Open Sammen in an ordinary window to save it.
 storage-failed-title = It was not saved
 storage-failed-body = What you wrote is still here. Try again.
-storage-blocked-title = Sammen is open in another tab
-storage-blocked-body = Close the other tabs and try again.
 storage-unreadable-title = What is saved cannot be read
 storage-unreadable-body = Close Sammen fully and open it again. With network, everything is fetched anew.
 

@@ -9,7 +9,6 @@ survey-length =
         [one] { $questions } question, about { NUMBER($minutes) } min.
        *[other] { $questions } questions, about { NUMBER($minutes) } min.
     }
-survey-open-until = Open until { $day }
 survey-anonymous = No name, no number. The answer is sent by itself.
 survey-anonymous-title = Answer without a name
 survey-voluntary = You decide whether to answer.
@@ -18,7 +17,6 @@ survey-resume = Go on where you left off
 survey-start-over = Start over
 survey-start-over-confirm = Yes, delete my answers and start over
 survey-start-over-body = Your answers to the survey will be deleted on the phone.
-survey-answered = You have answered
 survey-missing-title = The survey is not here
 survey-missing-body = It may be over, or it has not been fetched yet.
 survey-missing-action = See all surveys
@@ -27,8 +25,6 @@ survey-missing-action = See all surveys
 
 survey-next = Next
 survey-back = Back
-survey-finish = Done
-survey-leave = Save and close
 survey-skip = Skip
 survey-clear-answer = Delete the answer
 survey-position = { NUMBER($position) } of { NUMBER($total) }
@@ -40,7 +36,6 @@ survey-scale-hint = { NUMBER($low) } is { $low-label }, { NUMBER($high) } is { $
 survey-scale-low = lowest
 survey-scale-high = highest
 survey-scale-step = { NUMBER($value) } of { NUMBER($high) }
-survey-your-answer = Your answer
 survey-number-hint = Write a number
 survey-text-hint = Do not write the names of others.
 survey-optional = You may skip this question.
@@ -56,12 +51,8 @@ survey-error-required = Answer the question to go on.
 survey-error-choose = Choose at least one answer.
 survey-error-not-number = Write a number, such as 3.
 survey-error-not-whole = Write a whole number.
-survey-error-range = Write a number from { $min } to { $max }.
-survey-error-min = Write a number of at least { $min }.
-survey-error-max = Write a number of at most { $max }.
 survey-error-too-long = The answer is too long. Write at most { NUMBER($max) } characters.
 survey-error-constraint = The answer does not fit. Change it and try again.
-survey-error-message = { $message }
 survey-not-saved = The answer was not saved. It is still here. Try again.
 
 ## The last page
