@@ -1,1 +1,24 @@
+//! What the end-to-end tests are written with: the real server as a program that can be stopped and
+//! killed, and phones, each a real browser with its own storage that can be killed too.
 //!
+//! `cargo xtask test` builds what is tested and says where it is. Nothing here knows the app's code: the
+//! app is met as a person meets it, by its pages, and the server by its program and its database file.
+
+mod accessibility;
+mod build;
+mod database;
+mod environment;
+mod fixture;
+mod phone;
+mod process;
+mod resident;
+mod server;
+
+pub use accessibility::Barriers;
+pub use build::Build;
+pub use database::{Database, Registration};
+pub use environment::screenshots;
+pub use fixture::fixture_files;
+pub use phone::{Appearance, Phone, TIMEOUT};
+pub use resident::{DEMO_AREA, TEST_AREA, hook, listed, registered};
+pub use server::{Content, Server, import};
