@@ -151,8 +151,8 @@ fn SendingState() -> impl IntoView {
         } else {
             ("mark mark--good", Icon::Check, m().sending_all_sent().to_owned())
         };
-        // With something waiting, the words say "net"; the network itself is told to those who listen.
-        let network = if offline { m().network_offline() } else { m().network_online() };
+        // The network itself is told to those who listen, unless the words are about it already.
+        let network = (!offline).then(|| format!(". {}", m().network_online()));
         view! {
             <a
                 class=class
@@ -164,7 +164,7 @@ fn SendingState() -> impl IntoView {
             >
                 <IconView icon=icon />
                 <span>{words}</span>
-                <span class="spoken">". "{network}</span>
+                <span class="spoken">{network}</span>
             </a>
         }
     };
