@@ -132,6 +132,6 @@ mod tests {
 
     #[test]
     fn the_budget_of_this_project_can_be_read() {
-        assert_eq!(read_budget(&paths::root().join("budget.toml")).unwrap(), 200_000);
+        assert!(read_budget(&paths::root().join("budget.toml")).unwrap() > 0);
     }
 }
