@@ -137,14 +137,17 @@ impl AppState {
     pub(super) async fn refresh_surveys(self) -> Result<(), StoreError> {
         let Some(devices) = self.devices.get_value() else { return Ok(()) };
         let drafts = self.note(devices.storage.drafts().await)?;
+        let responses = self.note(devices.storage.responses().await)?;
+        let answered = self.note(devices.storage.answered().await)?;
+        // Set together, so that a survey on its way from one to the next is never in none of them.
         self.drafts.set(
             drafts
                 .into_iter()
                 .filter_map(|(survey, bytes)| Some((survey, SurveyDraft::decode(&bytes)?)))
                 .collect(),
         );
-        self.responses.set(self.note(devices.storage.responses().await)?);
-        self.answered.set(self.note(devices.storage.answered().await)?);
+        self.responses.set(responses);
+        self.answered.set(answered);
         Ok(())
     }
 }

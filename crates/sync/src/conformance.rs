@@ -8,19 +8,13 @@
 #[macro_export]
 macro_rules! replica_store_conformance {
     (|$case:ident| $run:block) => {
-        $crate::replica_store_conformance!(@cases [sync $case $run]
-            numbers_follow_each_other
-            a_pull_settles_and_patches_together
-            a_pull_for_an_older_cookie_is_stale
-            a_reset_keeps_the_outbox
-            a_decided_mutation_without_outcome_stays
-            a_rekey_keeps_what_was_done
-            a_refusal_stays_until_seen
-            a_forgotten_area_is_gone
-        );
+        $crate::replica_store_conformance!(@suite [sync $case $run]);
     };
     (async #[$attribute:meta] $store:expr) => {
-        $crate::replica_store_conformance!(@cases [async $attribute; $store]
+        $crate::replica_store_conformance!(@suite [async $attribute; $store]);
+    };
+    (@suite $how:tt) => {
+        $crate::replica_store_conformance!(@cases $how
             numbers_follow_each_other
             a_pull_settles_and_patches_together
             a_pull_for_an_older_cookie_is_stale
