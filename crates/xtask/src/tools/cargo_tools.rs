@@ -39,7 +39,7 @@ pub fn ensure_trunk() -> Result<()> {
     ensure_program(
         &["trunk"],
         TRUNK_VERSION,
-        process::cargo(["install", "trunk", "--version", TRUNK_VERSION, "--locked"]),
+        process::cargo(["install", "trunk", "--version", TRUNK_VERSION, "--locked", "--force"]),
     )
 }
 
@@ -55,11 +55,12 @@ pub fn ensure_wasm_bindgen() -> Result<()> {
     ensure_program(
         &["wasm-bindgen", "wasm-bindgen-test-runner"],
         &version,
-        process::cargo(["install", "wasm-bindgen-cli", "--version", &version]),
+        process::cargo(["install", "wasm-bindgen-cli", "--version", &version, "--force"]),
     )
 }
 
-/// Installs unless every program is there and the first says the version.
+/// Installs unless every program is there and the first says the version. The installers are told to
+/// overwrite, since another version or half of one may be there.
 fn ensure_program(programs: &[&str], version: &str, mut installer: Command) -> Result<()> {
     let is_right = || {
         programs.iter().all(|name| process::find(&[name]).is_some())
