@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use sqlx::{
-    Connection, Row, SqliteConnection,
-    sqlite::{SqliteConnectOptions, SqliteRow},
-};
+use rusqlite::{Connection, OpenFlags, Row};
+
+/// What phones are given: area, kind, id, version and bytes.
+pub type StoredRow = (String, i64, Vec<u8>, i64, Vec<u8>);
 
 /// The server's database, for reading only.
 pub struct Database {
-    connection: SqliteConnection,
+    connection: Connection,
 }
 
 /// A registration as it is stored.
@@ -47,46 +47,51 @@ impl Registration {
 
 impl Database {
     /// Opens the database of a data folder.
-    pub async fn open(data: &Path) -> Self {
-        let options =
-            SqliteConnectOptions::new().filename(data.join("sammen.sqlite")).read_only(true);
-        let connection = SqliteConnection::connect_with(&options).await;
+    pub fn open(data: &Path) -> Self {
+        let file = data.join("sammen.sqlite");
+        let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY);
         Self { connection: connection.expect("the server's database can be read") }
     }
 
     /// Every registration, in the order they came.
-    pub async fn registrations(&mut self) -> Vec<Registration> {
+    pub fn registrations(&mut self) -> Vec<Registration> {
         let query = "SELECT persons, state, position FROM registration ORDER BY sequence, id";
         self.read(query, |row| Registration {
-            persons: row.get(0),
-            state: row.get(1),
-            position: row.get(2),
+            persons: get(row, 0),
+            state: get(row, 1),
+            position: get(row, 2),
         })
-        .await
     }
 
     /// How many survey responses there are.
-    pub async fn responses(&mut self) -> i64 {
-        self.count("SELECT COUNT(*) FROM response").await
+    pub fn responses(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM response")
     }
 
     /// How many things residents did that the server has decided.
-    pub async fn operations(&mut self) -> i64 {
-        self.count("SELECT COUNT(*) FROM operation").await
+    pub fn operations(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM operation")
     }
 
     /// All that phones are given, with the version each row is of.
-    pub async fn rows(&mut self) -> Vec<(String, i64, Vec<u8>, i64, Vec<u8>)> {
+    pub fn rows(&mut self) -> Vec<StoredRow> {
         let query = "SELECT area, kind, id, version, bytes FROM row ORDER BY area, space, kind, id";
-        self.read(query, |row| (row.get(0), row.get(1), row.get(2), row.get(3), row.get(4))).await
+        self.read(query, |row| (get(row, 0), get(row, 1), get(row, 2), get(row, 3), get(row, 4)))
     }
 
-    async fn count(&mut self, query: &'static str) -> i64 {
-        self.read(query, |row| row.get(0)).await.remove(0)
+    fn count(&mut self, query: &'static str) -> i64 {
+        self.read(query, |row| get(row, 0)).remove(0)
     }
 
-    async fn read<T>(&mut self, query: &'static str, read: impl Fn(&SqliteRow) -> T) -> Vec<T> {
-        let rows = sqlx::query(query).fetch_all(&mut self.connection).await;
-        rows.expect("the tables are as the tests know them").iter().map(read).collect()
+    fn read<T>(&mut self, query: &'static str, read: impl Fn(&Row<'_>) -> T) -> Vec<T> {
+        let mut statement = self.connection.prepare(query).expect(KNOWN);
+        let rows = statement.query_map([], |row| Ok(read(row))).expect(KNOWN);
+        rows.map(|row| row.expect(KNOWN)).collect()
     }
+}
+
+const KNOWN: &str = "the tables are as the tests know them";
+
+fn get<T: rusqlite::types::FromSql>(row: &Row<'_>, column: usize) -> T {
+    row.get(column).expect(KNOWN)
 }

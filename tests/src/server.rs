@@ -87,8 +87,8 @@ impl Server {
     }
 
     /// What it has stored.
-    pub async fn database(&self) -> Database {
-        Database::open(self.data.path()).await
+    pub fn database(&self) -> Database {
+        Database::open(self.data.path())
     }
 }
 

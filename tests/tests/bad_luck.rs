@@ -31,7 +31,7 @@ async fn a_full_phone_says_so_and_keeps_what_was_typed() {
     phone.go("/mit").await;
     phone.wait_for(&listed("confirmed")).await;
     phone.wait_until_waiting(0).await;
-    let registrations = server.database().await.registrations().await;
+    let registrations = server.database().registrations();
     assert_eq!(registrations, [Registration::confirmed(1)]);
 }
 
@@ -68,7 +68,7 @@ async fn a_server_that_dies_under_a_registration_counts_it_once() {
     phone.go("/mit").await;
     phone.wait_for(&listed("confirmed")).await;
     phone.wait_until_waiting(0).await;
-    let registrations = server.database().await.registrations().await;
+    let registrations = server.database().registrations();
     assert_eq!(registrations, [Registration::confirmed(1)]);
 }
 

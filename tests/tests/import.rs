@@ -23,7 +23,7 @@ const PROBLEMS: [&str; 8] = [
 #[tokio::test]
 async fn every_problem_of_a_broken_workbook_is_told_and_nothing_changes() {
     let server = Server::start_with(Content::Fixture).await;
-    let before = server.database().await.rows().await;
+    let before = server.database().rows();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("brudt.xlsx");
     write_broken(&file);
@@ -37,7 +37,7 @@ async fn every_problem_of_a_broken_workbook_is_told_and_nothing_changes() {
         assert_eq!(count, 1, "“{problem}” is not told once:\n{told}");
     }
     assert!(told.contains("8 problems; nothing was imported"), "{told}");
-    assert_eq!(server.database().await.rows().await, before);
+    assert_eq!(server.database().rows(), before);
 }
 
 fn write_broken(file: &Path) {

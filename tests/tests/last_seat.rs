@@ -28,7 +28,7 @@ async fn one_gets_the_last_seat_and_the_other_is_promoted() {
     let told = second.wait_for(&listed("waitlisted")).await;
     assert!(told.contains('1'), "the household is not told its number: {told}");
     let both = [Registration::confirmed(1), Registration::waitlisted(1, 1)];
-    assert_eq!(server.database().await.registrations().await, both);
+    assert_eq!(server.database().registrations(), both);
 
     first.click(&hook("registration-card")).await;
     first.cancel_registration().await;
@@ -38,7 +38,7 @@ async fn one_gets_the_last_seat_and_the_other_is_promoted() {
     second.wait_for(&listed("confirmed")).await;
     second.wait_until_gone(&listed("waitlisted")).await;
     let both = [Registration::cancelled(1), Registration::confirmed(1)];
-    assert_eq!(server.database().await.registrations().await, both);
+    assert_eq!(server.database().registrations(), both);
 }
 
 /// How the only registration stands, once the server has decided.

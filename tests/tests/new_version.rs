@@ -36,7 +36,7 @@ async fn a_new_version_is_taken_with_what_waits() {
     assert_eq!(running(&phone).await, "next");
     phone.wait_for(&listed("confirmed")).await;
     phone.wait_until_waiting(0).await;
-    let registrations = server.database().await.registrations().await;
+    let registrations = server.database().registrations();
     assert_eq!(registrations, [Registration::confirmed(1)]);
 }
 

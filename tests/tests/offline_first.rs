@@ -132,8 +132,8 @@ async fn every_page_opens(phone: &Phone, activity: &str) {
 }
 
 async fn all_has_arrived(server: &Server) {
-    let mut database = server.database().await;
-    assert_eq!(database.registrations().await, [Registration::confirmed(2)]);
-    assert_eq!(database.operations().await, 1);
-    assert_eq!(database.responses().await, 1);
+    let mut database = server.database();
+    assert_eq!(database.registrations(), [Registration::confirmed(2)]);
+    assert_eq!(database.operations(), 1);
+    assert_eq!(database.responses(), 1);
 }

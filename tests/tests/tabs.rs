@@ -40,7 +40,7 @@ async fn one_tab_sends_and_another_takes_over() {
     let both = format!("return document.querySelectorAll('{}').length === 2;", listed("confirmed"));
     phone.wait_until("both registrations", &both, Vec::new()).await;
     let stored = [Registration::confirmed(2), Registration::confirmed(1)];
-    let mut registrations = server.database().await.registrations().await;
+    let mut registrations = server.database().registrations();
     registrations.sort_by_key(|registration| -registration.persons);
     assert_eq!(registrations, stored);
 }

@@ -1,5 +1,6 @@
 //! The program's commands.
 
+mod backup;
 mod demo;
 mod import;
 mod serve;
@@ -10,7 +11,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result};
 use clap::Parser;
 
-use crate::database::Database;
+use crate::database::{Database, Location};
 
 /// Sammen: what happens in the neighbourhood, also without a network.
 #[derive(Debug, Parser)]
@@ -22,24 +23,42 @@ pub enum Command {
     ///
     /// What is not in the files any more goes away; nothing is changed if anything is wrong.
     Import(import::Import),
+    /// Copies all data into a new file, of one moment, while a server goes on.
+    Backup(backup::Backup),
+    /// Puts a copy in the place of all data, while a server goes on.
+    ///
+    /// Phones read everything anew, and send again what the copy does not know.
+    Restore(backup::Restore),
     /// Checks and publishes surveys.
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
 }
 
-/// The folder that holds the data.
+/// Where the data is: a folder for the embedded database, or a PostgreSQL server.
 #[derive(Debug, clap::Args)]
-pub struct DataFolder {
+#[group(required = true, multiple = false)]
+pub struct Data {
     /// The folder that holds the data; made if it is missing.
     #[arg(long = "data", value_name = "DIR")]
-    folder: PathBuf,
+    folder: Option<PathBuf>,
+    /// The PostgreSQL database that holds the data, such as `postgres://sammen@localhost/sammen`. Several
+    /// servers may use one.
+    #[arg(long = "database", value_name = "URL", env = "SAMMEN_DATABASE", hide_env_values = true)]
+    postgres: Option<String>,
 }
 
-impl DataFolder {
+impl Data {
     async fn open(&self) -> Result<Database> {
-        Database::open(&self.folder)
-            .await
-            .with_context(|| format!("failed to open the data in {}", self.folder.display()))
+        match (&self.folder, &self.postgres) {
+            (Some(folder), _) => Database::open(folder)
+                .await
+                .with_context(|| format!("failed to open the data in {}", folder.display())),
+            // The address may hold a password and is not repeated.
+            (None, Some(url)) => Database::connect(&Location::Postgres(url.clone()))
+                .await
+                .context("failed to open the PostgreSQL database"),
+            (None, None) => unreachable!("the arguments' group wants one"),
+        }
     }
 }
 
@@ -52,6 +71,8 @@ pub async fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(serve) => serve.run().await,
         Command::Import(import) => import.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run().await,
         Command::Survey(survey) => survey.run().await,
     }
 }

@@ -5,11 +5,12 @@ mod share;
 
 use std::{collections::BTreeMap, fmt};
 
-use sammen_domain::{AreaId, Row, RowKey, RowKind};
+use sammen_domain::{AreaId, Row, RowKey, RowKind, UnixSeconds};
+use uuid::Uuid;
 
 use crate::{
     clock::Clock,
-    database::{Connection, Database},
+    database::{Connection, Database, DatabaseError, Runs},
     import::Content,
     repository::{
         area,
@@ -51,7 +52,7 @@ impl fmt::Display for Applied {
 pub enum ApplyError {
     /// The database failed.
     #[error("use the database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[from] DatabaseError),
 }
 
 /// Makes the content what phones see of the area, in one transaction. The area is made if it is new.
@@ -60,19 +61,40 @@ pub enum ApplyError {
 /// registered for is never deleted: when it vanishes from the content while it lies ahead and
 /// households come, it is cancelled. Where seats were added, waiting households move up.
 ///
+/// A new area's first epoch is `epoch`; one that is there keeps its own.
+///
 /// # Errors
 /// [`ApplyError`].
 pub async fn apply(
     database: &Database,
     content: &Content,
+    epoch: Uuid,
     clock: &Clock,
+) -> Result<Applied, ApplyError> {
+    let mut runs = Runs::default();
+    loop {
+        match try_apply(database, content, epoch, clock.now()).await {
+            Err(ApplyError::Database(error)) if runs.go_on(&error) => {}
+            applied => return applied,
+        }
+    }
+}
+
+async fn try_apply(
+    database: &Database,
+    content: &Content,
+    epoch: Uuid,
+    now: UnixSeconds,
 ) -> Result<Applied, ApplyError> {
     let mut transaction = database.write().await?;
     let id = &content.area.id;
-    area::ensure(&mut transaction, id).await?;
+    area::ensure(&mut transaction, id, epoch).await?;
+    // No other import, and then nobody who decides about a date, until this one has ended.
+    for kind in [RowKind::Area, RowKind::Occurrence] {
+        row::lock_all(&mut transaction, id, Space::Public, kind).await?;
+    }
     let current = current_rows(&mut transaction, id).await?;
     let mut wanted = rows_of(content);
-    let now = clock.now();
     let cancelled = keep::add_kept(&mut transaction, id, &current, &mut wanted, now).await?;
     let changes = changes(&current, &wanted);
     let mut applied = changes.applied;
@@ -95,12 +117,12 @@ pub async fn apply(
 type Rows = BTreeMap<RowKey, Row>;
 
 /// The public rows that content decides: seats and surveys come from elsewhere.
-async fn current_rows(connection: &mut Connection, area: &AreaId) -> Result<Rows, sqlx::Error> {
+async fn current_rows(connection: &mut Connection, area: &AreaId) -> Result<Rows, DatabaseError> {
     let rows = row::all(connection, area, Space::Public).await?;
     rows.into_iter()
         .filter(|(key, _)| !matches!(key.kind, RowKind::Availability | RowKind::Survey))
         .map(|(key, bytes)| {
-            let row = Row::decode(&bytes).map_err(|error| sqlx::Error::Decode(error.into()))?;
+            let row = Row::decode(&bytes).map_err(DatabaseError::damaged)?;
             Ok((key, row))
         })
         .collect()

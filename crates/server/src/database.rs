@@ -1,29 +1,66 @@
-//! The database: one writer, many readers.
+//! The database: embedded SQLite or a PostgreSQL server, behind one kind of transaction.
+//!
+//! The repositories write each statement once, with places `$1`, `$2`, … in order. What differs is
+//! here: who waits for whom. SQLite has one writer, so a writing transaction is alone; PostgreSQL has
+//! many, so what a decision rests on is read with [`Sql::locking`].
 
-use std::{path::Path, time::Duration};
+mod connection;
+mod error;
+mod gate;
+mod postgres;
+mod sqlite;
+mod value;
 
-use sqlx::{
-    Sqlite, SqlitePool, Transaction,
-    migrate::MigrateError,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    sync::Arc,
 };
 
-/// What the repositories are handed.
-pub type Connection = sqlx::SqliteConnection;
+pub(crate) use connection::for_update;
+pub use connection::{Connection, Sql, Transaction};
+pub use error::DatabaseError;
+pub(crate) use error::Runs;
+pub use gate::{Boundary, Gate, Passing};
+pub(crate) use value::ColumnType;
+pub(crate) use value::values;
+pub use value::{Record, Value};
+
+use connection::Hold;
+use postgres::Postgres;
+use sqlite::Sqlite;
 
 const FILE_NAME: &str = "sammen.sqlite";
-const READERS_MAX: u32 = 8;
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The database file in the data folder.
-///
-/// One connection writes, so that the order of commits is the order of versions; readers see snapshots
-/// and never wait for it. What is committed is on the disk before anybody is told.
+/// Where the data is.
 #[derive(Clone, Debug)]
+pub enum Location {
+    /// A folder of this machine, for the embedded database.
+    Folder(PathBuf),
+    /// A PostgreSQL server: `postgres://user@host:port/name`.
+    Postgres(String),
+}
+
+/// The database, embedded or on a server. Cheap to clone.
+#[derive(Clone)]
 pub struct Database {
-    writer: SqlitePool,
-    readers: SqlitePool,
+    backend: Backend,
+    gate: Option<Arc<dyn Gate>>,
+}
+
+#[derive(Clone)]
+enum Backend {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.backend {
+            Backend::Sqlite(_) => "Database(SQLite)",
+            Backend::Postgres(_) => "Database(PostgreSQL)",
+        })
+    }
 }
 
 /// Why the database cannot be opened.
@@ -32,59 +69,117 @@ pub enum OpenError {
     /// The folder is not there and cannot be made.
     #[error("make the data folder: {0}")]
     Folder(#[from] std::io::Error),
-    /// The file cannot be opened.
+    /// The file cannot be opened or brought up to this program's tables.
     #[error("open the database in the data folder: {0}")]
-    Connect(#[from] sqlx::Error),
-    /// The file's tables cannot be brought up to this program's.
-    #[error("bring the database up to date: {0}")]
-    Migrate(#[from] MigrateError),
+    File(#[from] rusqlite::Error),
+    /// The tables are of a newer program.
+    #[error("open the database: a newer version of this program has written it")]
+    Newer,
+    /// The server cannot be reached or refuses.
+    #[error("connect to the PostgreSQL server: {0}")]
+    Connect(#[from] tokio_postgres::Error),
+    /// The server cannot be used.
+    #[error(transparent)]
+    Use(#[from] DatabaseError),
+    /// The machine's trusted certificates cannot be read.
+    #[error("read the certificates that this machine trusts: {0}")]
+    Certificates(rustls::Error),
+    /// The server is older than what is tested.
+    #[error("use the PostgreSQL server: its version is {version}, and 15 or newer is needed")]
+    TooOld {
+        /// The version, as the server says it.
+        version: String,
+    },
 }
 
 impl Database {
-    /// Opens the database in a data folder, making both if they are missing, and brings its tables up
-    /// to date.
+    /// Opens the database of a location and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When it cannot be reached, or is of a newer version.
+    pub async fn connect(location: &Location) -> Result<Self, OpenError> {
+        match location {
+            Location::Folder(folder) => Self::open(folder).await,
+            Location::Postgres(url) => {
+                Ok(Self { backend: Backend::Postgres(Postgres::open(url).await?), gate: None })
+            }
+        }
+    }
+
+    /// Opens the embedded database in a data folder, making both if they are missing, and brings its
+    /// tables up to date.
     ///
     /// # Errors
     /// When the folder or the file cannot be used, or the file is of a newer version.
     pub async fn open(data: &Path) -> Result<Self, OpenError> {
         make_private_folder(data).await?;
-        let options = SqliteConnectOptions::new()
-            .filename(data.join(FILE_NAME))
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT);
-        let pool = |connections| {
-            SqlitePoolOptions::new().max_connections(connections).acquire_timeout(ACQUIRE_TIMEOUT)
-        };
-        let writer = pool(1).connect_with(options.clone()).await?;
-        sqlx::migrate!().run(&writer).await?;
-        let readers = pool(READERS_MAX).connect_with(options.read_only(true)).await?;
-        Ok(Self { writer, readers })
+        let sqlite = Sqlite::open(&data.join(FILE_NAME))?;
+        Ok(Self { backend: Backend::Sqlite(sqlite), gate: None })
     }
 
-    /// Begins a transaction that writes. It holds the lock from its start, also against other
-    /// programs, and is undone unless it is committed.
+    /// Opens a file of the embedded database by its own name, such as a copy.
     ///
     /// # Errors
-    /// When the lock is not had in time.
-    pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
-        self.writer.begin_with("BEGIN IMMEDIATE").await
+    /// When the file cannot be used or is of a newer version.
+    pub(crate) fn open_file(file: &Path) -> Result<Self, OpenError> {
+        Ok(Self { backend: Backend::Sqlite(Sqlite::open(file)?), gate: None })
+    }
+
+    /// An embedded database that is gone with the program.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn in_memory() -> Result<Self, OpenError> {
+        Ok(Self { backend: Backend::Sqlite(Sqlite::in_memory()?), gate: None })
+    }
+
+    /// The same database with a gate before every statement.
+    #[must_use]
+    pub fn behind(self, gate: Arc<dyn Gate>) -> Self {
+        Self { gate: Some(gate), ..self }
+    }
+
+    /// Begins a transaction that writes. It is undone unless it is committed.
+    ///
+    /// On SQLite it is alone from its start, also against other programs.
+    ///
+    /// # Errors
+    /// When no connection or lock is had in time.
+    pub async fn write(&self) -> Result<Transaction, DatabaseError> {
+        self.pass_begin().await?;
+        let hold = match &self.backend {
+            Backend::Sqlite(sqlite) => Hold::Sqlite(sqlite.write().await?),
+            Backend::Postgres(postgres) => Hold::Postgres(postgres.write().await?),
+        };
+        Ok(Transaction::new(hold, self.gate.clone()))
     }
 
     /// Begins a transaction that sees one snapshot, taken at its first query.
     ///
     /// # Errors
     /// When no connection is free in time.
-    pub async fn read(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
-        self.readers.begin().await
+    pub async fn read(&self) -> Result<Transaction, DatabaseError> {
+        self.pass_begin().await?;
+        let hold = match &self.backend {
+            Backend::Sqlite(sqlite) => Hold::Sqlite(sqlite.read().await?),
+            Backend::Postgres(postgres) => Hold::Postgres(postgres.read().await?),
+        };
+        Ok(Transaction::new(hold, self.gate.clone()))
+    }
+
+    async fn pass_begin(&self) -> Result<(), DatabaseError> {
+        match &self.gate {
+            Some(gate) => gate.pass(Boundary::Begin).await,
+            None => Ok(()),
+        }
     }
 
     /// Closes every connection; open transactions are undone.
     pub async fn close(&self) {
-        self.readers.close().await;
-        self.writer.close().await;
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.close().await,
+            Backend::Postgres(postgres) => postgres.close(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! A request is read and its sender known in `http`, decided in `sync`, `response` and `survey` with
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
+mod backup;
 mod clock;
 mod database;
 mod http;
@@ -17,8 +18,9 @@ pub mod cli;
 pub mod content;
 pub mod import;
 
+pub use backup::{BackupError, back_up, restore};
 pub use clock::Clock;
-pub use database::{Database, OpenError};
+pub use database::{Boundary, Database, DatabaseError, Gate, Location, OpenError, Passing};
 pub use http::{AppState, Problem, open_api, router};
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};

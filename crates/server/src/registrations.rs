@@ -1,13 +1,12 @@
 //! The registrations of one date: loaded for the rules, stored as the rules say.
 
 use sammen_domain::{
-    Activity, ActivityId, AreaId, Book, Decision, Occurrence, OccurrenceId, OwnerId, Registration,
-    Row, RowKey, RowKind, UnixSeconds,
+    Activity, AreaId, Book, Decision, Occurrence, OccurrenceId, OwnerId, Registration, Row, RowKey,
+    RowKind, UnixSeconds,
 };
-use uuid::Uuid;
 
 use crate::{
-    database::Connection,
+    database::{Connection, DatabaseError},
     repository::{
         registration,
         row::{self, Space},
@@ -22,20 +21,22 @@ pub(crate) struct LoadedBook {
 }
 
 impl LoadedBook {
-    /// Loads a date, its activity and its registrations; `None` when the date is not known.
+    /// Loads a date, its activity and its registrations; `None` when the date is not known. Nobody else
+    /// decides about the date until the transaction ends.
     pub(crate) async fn load(
         connection: &mut Connection,
         area: &AreaId,
         id: OccurrenceId,
-    ) -> Result<Option<Self>, sqlx::Error> {
+    ) -> Result<Option<Self>, DatabaseError> {
+        let occurrence = RowKey { kind: RowKind::Occurrence, id: id.0 };
         let Some(Row::Occurrence(occurrence)) =
-            public(connection, area, RowKind::Occurrence, id.0).await?
+            row::lock(connection, area, Space::Public, occurrence).await?
         else {
             return Ok(None);
         };
-        let ActivityId(activity) = occurrence.activity;
+        let activity = RowKey { kind: RowKind::Activity, id: occurrence.activity.0 };
         let Some(Row::Activity(activity)) =
-            public(connection, area, RowKind::Activity, activity).await?
+            row::find(connection, area, Space::Public, activity).await?
         else {
             return Ok(None);
         };
@@ -74,7 +75,7 @@ pub(crate) async fn store_decision(
     version: u64,
     book: &Book<'_>,
     decision: &Decision,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), DatabaseError> {
     for changed in &decision.registrations {
         registration::put(connection, area, changed).await?;
         let space = Space::Owner(changed.owner);
@@ -83,13 +84,4 @@ pub(crate) async fn store_decision(
     }
     let availability = Row::Availability(book.availability_after(decision));
     row::put(connection, area, Space::Public, version, &availability).await
-}
-
-async fn public(
-    connection: &mut Connection,
-    area: &AreaId,
-    kind: RowKind,
-    id: Uuid,
-) -> Result<Option<Row>, sqlx::Error> {
-    row::find(connection, area, Space::Public, RowKey { kind, id }).await
 }

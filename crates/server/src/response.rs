@@ -5,7 +5,7 @@ use sammen_sync::ResponseRequest;
 use sammen_xforms::{Answer, Form, ResponseError, validate_response};
 
 use crate::{
-    database::Database,
+    database::{Database, DatabaseError, Runs},
     repository::{area, response, survey},
 };
 
@@ -41,7 +41,7 @@ pub enum StoreResponseError {
     NotAllowed(#[from] ResponseError),
     /// The database failed.
     #[error("use the database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[from] DatabaseError),
 }
 
 /// Stores a response that the form of its version allows, once. The day is all that is kept of when.
@@ -49,6 +49,20 @@ pub enum StoreResponseError {
 /// # Errors
 /// [`StoreResponseError`]; nothing is stored.
 pub async fn store_response(
+    database: &Database,
+    request: &ResponseRequest,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    let mut runs = Runs::default();
+    loop {
+        match try_store(database, request, today).await {
+            Err(StoreResponseError::Database(error)) if runs.go_on(&error) => {}
+            stored => return stored,
+        }
+    }
+}
+
+async fn try_store(
     database: &Database,
     request: &ResponseRequest,
     today: LocalDate,
@@ -79,8 +93,7 @@ pub async fn store_response(
 }
 
 fn check_answers(form: &[u8], answers: &[u8]) -> Result<(), StoreResponseError> {
-    let form: Form =
-        postcard::from_bytes(form).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    let form: Form = postcard::from_bytes(form).map_err(DatabaseError::damaged)?;
     match postcard::take_from_bytes::<Vec<(String, Answer)>>(answers) {
         Ok((answers, [])) => Ok(validate_response(&form, &answers)?),
         _ => Err(StoreResponseError::Unreadable),

@@ -5,7 +5,7 @@ use sammen_xforms::{Form, Question};
 use uuid::Uuid;
 
 use crate::{
-    database::Database,
+    database::{Database, DatabaseError, Runs},
     repository::{
         area,
         row::{self, Space},
@@ -44,7 +44,7 @@ pub enum PublishError {
     },
     /// The database failed.
     #[error("use the database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[from] DatabaseError),
 }
 
 /// The id of an area's survey: the same for all versions of its form.
@@ -65,6 +65,21 @@ pub async fn publish_survey(
     form: &Form,
 ) -> Result<Published, PublishError> {
     let published = describe(area, form)?;
+    let mut runs = Runs::default();
+    loop {
+        match try_publish(database, area, form, published.clone()).await {
+            Err(PublishError::Database(error)) if runs.go_on(&error) => {}
+            done => return done,
+        }
+    }
+}
+
+async fn try_publish(
+    database: &Database,
+    area: &AreaId,
+    form: &Form,
+    published: Survey,
+) -> Result<Published, PublishError> {
     let id = published.id;
     let row = Row::Survey(published);
     let bytes = stored_form(form)?;
@@ -91,7 +106,7 @@ pub async fn publish_survey(
     Ok(Published::New(id))
 }
 
-fn describe(area: &AreaId, form: &Form) -> Result<Survey, sqlx::Error> {
+fn describe(area: &AreaId, form: &Form) -> Result<Survey, DatabaseError> {
     let questions = form.questions().iter().filter(|question| Question::takes_answer(question));
     Ok(Survey {
         id: survey_id(area, form.id()),
@@ -105,6 +120,6 @@ fn describe(area: &AreaId, form: &Form) -> Result<Survey, sqlx::Error> {
     })
 }
 
-fn stored_form(form: &Form) -> Result<Vec<u8>, sqlx::Error> {
-    postcard::to_allocvec(form).map_err(|error| sqlx::Error::Encode(error.into()))
+fn stored_form(form: &Form) -> Result<Vec<u8>, DatabaseError> {
+    postcard::to_allocvec(form).map_err(DatabaseError::damaged)
 }

@@ -6,6 +6,7 @@ use chrono_tz::Europe::Copenhagen;
 use sammen_demo::{AREAS, SURVEYS, WRITTEN_FOR_MONDAY};
 use sammen_domain::{AreaId, LocalDate};
 use sammen_xlsform::read_form;
+use uuid::Uuid;
 
 use crate::{
     Clock, Database, content,
@@ -29,7 +30,7 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
         let content = read_content(&files, &options).map_err(|problems| {
             anyhow!("failed to read the demo content of {}: {}", demo.area, listed(&problems))
         })?;
-        let applied = content::apply(database, &content, clock).await?;
+        let applied = content::apply(database, &content, Uuid::new_v4(), clock).await?;
         tracing::info!(area = demo.area, %applied, "demo content imported");
     }
     for (area, name, bytes) in SURVEYS {

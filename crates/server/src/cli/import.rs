@@ -6,8 +6,9 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use uuid::Uuid;
 
-use super::{DataFolder, show_problems};
+use super::{Data, show_problems};
 use crate::{
     Clock, content,
     import::{ImportFile, ImportOptions, read_content},
@@ -17,7 +18,7 @@ use crate::{
 #[derive(Debug, clap::Args)]
 pub struct Import {
     #[command(flatten)]
-    data: DataFolder,
+    data: Data,
     /// A workbook (.xlsx), or files named after its sheets (.csv).
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
@@ -32,7 +33,7 @@ impl Import {
             Err(problems) => return Ok(show_problems(&problems, "nothing was imported")),
         };
         let database = self.data.open().await?;
-        let applied = content::apply(&database, &content, &Clock::system())
+        let applied = content::apply(&database, &content, Uuid::new_v4(), &Clock::system())
             .await
             .context("failed to import: nothing was imported")?;
         database.close().await;

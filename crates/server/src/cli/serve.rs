@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 use anyhow::{Context, Result, ensure};
 use tokio::net::TcpListener;
 
-use super::{DataFolder, demo};
+use super::{Data, demo};
 use crate::{AppState, Clock, router};
 
 /// How long requests may take to end once the server is told to stop.
@@ -18,7 +18,7 @@ pub struct Serve {
     #[arg(long, default_value_t = 8080)]
     port: u16,
     #[command(flatten)]
-    data: DataFolder,
+    data: Data,
     /// The folder of the built app, to be served too.
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,

@@ -11,7 +11,7 @@ use sammen_domain::AreaId;
 use sammen_xforms::{Form, Question};
 use sammen_xlsform::{Problem, read_form};
 
-use super::{DataFolder, show_problems};
+use super::{Data, show_problems};
 use crate::{Published, publish_survey};
 
 /// Checks and publishes surveys.
@@ -26,7 +26,7 @@ pub enum SurveyCommand {
     /// Shows a survey to an area's residents.
     Publish {
         #[command(flatten)]
-        data: DataFolder,
+        data: Data,
         /// The area's short name, such as hoeje-gladsaxe.
         #[arg(long, value_parser = |name: &str| AreaId::new(name))]
         area: AreaId,
@@ -55,7 +55,7 @@ fn check(file: &Path) -> Result<ExitCode> {
     })
 }
 
-async fn publish(data: &DataFolder, area: &AreaId, file: &Path) -> Result<ExitCode> {
+async fn publish(data: &Data, area: &AreaId, file: &Path) -> Result<ExitCode> {
     let form = match read(file)? {
         Ok(form) => form,
         Err(problems) => return Ok(show_problems(&problems, "nothing was published")),

@@ -7,7 +7,11 @@ use sammen_domain::{
 use uuid::Uuid;
 
 use super::Rows;
-use crate::{database::Connection, registrations::LoadedBook, repository::registration};
+use crate::{
+    database::{Connection, DatabaseError},
+    registrations::LoadedBook,
+    repository::registration,
+};
 
 /// Adds to the wanted rows the vanished dates that somebody registered for, and what those point at.
 /// Says how many dates were cancelled by that.
@@ -17,7 +21,7 @@ pub(super) async fn add_kept(
     current: &Rows,
     wanted: &mut Rows,
     now: UnixSeconds,
-) -> Result<usize, sqlx::Error> {
+) -> Result<usize, DatabaseError> {
     let mut cancelled = 0;
     for OccurrenceId(id) in registration::occurrences(connection, area).await? {
         let key = RowKey { kind: RowKind::Occurrence, id };

@@ -3,7 +3,7 @@
 use sammen_domain::{AreaId, OwnerId, UnixSeconds, reconsider};
 
 use crate::{
-    database::Connection,
+    database::{Connection, DatabaseError},
     registrations::{LoadedBook, store_decision},
     repository::registration,
 };
@@ -14,7 +14,7 @@ pub(super) async fn share_seats(
     area: &AreaId,
     version: u64,
     now: UnixSeconds,
-) -> Result<usize, sqlx::Error> {
+) -> Result<usize, DatabaseError> {
     let mut moved = 0;
     for id in registration::occurrences(connection, area).await? {
         let Some(loaded) = LoadedBook::load(connection, area, id).await? else { continue };

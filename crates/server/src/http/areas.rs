@@ -17,7 +17,7 @@ use super::{
     sealed::Sealed,
 };
 use crate::{
-    database::Connection,
+    database::{Connection, DatabaseError},
     repository::{
         area,
         row::{self, Space},
@@ -88,7 +88,7 @@ pub(super) async fn list_areas(
     Ok(response)
 }
 
-async fn describe(connection: &mut Connection, id: &AreaId) -> Result<Option<Area>, sqlx::Error> {
+async fn describe(connection: &mut Connection, id: &AreaId) -> Result<Option<Area>, DatabaseError> {
     let key = RowKey { kind: RowKind::Area, id: Uuid::nil() };
     match row::find(connection, id, Space::Public, key).await? {
         Some(Row::Area(area)) => Ok(Some(area)),

@@ -10,6 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    database::DatabaseError,
     response::StoreResponseError,
     sync::{PullError, PushError},
 };
@@ -147,9 +148,9 @@ impl IntoResponse for Problem {
     }
 }
 
-impl From<sqlx::Error> for Problem {
+impl From<DatabaseError> for Problem {
     /// Logged here, where it ends: the client is told only to try again.
-    fn from(error: sqlx::Error) -> Self {
+    fn from(error: DatabaseError) -> Self {
         tracing::error!(%error, "failed to use the database");
         Self::Unavailable
     }

@@ -4,8 +4,7 @@ use sammen_domain::AreaId;
 use sammen_sync::Cookie;
 use uuid::Uuid;
 
-use super::damaged;
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, Record, values};
 
 /// How far an area's data has come: its epoch and version.
 ///
@@ -14,37 +13,49 @@ use crate::database::Connection;
 pub async fn find(
     connection: &mut Connection,
     area: &AreaId,
-) -> Result<Option<Cookie>, sqlx::Error> {
-    let found: Option<(Uuid, i64)> =
-        sqlx::query_as("SELECT epoch, version FROM area WHERE id = $1")
-            .bind(area.as_str())
-            .fetch_optional(connection)
-            .await?;
-    found.map(|(epoch, version)| Ok(Cookie { epoch, version: from_stored(version)? })).transpose()
+) -> Result<Option<Cookie>, DatabaseError> {
+    let found = connection
+        .fetch_optional("SELECT epoch, version FROM area WHERE id = $1", values![area.as_str()])
+        .await?;
+    found.map(|mut row| Ok(Cookie { epoch: row.take(0)?, version: row.take(1)? })).transpose()
 }
 
 /// Every area's id.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn ids(connection: &mut Connection) -> Result<Vec<AreaId>, sqlx::Error> {
-    let ids: Vec<String> =
-        sqlx::query_scalar("SELECT id FROM area ORDER BY id").fetch_all(connection).await?;
-    ids.into_iter().map(|id| AreaId::new(id).map_err(damaged)).collect()
+pub async fn ids(connection: &mut Connection) -> Result<Vec<AreaId>, DatabaseError> {
+    let rows = connection.fetch_all("SELECT id FROM area ORDER BY id", values![]).await?;
+    let id = |mut row: Record| AreaId::new(row.take::<String>(0)?).map_err(DatabaseError::damaged);
+    rows.into_iter().map(id).collect()
 }
 
-/// Adds an area in a new epoch, unless it is there.
+/// Adds an area in an epoch, unless it is there.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn ensure(connection: &mut Connection, area: &AreaId) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO area (id, epoch, version) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING",
-    )
-    .bind(area.as_str())
-    .bind(Uuid::new_v4())
-    .execute(connection)
-    .await?;
+pub async fn ensure(
+    connection: &mut Connection,
+    area: &AreaId,
+    epoch: Uuid,
+) -> Result<(), DatabaseError> {
+    let insert =
+        "INSERT INTO area (id, epoch, version) VALUES ($1, $2, 0) ON CONFLICT (id) DO NOTHING";
+    connection.execute(insert, values![area.as_str(), epoch]).await?;
+    Ok(())
+}
+
+/// Begins another epoch of an area: what its phones have read is no earlier state of this data.
+///
+/// # Errors
+/// When the database fails.
+pub async fn renew_epoch(
+    connection: &mut Connection,
+    area: &AreaId,
+    epoch: Uuid,
+) -> Result<(), DatabaseError> {
+    let update = "UPDATE area SET epoch = $1 WHERE id = $2";
+    connection.execute(update, values![epoch, area.as_str()]).await?;
     Ok(())
 }
 
@@ -53,15 +64,10 @@ pub async fn ensure(connection: &mut Connection, area: &AreaId) -> Result<(), sq
 ///
 /// # Errors
 /// When the database fails.
-pub async fn next_version(connection: &mut Connection, area: &AreaId) -> Result<u64, sqlx::Error> {
-    let version: i64 =
-        sqlx::query_scalar("UPDATE area SET version = version + 1 WHERE id = $1 RETURNING version")
-            .bind(area.as_str())
-            .fetch_one(connection)
-            .await?;
-    from_stored(version)
-}
-
-fn from_stored(version: i64) -> Result<u64, sqlx::Error> {
-    u64::try_from(version).map_err(damaged)
+pub async fn next_version(
+    connection: &mut Connection,
+    area: &AreaId,
+) -> Result<u64, DatabaseError> {
+    let raise = "UPDATE area SET version = version + 1 WHERE id = $1 RETURNING version";
+    connection.fetch_one(raise, values![area.as_str()]).await?.take(0)
 }

@@ -3,8 +3,7 @@
 use sammen_domain::{AreaId, OwnerId};
 use sammen_sync::{ClientId, MutationId};
 
-use super::damaged;
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, Sql, for_update, values};
 
 /// A client as the server knows it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,18 +22,41 @@ pub async fn find(
     connection: &mut Connection,
     area: &AreaId,
     client: ClientId,
-) -> Result<Option<Client>, sqlx::Error> {
-    let found: Option<(Vec<u8>, i64)> =
-        sqlx::query_as("SELECT owner, last_mutation_id FROM client WHERE area = $1 AND id = $2")
-            .bind(area.as_str())
-            .bind(client.0)
-            .fetch_optional(connection)
-            .await?;
+) -> Result<Option<Client>, DatabaseError> {
+    read(connection, FIND.into(), area, client).await
+}
+
+/// A client, to be decided for: until the transaction ends nobody else decides for it.
+///
+/// Nothing is locked when the client is new. Two transactions that both bring its first mutation meet at
+/// the line's number, and the later one is run again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(
+    connection: &mut Connection,
+    area: &AreaId,
+    client: ClientId,
+) -> Result<Option<Client>, DatabaseError> {
+    read(connection, LOCK, area, client).await
+}
+
+const FIND: &str = "SELECT owner, last_mutation_id FROM client WHERE area = $1 AND id = $2";
+const LOCK: Sql =
+    for_update!("SELECT owner, last_mutation_id FROM client WHERE area = $1 AND id = $2");
+
+async fn read(
+    connection: &mut Connection,
+    query: Sql,
+    area: &AreaId,
+    client: ClientId,
+) -> Result<Option<Client>, DatabaseError> {
+    let found = connection.fetch_optional(query, values![area.as_str(), client.0]).await?;
     found
-        .map(|(owner, last)| {
+        .map(|mut row| {
             Ok(Client {
-                owner: read_owner(&owner)?,
-                last_mutation_id: u64::try_from(last).map_err(damaged)?,
+                owner: read_owner(&row.take::<Vec<u8>>(0)?)?,
+                last_mutation_id: row.take(1)?,
             })
         })
         .transpose()
@@ -49,21 +71,15 @@ pub async fn put(
     area: &AreaId,
     id: ClientId,
     client: Client,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO client (area, id, owner, last_mutation_id) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (area, id) DO UPDATE SET last_mutation_id = excluded.last_mutation_id",
-    )
-    .bind(area.as_str())
-    .bind(id.0)
-    .bind(client.owner.0.as_slice())
-    .bind(i64::try_from(client.last_mutation_id).map_err(damaged)?)
-    .execute(connection)
-    .await?;
+) -> Result<(), DatabaseError> {
+    let last = i64::try_from(client.last_mutation_id).map_err(DatabaseError::damaged)?;
+    let put = "INSERT INTO client (area, id, owner, last_mutation_id) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (area, id) DO UPDATE SET last_mutation_id = excluded.last_mutation_id";
+    connection.execute(put, values![area.as_str(), id.0, &client.owner.0[..], last]).await?;
     Ok(())
 }
 
 /// Reads a stored owner.
-pub(crate) fn read_owner(bytes: &[u8]) -> Result<OwnerId, sqlx::Error> {
-    bytes.try_into().map(OwnerId).map_err(damaged)
+pub(crate) fn read_owner(bytes: &[u8]) -> Result<OwnerId, DatabaseError> {
+    bytes.try_into().map(OwnerId).map_err(DatabaseError::damaged)
 }

@@ -2,10 +2,8 @@
 
 use sammen_domain::{AreaId, OwnerId};
 use sammen_sync::{ClientId, MutationId, MutationOutcome, OpId, Outcome};
-use uuid::Uuid;
 
-use super::damaged;
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, Record, values};
 
 /// What became of an owner's operation, if it was decided.
 ///
@@ -16,16 +14,11 @@ pub async fn find(
     area: &AreaId,
     owner: OwnerId,
     operation: OpId,
-) -> Result<Option<Outcome>, sqlx::Error> {
-    let outcome: Option<Vec<u8>> = sqlx::query_scalar(
-        "SELECT outcome FROM operation WHERE area = $1 AND owner = $2 AND id = $3",
-    )
-    .bind(area.as_str())
-    .bind(owner.0.as_slice())
-    .bind(operation.0)
-    .fetch_optional(connection)
-    .await?;
-    outcome.map(|bytes| read_outcome(&bytes)).transpose()
+) -> Result<Option<Outcome>, DatabaseError> {
+    let find = "SELECT outcome FROM operation WHERE area = $1 AND owner = $2 AND id = $3";
+    let values = values![area.as_str(), &owner.0[..], operation.0];
+    let found = connection.fetch_optional(find, values).await?;
+    found.map(|mut row| read_outcome(&mut row, 0)).transpose()
 }
 
 /// Stores what became of an owner's operation.
@@ -38,14 +31,11 @@ pub async fn insert(
     owner: OwnerId,
     operation: OpId,
     outcome: Outcome,
-) -> Result<(), sqlx::Error> {
-    sqlx::query("INSERT INTO operation (area, owner, id, outcome) VALUES ($1, $2, $3, $4)")
-        .bind(area.as_str())
-        .bind(owner.0.as_slice())
-        .bind(operation.0)
-        .bind(postcard::to_allocvec(&outcome).map_err(damaged)?)
-        .execute(connection)
-        .await?;
+) -> Result<(), DatabaseError> {
+    let outcome = postcard::to_allocvec(&outcome).map_err(DatabaseError::damaged)?;
+    let insert = "INSERT INTO operation (area, owner, id, outcome) VALUES ($1, $2, $3, $4)";
+    let values = values![area.as_str(), &owner.0[..], operation.0, &outcome];
+    connection.execute(insert, values).await?;
     Ok(())
 }
 
@@ -60,18 +50,12 @@ pub async fn number(
     id: MutationId,
     owner: OwnerId,
     operation: OpId,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO line (area, client, mutation_id, owner, operation)
-         VALUES ($1, $2, $3, $4, $5)",
-    )
-    .bind(area.as_str())
-    .bind(client.0)
-    .bind(i64::try_from(id).map_err(damaged)?)
-    .bind(owner.0.as_slice())
-    .bind(operation.0)
-    .execute(connection)
-    .await?;
+) -> Result<(), DatabaseError> {
+    let id = i64::try_from(id).map_err(DatabaseError::damaged)?;
+    let insert = "INSERT INTO line (area, client, mutation_id, owner, operation)
+         VALUES ($1, $2, $3, $4, $5)";
+    let values = values![area.as_str(), client.0, id, &owner.0[..], operation.0];
+    connection.execute(insert, values).await?;
     Ok(())
 }
 
@@ -84,20 +68,14 @@ pub async fn numbered(
     area: &AreaId,
     client: ClientId,
     id: MutationId,
-) -> Result<Option<(OpId, Outcome)>, sqlx::Error> {
+) -> Result<Option<(OpId, Outcome)>, DatabaseError> {
     let Ok(id) = i64::try_from(id) else { return Ok(None) };
-    let found: Option<(Uuid, Vec<u8>)> = sqlx::query_as(
-        "SELECT operation.id, operation.outcome FROM line
+    let find = "SELECT operation.id, operation.outcome FROM line
          JOIN operation ON operation.area = line.area AND operation.owner = line.owner
              AND operation.id = line.operation
-         WHERE line.area = $1 AND line.client = $2 AND line.mutation_id = $3",
-    )
-    .bind(area.as_str())
-    .bind(client.0)
-    .bind(id)
-    .fetch_optional(connection)
-    .await?;
-    found.map(|(op, outcome)| Ok((OpId(op), read_outcome(&outcome)?))).transpose()
+         WHERE line.area = $1 AND line.client = $2 AND line.mutation_id = $3";
+    let found = connection.fetch_optional(find, values![area.as_str(), client.0, id]).await?;
+    found.map(|mut row| Ok((OpId(row.take(0)?), read_outcome(&mut row, 1)?))).transpose()
 }
 
 /// The outcomes in a client's line after a number.
@@ -109,28 +87,23 @@ pub async fn outcomes_after(
     area: &AreaId,
     client: ClientId,
     after: MutationId,
-) -> Result<Vec<MutationOutcome>, sqlx::Error> {
-    let found: Vec<(i64, Uuid, Vec<u8>)> = sqlx::query_as(
-        "SELECT line.mutation_id, operation.id, operation.outcome FROM line
+) -> Result<Vec<MutationOutcome>, DatabaseError> {
+    let find = "SELECT line.mutation_id, operation.id, operation.outcome FROM line
          JOIN operation ON operation.area = line.area AND operation.owner = line.owner
              AND operation.id = line.operation
          WHERE line.area = $1 AND line.client = $2 AND line.mutation_id > $3
-         ORDER BY line.mutation_id",
-    )
-    .bind(area.as_str())
-    .bind(client.0)
-    .bind(i64::try_from(after).unwrap_or(i64::MAX))
-    .fetch_all(connection)
-    .await?;
+         ORDER BY line.mutation_id";
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let found = connection.fetch_all(find, values![area.as_str(), client.0, after]).await?;
     found
         .into_iter()
-        .map(|(id, op, outcome)| {
-            let id = u64::try_from(id).map_err(damaged)?;
-            Ok(MutationOutcome { id, op: OpId(op), outcome: read_outcome(&outcome)? })
+        .map(|mut row| {
+            let (id, op) = (row.take(0)?, OpId(row.take(1)?));
+            Ok(MutationOutcome { id, op, outcome: read_outcome(&mut row, 2)? })
         })
         .collect()
 }
 
-fn read_outcome(bytes: &[u8]) -> Result<Outcome, sqlx::Error> {
-    postcard::from_bytes(bytes).map_err(damaged)
+fn read_outcome(row: &mut Record, column: usize) -> Result<Outcome, DatabaseError> {
+    postcard::from_bytes(&row.take::<Vec<u8>>(column)?).map_err(DatabaseError::damaged)
 }

@@ -2,9 +2,8 @@
 
 use sammen_domain::{AreaId, LocalDate, ResponseId, SurveyId};
 use sammen_sync::ResponseRequest;
-use uuid::Uuid;
 
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, values};
 
 /// A response as it was sent, if it is stored.
 ///
@@ -14,21 +13,20 @@ pub async fn find(
     connection: &mut Connection,
     area: &AreaId,
     id: ResponseId,
-) -> Result<Option<ResponseRequest>, sqlx::Error> {
-    let found: Option<(Uuid, String, Vec<u8>)> = sqlx::query_as(
-        "SELECT survey, form_version, answers FROM response WHERE area = $1 AND id = $2",
-    )
-    .bind(area.as_str())
-    .bind(id.0)
-    .fetch_optional(connection)
-    .await?;
-    Ok(found.map(|(survey, form_version, answers)| ResponseRequest {
-        id,
-        area: area.clone(),
-        survey: SurveyId(survey),
-        form_version,
-        answers,
-    }))
+) -> Result<Option<ResponseRequest>, DatabaseError> {
+    let find = "SELECT survey, form_version, answers FROM response WHERE area = $1 AND id = $2";
+    let found = connection.fetch_optional(find, values![area.as_str(), id.0]).await?;
+    found
+        .map(|mut row| {
+            Ok(ResponseRequest {
+                id,
+                area: area.clone(),
+                survey: SurveyId(row.take(0)?),
+                form_version: row.take(1)?,
+                answers: row.take(2)?,
+            })
+        })
+        .transpose()
 }
 
 /// Stores a response and the day it came, nothing finer.
@@ -39,18 +37,17 @@ pub async fn insert(
     connection: &mut Connection,
     response: &ResponseRequest,
     received: LocalDate,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO response (area, id, survey, form_version, answers, received_day)
-         VALUES ($1, $2, $3, $4, $5, $6)",
-    )
-    .bind(response.area.as_str())
-    .bind(response.id.0)
-    .bind(response.survey.0)
-    .bind(response.form_version.as_str())
-    .bind(response.answers.as_slice())
-    .bind(received.0)
-    .execute(connection)
-    .await?;
+) -> Result<(), DatabaseError> {
+    let insert = "INSERT INTO response (area, id, survey, form_version, answers, received_day)
+         VALUES ($1, $2, $3, $4, $5, $6)";
+    let values = values![
+        response.area.as_str(),
+        response.id.0,
+        response.survey.0,
+        &response.form_version,
+        &response.answers,
+        received.0,
+    ];
+    connection.execute(insert, values).await?;
     Ok(())
 }

@@ -2,11 +2,8 @@
 
 use sammen_domain::{AreaId, OwnerId, Row, RowKey, RowKind};
 use sammen_sync::PatchOperation;
-use sqlx::FromRow;
-use uuid::Uuid;
 
-use super::damaged;
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, Record, Sql, for_update, values};
 
 /// Who sees a row.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,19 +23,19 @@ impl Space {
     }
 }
 
-#[derive(FromRow)]
 struct Stored {
-    kind: i16,
-    id: Uuid,
+    key: RowKey,
     deleted: bool,
     bytes: Vec<u8>,
 }
 
 impl Stored {
-    fn key(&self) -> Result<RowKey, sqlx::Error> {
-        let kind = KINDS.iter().find(|kind| **kind as i16 == self.kind);
-        let kind = *kind.ok_or_else(|| damaged(format!("the row kind {}", self.kind)))?;
-        Ok(RowKey { kind, id: self.id })
+    fn read(mut row: Record) -> Result<Self, DatabaseError> {
+        let number: i64 = row.take(0)?;
+        let kind = KINDS.iter().find(|kind| i64::from(**kind as i16) == number);
+        let kind = *kind.ok_or_else(|| DatabaseError::damaged(format!("the row kind {number}")))?;
+        let key = RowKey { kind, id: row.take(1)? };
+        Ok(Self { key, deleted: row.take(2)?, bytes: row.take(3)? })
     }
 }
 
@@ -63,18 +60,58 @@ pub async fn find(
     area: &AreaId,
     space: Space,
     key: RowKey,
-) -> Result<Option<Row>, sqlx::Error> {
-    let bytes: Option<Vec<u8>> = sqlx::query_scalar(
-        "SELECT bytes FROM row
-         WHERE area = $1 AND space = $2 AND kind = $3 AND id = $4 AND NOT deleted",
-    )
-    .bind(area.as_str())
-    .bind(space.key())
-    .bind(key.kind as i16)
-    .bind(key.id)
-    .fetch_optional(connection)
-    .await?;
-    bytes.map(|bytes| Row::decode(&bytes).map_err(damaged)).transpose()
+) -> Result<Option<Row>, DatabaseError> {
+    read(connection, FIND.into(), area, space, key).await
+}
+
+/// A row to decide by: until the transaction ends nobody else decides by it or changes it.
+///
+/// # Errors
+/// When the database fails or the row's bytes are damaged.
+pub async fn lock(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    key: RowKey,
+) -> Result<Option<Row>, DatabaseError> {
+    read(connection, LOCK, area, space, key).await
+}
+
+const FIND: &str = "SELECT bytes FROM row
+     WHERE area = $1 AND space = $2 AND kind = $3 AND id = $4 AND NOT deleted";
+const LOCK: Sql = for_update!(
+    "SELECT bytes FROM row
+     WHERE area = $1 AND space = $2 AND kind = $3 AND id = $4 AND NOT deleted"
+);
+
+async fn read(
+    connection: &mut Connection,
+    query: Sql,
+    area: &AreaId,
+    space: Space,
+    key: RowKey,
+) -> Result<Option<Row>, DatabaseError> {
+    let values = values![area.as_str(), space.key(), key.kind as i16, key.id];
+    let found = connection.fetch_optional(query, values).await?;
+    let row =
+        |mut row: Record| Row::decode(&row.take::<Vec<u8>>(0)?).map_err(DatabaseError::damaged);
+    found.map(row).transpose()
+}
+
+/// Locks every row of a kind, as [`lock`] does, in the order of their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock_all(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    kind: RowKind,
+) -> Result<(), DatabaseError> {
+    let lock =
+        for_update!("SELECT id FROM row WHERE area = $1 AND space = $2 AND kind = $3 ORDER BY id");
+    connection.fetch_all(lock, values![area.as_str(), space.key(), kind as i16]).await?;
+    Ok(())
 }
 
 /// Every row of a space that is not deleted.
@@ -85,15 +122,12 @@ pub async fn all(
     connection: &mut Connection,
     area: &AreaId,
     space: Space,
-) -> Result<Vec<(RowKey, Vec<u8>)>, sqlx::Error> {
-    let rows: Vec<Stored> = sqlx::query_as(
-        "SELECT kind, id, deleted, bytes FROM row WHERE area = $1 AND space = $2 AND NOT deleted",
-    )
-    .bind(area.as_str())
-    .bind(space.key())
-    .fetch_all(connection)
-    .await?;
-    rows.into_iter().map(|row| Ok((row.key()?, row.bytes))).collect()
+) -> Result<Vec<(RowKey, Vec<u8>)>, DatabaseError> {
+    let find =
+        "SELECT kind, id, deleted, bytes FROM row WHERE area = $1 AND space = $2 AND NOT deleted";
+    let rows = connection.fetch_all(find, values![area.as_str(), space.key()]).await?;
+    let entry = |row| Stored::read(row).map(|row| (row.key, row.bytes));
+    rows.into_iter().map(entry).collect()
 }
 
 /// What changed in a space after a version, in the order it changed. Since version 0, deletions are
@@ -106,26 +140,20 @@ pub async fn changed_since(
     area: &AreaId,
     space: Space,
     version: u64,
-) -> Result<Vec<PatchOperation>, sqlx::Error> {
-    let rows: Vec<Stored> = sqlx::query_as(
-        "SELECT kind, id, deleted, bytes FROM row
-         WHERE area = $1 AND space = $2 AND version > $3 ORDER BY version",
-    )
-    .bind(area.as_str())
-    .bind(space.key())
-    .bind(i64::try_from(version).unwrap_or(i64::MAX))
-    .fetch_all(connection)
-    .await?;
-    let news = rows.into_iter().filter(|row| version > 0 || !row.deleted);
-    news.map(|row| {
-        let key = row.key()?;
-        Ok(if row.deleted {
-            PatchOperation::Delete { key }
-        } else {
-            PatchOperation::Put { key, row: row.bytes }
-        })
-    })
-    .collect()
+) -> Result<Vec<PatchOperation>, DatabaseError> {
+    let find = "SELECT kind, id, deleted, bytes FROM row
+         WHERE area = $1 AND space = $2 AND version > $3 ORDER BY version, kind, id";
+    let since = i64::try_from(version).unwrap_or(i64::MAX);
+    let rows = connection.fetch_all(find, values![area.as_str(), space.key(), since]).await?;
+    let mut news = Vec::with_capacity(rows.len());
+    for row in rows {
+        match Stored::read(row)? {
+            Stored { deleted: true, .. } if version == 0 => {}
+            Stored { key, deleted: true, .. } => news.push(PatchOperation::Delete { key }),
+            Stored { key, bytes, .. } => news.push(PatchOperation::Put { key, row: bytes }),
+        }
+    }
+    Ok(news)
 }
 
 /// Inserts or replaces a row.
@@ -138,7 +166,7 @@ pub async fn put(
     space: Space,
     version: u64,
     row: &Row,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), DatabaseError> {
     write(connection, area, space, version, row.key(), Some(row.encode())).await
 }
 
@@ -152,9 +180,14 @@ pub async fn delete(
     space: Space,
     version: u64,
     key: RowKey,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), DatabaseError> {
     write(connection, area, space, version, key, None).await
 }
+
+const WRITE: &str = "INSERT INTO row (area, space, kind, id, version, deleted, bytes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (area, space, kind, id) DO UPDATE SET
+         version = excluded.version, deleted = excluded.deleted, bytes = excluded.bytes";
 
 async fn write(
     connection: &mut Connection,
@@ -163,21 +196,12 @@ async fn write(
     version: u64,
     key: RowKey,
     bytes: Option<Vec<u8>>,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "INSERT INTO row (area, space, kind, id, version, deleted, bytes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (area, space, kind, id) DO UPDATE SET
-             version = excluded.version, deleted = excluded.deleted, bytes = excluded.bytes",
-    )
-    .bind(area.as_str())
-    .bind(space.key())
-    .bind(key.kind as i16)
-    .bind(key.id)
-    .bind(i64::try_from(version).map_err(damaged)?)
-    .bind(bytes.is_none())
-    .bind(bytes.unwrap_or_default())
-    .execute(connection)
-    .await?;
+) -> Result<(), DatabaseError> {
+    let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
+    let deleted = bytes.is_none();
+    let bytes = bytes.unwrap_or_default();
+    let values =
+        values![area.as_str(), space.key(), key.kind as i16, key.id, version, deleted, &bytes,];
+    connection.execute(WRITE, values).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use sammen_domain::{AreaId, SurveyId};
 
-use crate::database::Connection;
+use crate::database::{Connection, DatabaseError, values};
 
 /// The form of one version.
 ///
@@ -13,13 +13,11 @@ pub async fn form(
     area: &AreaId,
     survey: SurveyId,
     version: &str,
-) -> Result<Option<Vec<u8>>, sqlx::Error> {
-    sqlx::query_scalar("SELECT form FROM survey WHERE area = $1 AND id = $2 AND form_version = $3")
-        .bind(area.as_str())
-        .bind(survey.0)
-        .bind(version)
-        .fetch_optional(connection)
-        .await
+) -> Result<Option<Vec<u8>>, DatabaseError> {
+    let find = "SELECT form FROM survey WHERE area = $1 AND id = $2 AND form_version = $3";
+    let values = values![area.as_str(), survey.0, version];
+    let found = connection.fetch_optional(find, values).await?;
+    found.map(|mut row| row.take(0)).transpose()
 }
 
 /// Whether any version of a survey was published.
@@ -30,14 +28,10 @@ pub async fn exists(
     connection: &mut Connection,
     area: &AreaId,
     survey: SurveyId,
-) -> Result<bool, sqlx::Error> {
-    let versions: i64 =
-        sqlx::query_scalar("SELECT COUNT(*) FROM survey WHERE area = $1 AND id = $2")
-            .bind(area.as_str())
-            .bind(survey.0)
-            .fetch_one(connection)
-            .await?;
-    Ok(versions > 0)
+) -> Result<bool, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM survey WHERE area = $1 AND id = $2";
+    let mut row = connection.fetch_one(count, values![area.as_str(), survey.0]).await?;
+    Ok(row.take::<i64>(0)? > 0)
 }
 
 /// Adds a version.
@@ -50,13 +44,8 @@ pub async fn insert(
     survey: SurveyId,
     version: &str,
     form: &[u8],
-) -> Result<(), sqlx::Error> {
-    sqlx::query("INSERT INTO survey (area, id, form_version, form) VALUES ($1, $2, $3, $4)")
-        .bind(area.as_str())
-        .bind(survey.0)
-        .bind(version)
-        .bind(form)
-        .execute(connection)
-        .await?;
+) -> Result<(), DatabaseError> {
+    let insert = "INSERT INTO survey (area, id, form_version, form) VALUES ($1, $2, $3, $4)";
+    connection.execute(insert, values![area.as_str(), survey.0, version, form]).await?;
     Ok(())
 }

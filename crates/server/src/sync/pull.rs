@@ -4,7 +4,7 @@ use sammen_domain::{AreaId, OwnerId, Row};
 use sammen_sync::{Cookie, PullRequest, PullResponse};
 
 use crate::{
-    database::Database,
+    database::{Database, DatabaseError},
     repository::{
         area, client, operation,
         row::{self, Space},
@@ -22,7 +22,7 @@ pub enum PullError {
     NotYours,
     /// The database failed.
     #[error("use the database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[from] DatabaseError),
 }
 
 /// Reads, in one snapshot, what changed in the public space and the owner's own since the request's

@@ -9,7 +9,7 @@ use sammen_sync::{
 };
 
 use crate::{
-    database::{Connection, Database},
+    database::{Connection, Database, DatabaseError, Runs},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -51,7 +51,7 @@ pub enum PushError {
     },
     /// The database failed. The mutation is undecided and may be sent again.
     #[error("use the database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[from] DatabaseError),
 }
 
 /// Decides a client's mutations in order, each in one transaction with its outcome and the client's
@@ -73,11 +73,9 @@ pub async fn push(
     check_order(request)?;
     let mut last_mutation_id = known_line(database, owner, request).await?;
     let mut outcomes = Vec::with_capacity(request.mutations.len());
+    let line = Line { area: &request.area, client: request.client, owner };
     for mutation in &request.mutations {
-        let mut transaction = database.write().await?;
-        let line = Line { area: &request.area, client: request.client, owner };
-        let outcome = line.decide(&mut transaction, mutation, now()).await?;
-        transaction.commit().await?;
+        let outcome = line.decide(database, mutation, &now).await?;
         last_mutation_id = last_mutation_id.max(mutation.id);
         outcomes.push(MutationOutcome { id: mutation.id, op: mutation.op, outcome });
     }
@@ -120,13 +118,41 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Decides a mutation in one transaction, which is run again when another one came between.
     async fn decide(
+        &self,
+        database: &Database,
+        mutation: &PushedMutation,
+        now: &impl Fn() -> UnixSeconds,
+    ) -> Result<Outcome, PushError> {
+        let mut runs = Runs::default();
+        loop {
+            match self.try_decide(database, mutation, now()).await {
+                Err(PushError::Database(error)) if runs.go_on(&error) => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_decide(
+        &self,
+        database: &Database,
+        mutation: &PushedMutation,
+        now: UnixSeconds,
+    ) -> Result<Outcome, PushError> {
+        let mut transaction = database.write().await?;
+        let outcome = self.decide_within(&mut transaction, mutation, now).await?;
+        transaction.commit().await?;
+        Ok(outcome)
+    }
+
+    async fn decide_within(
         &self,
         connection: &mut Connection,
         mutation: &PushedMutation,
         now: UnixSeconds,
     ) -> Result<Outcome, PushError> {
-        let known = client::find(connection, self.area, self.client).await?;
+        let known = client::lock(connection, self.area, self.client).await?;
         if known.is_some_and(|client| client.owner != self.owner) {
             return Err(PushError::NotYours);
         }
@@ -164,7 +190,7 @@ impl Line<'_> {
         &self,
         connection: &mut Connection,
         mutation: &PushedMutation,
-    ) -> Result<(), sqlx::Error> {
+    ) -> Result<(), DatabaseError> {
         let Self { area, client, owner } = *self;
         let moved = Client { owner, last_mutation_id: mutation.id };
         client::put(connection, area, client, moved).await?;
@@ -177,7 +203,7 @@ impl Line<'_> {
         connection: &mut Connection,
         mutation: &PushedMutation,
         now: UnixSeconds,
-    ) -> Result<Outcome, sqlx::Error> {
+    ) -> Result<Outcome, DatabaseError> {
         let Ok(mutation) = Mutation::decode(&mutation.encoded()) else {
             return Ok(Outcome::Refused(Refusal::NotUnderstood));
         };
@@ -205,7 +231,7 @@ impl Line<'_> {
         &self,
         connection: &mut Connection,
         mutation: &Mutation,
-    ) -> Result<bool, sqlx::Error> {
+    ) -> Result<bool, DatabaseError> {
         let Mutation::PlaceRegistration(place) = mutation else { return Ok(false) };
         let taken = registration::occurrence_of(connection, self.area, place.registration).await?;
         Ok(taken.is_some_and(|occurrence| occurrence != place.occurrence))

@@ -153,7 +153,7 @@ impl Server {
     }
 
     pub async fn apply(&self, content: &Content) -> Applied {
-        content::apply(&self.database, content, &self.clock).await.unwrap()
+        content::apply(&self.database, content, Uuid::new_v4(), &self.clock).await.unwrap()
     }
 
     pub fn set_now(&self, now: i64) {

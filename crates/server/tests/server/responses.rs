@@ -50,7 +50,8 @@ async fn send(server: &Server, response: &ResponseRequest) -> HttpAnswer {
 /// The days on which responses are stored.
 async fn stored_days(server: &Server) -> Vec<i32> {
     let mut snapshot = server.database.read().await.unwrap();
-    sqlx::query_scalar("SELECT received_day FROM response").fetch_all(&mut *snapshot).await.unwrap()
+    let rows = snapshot.fetch_all("SELECT received_day FROM response", &[]).await.unwrap();
+    rows.into_iter().map(|mut row| row.take(0).unwrap()).collect()
 }
 
 #[tokio::test]

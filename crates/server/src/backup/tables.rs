@@ -1,0 +1,76 @@
+//! Every table with its columns, in the order in which they may be filled.
+
+use crate::database::ColumnType::{self, Bool, Bytes, Int, Text, Uuid};
+
+/// A table, as it is copied.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What its columns hold.
+    pub(super) types: &'static [ColumnType],
+    /// Reads it.
+    pub(super) select: &'static str,
+    /// Fills it.
+    pub(super) insert: &'static str,
+    /// Empties it.
+    pub(super) delete: &'static str,
+}
+
+macro_rules! tables {
+    ($($name:literal: $columns:literal $places:literal [$($type:expr),*];)*) => {
+        [$(Table {
+            name: $name,
+            types: &[$($type),*],
+            select: concat!("SELECT ", $columns, " FROM ", $name),
+            insert: concat!("INSERT INTO ", $name, " (", $columns, ") VALUES (", $places, ")"),
+            delete: concat!("DELETE FROM ", $name),
+        }),*]
+    };
+}
+
+/// The tables; a later one may point at an earlier one.
+pub(super) const TABLES: [Table; 8] = tables! {
+    "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
+    "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
+    "registration": "area, id, occurrence, owner, persons, names, sequence, state, position"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9"
+        [Text, Uuid, Uuid, Bytes, Int, Text, Int, Text, Int];
+    "client": "area, id, owner, last_mutation_id" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
+    "operation": "area, owner, id, outcome" "$1, $2, $3, $4" [Text, Bytes, Uuid, Bytes];
+    "line": "area, client, mutation_id, owner, operation" "$1, $2, $3, $4, $5"
+        [Text, Uuid, Int, Bytes, Uuid];
+    "survey": "area, id, form_version, form" "$1, $2, $3, $4" [Text, Uuid, Text, Bytes];
+    "response": "area, id, survey, form_version, answers, received_day" "$1, $2, $3, $4, $5, $6"
+        [Text, Uuid, Uuid, Text, Bytes, Int];
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::database::Database;
+
+    #[tokio::test]
+    async fn no_table_and_no_column_is_left_out() {
+        let database = Database::in_memory().expect("there is memory");
+        let mut connection = database.read().await.expect("reads");
+        let query = "SELECT sqlite_master.name || ': ' || group_concat(info.name, ', ')
+             FROM sqlite_master JOIN pragma_table_info(sqlite_master.name) AS info
+             WHERE sqlite_master.type = 'table' GROUP BY sqlite_master.name";
+        let mut found: Vec<String> = Vec::new();
+        for mut row in connection.fetch_all(query, &[]).await.expect("reads") {
+            found.push(row.take(0).expect("text"));
+        }
+        let columns = |table: &Table| {
+            let rest = table.select.strip_prefix("SELECT ").expect("a query");
+            let columns = rest.split_once(" FROM ").expect("from a table").0;
+            assert_eq!(columns.split(", ").count(), table.types.len(), "{}", table.name);
+            format!("{}: {columns}", table.name)
+        };
+        let mut known: Vec<String> = TABLES.iter().map(columns).collect();
+        found.sort();
+        known.sort();
+        assert_eq!(known, found);
+    }
+}

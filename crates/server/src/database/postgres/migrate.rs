@@ -1,0 +1,33 @@
+//! Bringing the tables up to date.
+
+use tokio_postgres::Client;
+
+use crate::database::OpenError;
+
+/// The tables, step by step; forward only.
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/postgres/0001_area_and_sync.sql"),
+    include_str!("../../../migrations/postgres/0002_survey_and_response.sql"),
+];
+
+/// Any number that nobody else locks.
+const LOCK: i64 = 0x0073_616d_6d65_6e01;
+
+/// Runs the steps that the database has not seen. Servers that start together do it in turn.
+pub(super) async fn migrate(client: &mut Client) -> Result<(), OpenError> {
+    let transaction = client.transaction().await?;
+    transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK]).await?;
+    transaction
+        .batch_execute("CREATE TABLE IF NOT EXISTS migration (step BIGINT NOT NULL PRIMARY KEY)")
+        .await?;
+    let done = transaction.query_one("SELECT COUNT(*) FROM migration", &[]).await?;
+    let done = usize::try_from(done.get::<_, i64>(0)).expect("a count is not negative");
+    if done > MIGRATIONS.len() {
+        return Err(OpenError::Newer);
+    }
+    for (step, statements) in (1_i64..).zip(MIGRATIONS).skip(done) {
+        transaction.batch_execute(statements).await?;
+        transaction.execute("INSERT INTO migration (step) VALUES ($1)", &[&step]).await?;
+    }
+    Ok(transaction.commit().await?)
+}
