@@ -6,6 +6,7 @@
 mod browser;
 mod cargo_tools;
 mod packages;
+mod postgres;
 
 use std::path::PathBuf;
 
@@ -31,6 +32,7 @@ pub fn ensure_test_tools() -> Result<TestTools> {
     step("tools to test", || {
         cargo_tools::ensure_component("fmt", "rustfmt")?;
         cargo_tools::ensure_component("clippy", "clippy")?;
+        postgres::ensure()?;
         Ok(TestTools { browser: browser::ensure()?, axe: ensure_axe()? })
     })
 }

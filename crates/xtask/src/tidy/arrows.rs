@@ -10,12 +10,13 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 11] = [
+const LAYERS: [Layer; 12] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
-    layer("xtask", &[]),
+    layer("xtask", &["sammen-postgres-fixture"]),
+    layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
@@ -25,11 +26,25 @@ const LAYERS: [Layer; 11] = [
     ),
     layer(
         "sammen-server",
-        &["sammen-demo", "sammen-domain", "sammen-sync", "sammen-xforms", "sammen-xlsform"],
+        &[
+            "sammen-demo",
+            "sammen-domain",
+            "sammen-postgres-fixture",
+            "sammen-sync",
+            "sammen-xforms",
+            "sammen-xlsform",
+        ],
     ),
     layer(
         "sammen-tests",
-        &["sammen-demo", "sammen-domain", "sammen-server", "sammen-sync", "sammen-xforms"],
+        &[
+            "sammen-demo",
+            "sammen-domain",
+            "sammen-postgres-fixture",
+            "sammen-server",
+            "sammen-sync",
+            "sammen-xforms",
+        ],
     ),
 ];
 

@@ -34,6 +34,14 @@ pub const BROWSER: Packages = Packages {
 pub const NPM: Packages =
     Packages { what: "npm", apt: &["npm"], dnf: &["npm"], pacman: &["npm"], brew: &["node"] };
 
+pub const POSTGRES: Packages = Packages {
+    what: "PostgreSQL",
+    apt: &["postgresql"],
+    dnf: &["postgresql-server"],
+    pacman: &["postgresql"],
+    brew: &["postgresql@17"],
+};
+
 struct Manager {
     program: &'static str,
     /// Run first, where lists of packages age.
