@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::{ev, prelude::*};
 use sammen_domain::AreaId;
 use sammen_i18n::Locale;
-use sammen_sync::{ReplicaStore, StoreError, View};
+use sammen_sync::{StoreError, read_view};
 use sammen_sync_indexeddb::{
     Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas, is_online, now,
 };
@@ -121,12 +121,15 @@ impl AppState {
     /// Reads an area from the phone's storage anew.
     pub(super) async fn refresh_area(self, area: &AreaId) -> Result<(), StoreError> {
         let Some(devices) = self.devices.get_value() else { return Ok(()) };
-        let snapshot = match devices.storage.read(area).await {
+        let view = match read_view(&devices.storage, area).await {
             // Another tab has erased it.
             Err(StoreError::UnknownArea(_)) => return Ok(()),
             other => self.note(other)?,
         };
-        let view = Arc::new(View::new(snapshot));
+        if !view.damaged_chunks.is_empty() {
+            devices.syncer.sync_now();
+        }
+        let view = Arc::new(view);
         self.views.update(|views| {
             views.insert(area.clone(), view);
         });

@@ -23,6 +23,15 @@ pub enum RowKind {
     Registration = 9,
 }
 
+impl RowKind {
+    /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat
+    /// counts change often and travel apart; registrations are their owners' own.
+    #[must_use]
+    pub fn is_in_chunks(self) -> bool {
+        !matches!(self, Self::Availability | Self::Registration)
+    }
+}
+
 /// A row's key within its area.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
 pub struct RowKey {

@@ -1,11 +1,11 @@
 //! Requests to the server that the app came from, and what its answers mean.
 
+mod public;
 mod transport;
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use sammen_sync::{TransportError, UnsealError, unseal};
-use serde::de::DeserializeOwned;
+use sammen_sync::{Body, TransportError, UnsealError, unseal};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -18,8 +18,6 @@ pub(crate) use transport::HttpTransport;
 use crate::browser;
 
 const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
-/// From asking to the answer's last byte.
-const TIMEOUT_MS: u32 = 20_000;
 /// Part of the type of the problem that names the protocol's version.
 const PROTOCOL_PROBLEM: &str = "protocol-version";
 
@@ -31,9 +29,34 @@ pub(crate) struct Answer {
     pub body: Vec<u8>,
 }
 
+/// How much is asked for, and so how long it may take on a bad network.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Size {
+    Small,
+    Large,
+}
+
+impl Size {
+    /// From asking to the answer's last byte.
+    fn timeout_ms(self) -> u32 {
+        match self {
+            Self::Small => 20_000,
+            Self::Large => 120_000,
+        }
+    }
+}
+
 /// Asks without saying who asks.
 pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
-    exchange(path, None, None).await
+    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::NoStore };
+    ask.answer().await
+}
+
+/// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
+/// before the network broke off need not come again.
+async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
+    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::Default };
+    ask.exchange(size).await
 }
 
 /// Sends a sealed body; `authorization` only where the request is a device's.
@@ -42,7 +65,8 @@ pub(crate) async fn post(
     body: &[u8],
     authorization: Option<&str>,
 ) -> Result<Answer, TransportError> {
-    exchange(path, Some(body), authorization).await
+    let ask = Ask { path, body: Some(body), authorization, cache: RequestCache::NoStore };
+    ask.answer().await
 }
 
 /// The body of a good answer, or what the status means.
@@ -60,7 +84,7 @@ pub(crate) fn accept(Answer { status, body }: Answer) -> Result<Vec<u8>, Transpo
 }
 
 /// A sealed body.
-pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, TransportError> {
+pub(crate) fn read<T: Body>(body: &[u8]) -> Result<T, TransportError> {
     unseal(body).map_err(|error| match error {
         UnsealError::Version { .. } => TransportError::Outdated,
         UnsealError::Malformed => TransportError::Malformed,
@@ -72,51 +96,57 @@ fn names_protocol(body: &[u8]) -> bool {
     body.windows(PROTOCOL_PROBLEM.len()).any(|part| part == PROTOCOL_PROBLEM.as_bytes())
 }
 
-async fn exchange(
-    path: &str,
-    body: Option<&[u8]>,
-    authorization: Option<&str>,
-) -> Result<Answer, TransportError> {
-    // Whatever the browser throws means that no answer came: no network, no server, too slow.
-    try_exchange(path, body, authorization).await.map_err(|_| TransportError::Unreachable)
+struct Ask<'a> {
+    path: &'a str,
+    body: Option<&'a [u8]>,
+    authorization: Option<&'a str>,
+    cache: RequestCache,
 }
 
-async fn try_exchange(
-    path: &str,
-    body: Option<&[u8]>,
-    authorization: Option<&str>,
-) -> Result<Answer, JsValue> {
-    let init = RequestInit::new();
-    let headers = Headers::new()?;
-    headers.set("Accept", CONTENT_TYPE)?;
-    if let Some(body) = body {
-        init.set_method("POST");
-        init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
-        headers.set("Content-Type", CONTENT_TYPE)?;
+impl Ask<'_> {
+    async fn answer(&self) -> Result<Answer, TransportError> {
+        let (status, body) = self.exchange(Size::Small).await?;
+        Ok(Answer { status, body: body.to_vec() })
     }
-    if let Some(authorization) = authorization {
-        headers.set("Authorization", authorization)?;
+
+    async fn exchange(&self, size: Size) -> Result<(u16, Uint8Array), TransportError> {
+        // Whatever the browser throws means that no answer came: no network, no server, too slow.
+        self.try_exchange(size).await.map_err(|_| TransportError::Unreachable)
     }
-    init.set_headers_headers(&headers);
-    init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoStore);
-    init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    // A network that wants a sign-in answers with a redirect: that is not the server's answer.
-    init.set_redirect(RequestRedirect::Error);
 
-    let abort = AbortController::new()?;
-    init.set_signal(Some(&abort.signal()));
-    let _timer = Timeout::new(TIMEOUT_MS, move || abort.abort());
+    async fn try_exchange(&self, size: Size) -> Result<(u16, Uint8Array), JsValue> {
+        let init = RequestInit::new();
+        let headers = Headers::new()?;
+        headers.set("Accept", CONTENT_TYPE)?;
+        if let Some(body) = self.body {
+            init.set_method("POST");
+            init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
+            headers.set("Content-Type", CONTENT_TYPE)?;
+        }
+        if let Some(authorization) = self.authorization {
+            headers.set("Authorization", authorization)?;
+        }
+        init.set_headers_headers(&headers);
+        init.set_credentials(RequestCredentials::Omit);
+        init.set_cache(self.cache);
+        init.set_referrer_policy(ReferrerPolicy::NoReferrer);
+        // A network that wants a sign-in answers with a redirect: that is not the server's answer.
+        init.set_redirect(RequestRedirect::Error);
 
-    let fetched = browser::window().fetch_with_str_and_init(path, &init);
-    let response: Response = JsFuture::from(fetched).await?.dyn_into()?;
-    let body = JsFuture::from(response.array_buffer()?).await?;
-    Ok(Answer { status: response.status(), body: Uint8Array::new(&body).to_vec() })
+        let abort = AbortController::new()?;
+        init.set_signal(Some(&abort.signal()));
+        let _timer = Timeout::new(size.timeout_ms(), move || abort.abort());
+
+        let fetched = browser::window().fetch_with_str_and_init(self.path, &init);
+        let response: Response = JsFuture::from(fetched).await?.dyn_into()?;
+        let body = JsFuture::from(response.array_buffer()?).await?;
+        Ok((response.status(), Uint8Array::new(&body)))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use sammen_sync::seal;
+    use sammen_sync::{PushResponse, seal};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
@@ -143,8 +173,9 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn another_protocol_version_is_outdated_and_noise_is_malformed() {
-        assert_eq!(read(&seal(&7_u32)), Ok(7_u32));
-        assert_eq!(read::<u32>(&[200, 7]), Err(TransportError::Outdated));
-        assert_eq!(read::<u32>(&[]), Err(TransportError::Malformed));
+        let body = PushResponse { last_mutation_id: 7, outcomes: Vec::new() };
+        assert_eq!(read(&seal(&body)), Ok(body));
+        assert_eq!(read::<PushResponse>(&[200, 7]), Err(TransportError::Outdated));
+        assert_eq!(read::<PushResponse>(&[]), Err(TransportError::Malformed));
     }
 }

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use sammen_sync::StoreError;
 
 use connection::{Access, Database};
+pub(crate) use keys::push_hex;
 pub use surveys::{ResponseEntry, ResponseState};
 
 /// Everything the phone keeps; cheap to clone. All clones share one connection, which is opened again

@@ -1,55 +1,22 @@
 //! One round of syncing an area: push what waits, then pull.
 
+mod base;
+mod join;
+mod push;
+mod transport;
+
 use sammen_domain::{AreaId, UnixSeconds};
 
 use crate::{
-    Applied, ClientId, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
-    ReplicaStore, StoreError,
+    Applied, ClientId, FetchedBase, PullRequest, PullResponse, Pulled, ReplicaStore, StoreError,
+    View,
 };
+use base::fetch_base;
+use push::push_waiting;
+pub use transport::{Transport, TransportError};
 
 /// How often a round starts over because another tab or a re-key came between.
 const ATTEMPTS_MAX: usize = 4;
-
-/// The way to the server.
-#[expect(async_fn_in_trait, reason = "browsers have one thread; no caller needs Send")]
-pub trait Transport {
-    /// `POST /api/sync/push`.
-    async fn push(&self, request: &PushRequest) -> Result<PushResponse, TransportError>;
-    /// `POST /api/sync/pull`.
-    async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError>;
-}
-
-/// Why the server gave no outcome. Nothing is known to have happened; everything is kept.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
-pub enum TransportError {
-    /// No answer: no network, or no server.
-    #[error("reach the server")]
-    Unreachable,
-    /// The server knows another line under this client's name, or has forgotten it.
-    #[error("continue this client's line: the server knows another one")]
-    LineBroken,
-    /// The server does not know this device as the client's.
-    #[error("prove whose client this is")]
-    Unauthorised,
-    /// The server speaks another protocol: the app must be updated.
-    #[error("speak the server's protocol: update the app")]
-    Outdated,
-    /// The server says no to the request as such.
-    #[error("have the request taken: the server answered {status}")]
-    Rejected {
-        /// The HTTP status.
-        status: u16,
-    },
-    /// The server is there and fails; try later.
-    #[error("get an answer: the server failed with {status}")]
-    Failing {
-        /// The HTTP status.
-        status: u16,
-    },
-    /// The answer cannot be read.
-    #[error("read the server's answer")]
-    Malformed,
-}
 
 /// Why a round ended early.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -70,11 +37,16 @@ pub enum SyncError {
 pub struct SyncReport {
     /// Mutations the server decided.
     pub pushed: usize,
-    /// Rows put or deleted.
+    /// Rows and seat counts put or deleted one by one.
     pub patched: usize,
+    /// Chunks that came; those that were here already are not counted.
+    pub fetched_chunks: usize,
 }
 
 /// Pushes everything that waits, then pulls until the replica has what the server had.
+///
+/// A replica that has read nothing yet begins with the chunks of the area's manifest, as far as it does not
+/// have them. Where they cannot be had, it pulls everything row by row.
 ///
 /// `new_client` gives a fresh id when the line is broken. Safe to run in two tabs at once; it then does
 /// some of the work twice and none of the effects.
@@ -98,52 +70,68 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
             }
             other => other?,
         }
-        let (meta, outbox) = store.read_outbox(area).await?;
-        let first_waiting = outbox.first().map(|entry| entry.id);
-        let request = PullRequest {
-            area: area.clone(),
-            client: meta.client,
-            cookie: meta.usable_cookie(),
-            outcomes_after: first_waiting.map_or(meta.settled_through, |id| id - 1),
-        };
-        let response = transport.pull(&request).await?;
-        if store.apply_pull(area, &request, &response, now()).await? == Applied::Written {
-            report.patched += response.patch.len();
+        let answer = pull(store, transport, area).await?;
+        let Answer { from, request, response, base } = &answer;
+        let pulled = Pulled { from: *from, request, response, base: base.as_ref() };
+        if store.apply_pull(area, pulled, now()).await? == Applied::Written {
+            report.patched += response.patch.len() + response.seats.len();
+            report.fetched_chunks += base.as_ref().map_or(0, |base| base.fetched.len());
             return Ok(report);
         }
     }
     Err(SyncError::Contended)
 }
 
-async fn push_waiting<S: ReplicaStore, T: Transport>(
+/// Reads what a person sees of an area. Chunks that turn out to be missing or damaged are reported to the
+/// store, so that the next round begins anew; the view says whether there were any.
+///
+/// # Errors
+/// When the storage fails.
+pub async fn read_view<S: ReplicaStore>(store: &S, area: &AreaId) -> Result<View, StoreError> {
+    let view = View::new(store.read(area).await?);
+    if !view.damaged_chunks.is_empty() {
+        store.distrust_chunks(area, &view.damaged_chunks).await?;
+    }
+    Ok(view)
+}
+
+/// What [`Pulled`] borrows.
+struct Answer {
+    from: Option<crate::Cookie>,
+    request: PullRequest,
+    response: PullResponse,
+    base: Option<FetchedBase>,
+}
+
+async fn pull<S: ReplicaStore, T: Transport>(
     store: &S,
     transport: &T,
     area: &AreaId,
-    report: &mut SyncReport,
-) -> Result<(), SyncError> {
-    loop {
-        let (meta, outbox) = store.read_outbox(area).await?;
-        let mutations: Vec<PushedMutation> = outbox
-            .into_iter()
-            .filter(|entry| entry.id > meta.pushed_through)
-            .take(PushRequest::MUTATIONS_MAX)
-            .map(|entry| PushedMutation {
-                id: entry.id,
-                op: entry.op,
-                name: entry.name,
-                args_version: entry.args_version,
-                args: entry.args,
-                device_time: entry.device_time,
-            })
-            .collect();
-        let Some(last) = mutations.last().map(|m| m.id) else { return Ok(()) };
-        let request = PushRequest { area: area.clone(), client: meta.client, mutations };
-        let response = transport.push(&request).await?;
-        // An answer that does not reach what was sent would be asked for again for ever.
-        if response.last_mutation_id < last {
-            return Err(TransportError::Malformed.into());
+) -> Result<Answer, SyncError> {
+    let (meta, outbox) = store.read_outbox(area).await?;
+    let from = meta.usable_cookie();
+    let mut base = match from {
+        Some(_) => meta.base.clone().map(|base| FetchedBase { base, fetched: Vec::new() }),
+        None => fetch_base(transport, area, &meta).await?,
+    };
+    let mut request = PullRequest {
+        area: area.clone(),
+        client: meta.client,
+        cookie: from,
+        base: base.as_ref().map(|base| base.base.cookie),
+        outcomes_after: outbox.first().map_or(meta.settled_through, |entry| entry.id - 1),
+    };
+    let mut response = transport.pull(&request).await?;
+    if response.base.is_some() && response.base != request.base {
+        // The server begins anew, from a newer manifest than was at hand.
+        base = fetch_base(transport, area, &meta).await?;
+        if response.base != base.as_ref().map(|base| base.base.cookie) {
+            (request.cookie, request.base, base) = (None, None, None);
+            response = transport.pull(&request).await?;
         }
-        report.pushed += request.mutations.len();
-        store.note_pushed(area, meta.client, last).await?;
     }
+    Ok(Answer { from, request, response, base })
 }
+
+#[cfg(test)]
+mod tests;

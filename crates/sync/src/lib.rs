@@ -4,6 +4,7 @@
 //! what changes in one storage transaction is computed by pure functions (`plan_pull`, `plan_rekey`)
 //! that every store runs. So the phone, the tests and a simulation run the same replica.
 
+pub mod chunk;
 mod conformance;
 mod driver;
 mod ids;
@@ -13,14 +14,19 @@ mod replica;
 mod store;
 mod view;
 
-pub use driver::{SyncError, SyncReport, Transport, TransportError, sync_area};
+pub use chunk::{ContentHash, DecodeChunkError, ParseHashError, Publication};
+pub use driver::{SyncError, SyncReport, Transport, TransportError, read_view, sync_area};
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
-    Cookie, MutationOutcome, Outcome, PROTOCOL_VERSION, PatchOperation, PullRequest, PullResponse,
-    PushRequest, PushResponse, PushedMutation, ResponseRequest, UnsealError, seal, unseal,
+    Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
+    PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
+    ResponseRequest, UnsealError, seal, unseal, v1,
 };
-pub use replica::{Meta, OutboxEntry, PullPlan, RefusedEntry, Snapshot, plan_pull, plan_rekey};
+pub use replica::{
+    Base, FetchedBase, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, RefusedEntry, Snapshot,
+    plan_distrust, plan_pull, plan_rekey,
+};
 pub use store::{Applied, ReplicaStore, StoreError};
 pub use view::{OccurrenceView, RegistrationView, Sending, View};
 

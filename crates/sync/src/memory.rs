@@ -1,12 +1,12 @@
 //! A store in memory, for tests and simulations.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
-use sammen_domain::{AreaId, EncodedMutation, RowKey, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, RowKey, UnixSeconds};
 
 use crate::{
-    Applied, ClientId, Meta, MutationId, OpId, OutboxEntry, PatchOperation, PullRequest,
-    PullResponse, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
+    RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull, plan_rekey,
 };
 
 /// Replicas in memory. Cloning gives what a copied browser profile would have.
@@ -20,10 +20,20 @@ struct Replica {
     meta: Meta,
     outbox: Vec<OutboxEntry>,
     refused: Vec<RefusedEntry>,
+    chunks: BTreeMap<ContentHash, Arc<[u8]>>,
     rows: BTreeMap<RowKey, Vec<u8>>,
+    seats: Vec<Availability>,
 }
 
 impl MemoryStore {
+    /// Changes what is stored of a chunk, as bad storage would; for tests. `None` loses it.
+    pub fn damage_chunk(&self, area: &AreaId, chunk: ContentHash, bytes: Option<&[u8]>) {
+        let _ = self.with(area, |replica| match bytes {
+            Some(bytes) => replica.chunks.insert(chunk, bytes.into()),
+            None => replica.chunks.remove(&chunk),
+        });
+    }
+
     fn with<T>(&self, area: &AreaId, act: impl FnOnce(&mut Replica) -> T) -> Result<T, StoreError> {
         let mut areas = self.areas.borrow_mut();
         areas.get_mut(area).map(act).ok_or_else(|| StoreError::UnknownArea(area.clone()))
@@ -36,7 +46,9 @@ impl ReplicaStore for MemoryStore {
             meta: Meta::new(client),
             outbox: Vec::new(),
             refused: Vec::new(),
+            chunks: BTreeMap::new(),
             rows: BTreeMap::new(),
+            seats: Vec::new(),
         });
         Ok(())
     }
@@ -50,7 +62,9 @@ impl ReplicaStore for MemoryStore {
             meta: replica.meta.clone(),
             outbox: replica.outbox.clone(),
             refused: replica.refused.clone(),
+            chunks: replica.chunks.iter().map(|(k, v)| (*k, Arc::clone(v))).collect(),
             rows: replica.rows.iter().map(|(k, v)| (*k, v.clone())).collect(),
+            seats: replica.seats.clone(),
         })
     }
 
@@ -96,15 +110,19 @@ impl ReplicaStore for MemoryStore {
     async fn apply_pull(
         &self,
         area: &AreaId,
-        request: &PullRequest,
-        response: &PullResponse,
+        pulled: Pulled<'_>,
         now: UnixSeconds,
     ) -> Result<Applied, StoreError> {
         self.with(area, |replica| {
-            let Some(plan) = plan_pull(&replica.meta, &replica.outbox, request, response, now)
-            else {
+            let Replica { meta, outbox, seats, .. } = &*replica;
+            let Some(plan) = plan_pull(meta, outbox, seats, pulled, now) else {
                 return Applied::Stale;
             };
+            for chunk in plan.dropped_chunks {
+                replica.chunks.remove(&chunk);
+            }
+            let new_chunks = plan.new_chunks.into_iter();
+            replica.chunks.extend(new_chunks.map(|(hash, bytes)| (hash, bytes.into())));
             if plan.clear_rows {
                 replica.rows.clear();
             }
@@ -116,8 +134,20 @@ impl ReplicaStore for MemoryStore {
             }
             replica.outbox.retain(|entry| !plan.settled.contains(&entry.id));
             replica.refused.extend(plan.refused);
+            replica.seats = plan.seats.unwrap_or(std::mem::take(&mut replica.seats));
             replica.meta = plan.meta;
             Applied::Written
+        })
+    }
+
+    async fn distrust_chunks(
+        &self,
+        area: &AreaId,
+        damaged: &[ContentHash],
+    ) -> Result<(), StoreError> {
+        self.with(area, |replica| {
+            replica.meta = plan_distrust(&replica.meta, damaged);
+            replica.chunks.retain(|chunk, _| !damaged.contains(chunk));
         })
     }
 

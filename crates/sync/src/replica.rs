@@ -1,11 +1,19 @@
 //! What a phone keeps of one area, and how one storage transaction changes it.
 
-use sammen_domain::{EncodedMutation, Refusal, Row, RowKey, UnixSeconds};
+mod base;
+mod pull;
+mod rekey;
+
+use std::sync::Arc;
+
+use sammen_domain::{Availability, EncodedMutation, Refusal, Row, RowKey, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    ClientId, Cookie, MutationId, OpId, Outcome, PatchOperation, PullRequest, PullResponse,
-};
+use crate::{ClientId, ContentHash, Cookie, MutationId, OpId};
+
+pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
+pub use pull::{PullPlan, Pulled, plan_pull};
+pub use rekey::plan_rekey;
 
 /// The replica's own figures; one record an area.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -24,6 +32,8 @@ pub struct Meta {
     pub row_shape: u16,
     /// The phone's clock at the last pull; shown as the age of what is known.
     pub pulled_at: Option<UnixSeconds>,
+    /// The chunks under the rows; `None` where the rows are everything.
+    pub base: Option<Base>,
 }
 
 impl Meta {
@@ -38,7 +48,13 @@ impl Meta {
             cookie: None,
             row_shape: Row::SHAPE,
             pulled_at: None,
+            base: None,
         }
+    }
+
+    /// The chunks that are stored here.
+    pub fn chunks(&self) -> impl Iterator<Item = &ContentHash> {
+        self.base.iter().flat_map(|base| &base.chunks)
     }
 
     /// The cookie to ask with: none when the stored rows have another shape than this program's.
@@ -95,97 +111,11 @@ pub struct Snapshot {
     pub outbox: Vec<OutboxEntry>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
-    /// The base: the server's rows.
+    /// The chunks that are there of those that the figures name.
+    pub chunks: Vec<(ContentHash, Arc<[u8]>)>,
+    /// The rows over the chunks, by key. One without bytes is of a row in a chunk and says that it was
+    /// deleted since.
     pub rows: Vec<(RowKey, Vec<u8>)>,
-}
-
-/// What one storage transaction writes when a pull has come home.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct PullPlan {
-    /// Empty the base first.
-    pub clear_rows: bool,
-    /// Changes of the base, in order.
-    pub patch: Vec<PatchOperation>,
-    /// The figures afterwards.
-    pub meta: Meta,
-    /// Outbox rows that leave.
-    pub settled: Vec<MutationId>,
-    /// Refusals to keep until seen.
-    pub refused: Vec<RefusedEntry>,
-}
-
-/// Plans the transaction for a pull's response, or `None` when the replica has moved on since the
-/// request was made: another tab's pull was applied first, or the client was re-keyed.
-#[must_use]
-pub fn plan_pull(
-    meta: &Meta,
-    outbox: &[OutboxEntry],
-    request: &PullRequest,
-    response: &PullResponse,
-    now: UnixSeconds,
-) -> Option<PullPlan> {
-    if meta.client != request.client || meta.usable_cookie() != request.cookie {
-        return None;
-    }
-    let same_epoch = request.cookie.is_some_and(|c| c.epoch == response.cookie.epoch);
-    if same_epoch && !response.reset {
-        // A cursor only grows within an epoch.
-        let before = request.cookie.map_or(0, |c| c.version);
-        if response.cookie.version < before {
-            return None;
-        }
-    } else if !response.reset {
-        return None;
-    }
-    let decided = |entry: &&OutboxEntry| entry.id <= response.last_mutation_id;
-    let refused = outbox.iter().filter(decided).filter_map(|entry| {
-        let outcome = response.outcomes.iter().find(|o| (o.id, o.op) == (entry.id, entry.op))?;
-        match outcome.outcome {
-            Outcome::Accepted => None,
-            Outcome::Refused(refusal) => Some(RefusedEntry { entry: entry.clone(), refusal }),
-        }
-    });
-    // A decided mutation whose outcome is missing stays: only its own outcome may end it, not that of
-    // another operation which a copy of this profile sent under the same number.
-    let has_outcome = |entry: &&OutboxEntry| {
-        response.outcomes.iter().any(|outcome| (outcome.id, outcome.op) == (entry.id, entry.op))
-    };
-    let settled: Vec<MutationId> =
-        outbox.iter().filter(decided).filter(has_outcome).map(|e| e.id).collect();
-    let settled_through = settled.iter().copied().max().unwrap_or(0).max(meta.settled_through);
-    Some(PullPlan {
-        clear_rows: response.reset,
-        patch: response.patch.clone(),
-        refused: refused.collect(),
-        meta: Meta {
-            settled_through,
-            // A server that has forgotten what it decided is to be sent it again.
-            pushed_through: meta.pushed_through.min(response.last_mutation_id).max(settled_through),
-            cookie: Some(response.cookie),
-            row_shape: response.row_shape,
-            pulled_at: Some(now),
-            ..meta.clone()
-        },
-        settled,
-    })
-}
-
-/// Plans a new line for a client whose number is not its own any more: a copied profile, or a server
-/// that has forgotten it. What was done keeps its op ids, so that the server still knows it again.
-#[must_use]
-pub fn plan_rekey(
-    meta: &Meta,
-    outbox: &[OutboxEntry],
-    client: ClientId,
-) -> (Meta, Vec<OutboxEntry>) {
-    let renumbered: Vec<OutboxEntry> =
-        outbox.iter().zip(1..).map(|(entry, id)| OutboxEntry { id, ..entry.clone() }).collect();
-    let meta = Meta {
-        client,
-        next_mutation_id: renumbered.last().map_or(1, |last| last.id + 1),
-        pushed_through: 0,
-        settled_through: 0,
-        ..meta.clone()
-    };
-    (meta, renumbered)
+    /// Seat counts, by date.
+    pub seats: Vec<Availability>,
 }

@@ -2,7 +2,7 @@
 
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
-use crate::{ClientId, Meta, MutationId, OpId, OutboxEntry, PullRequest, PullResponse, Snapshot};
+use crate::{ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, Pulled, Snapshot};
 
 /// Why a store cannot do what it was asked; the same for every kind of store.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -39,7 +39,7 @@ pub enum StoreError {
 /// What became of a pull's response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Applied {
-    /// Patch, cookie, outbox removal and refusals were written together.
+    /// Chunks, patch, cookie, outbox removal and refusals were written together.
     Written,
     /// The replica had moved on; nothing was written.
     Stale,
@@ -85,10 +85,17 @@ pub trait ReplicaStore {
     async fn apply_pull(
         &self,
         area: &AreaId,
-        request: &PullRequest,
-        response: &PullResponse,
+        pulled: Pulled<'_>,
         now: UnixSeconds,
     ) -> Result<Applied, StoreError>;
+
+    /// Writes what [`plan_distrust`](crate::plan_distrust) says of chunks that are missing or damaged, and
+    /// removes what is left of them.
+    async fn distrust_chunks(
+        &self,
+        area: &AreaId,
+        damaged: &[ContentHash],
+    ) -> Result<(), StoreError>;
 
     /// Writes what [`plan_rekey`](crate::plan_rekey) says, if `from` is still the line's.
     async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError>;

@@ -1,14 +1,14 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
     Partner, PartnerId, Place, PlaceId, Refusal, Registration, RegistrationId, RegistrationState,
-    Row, Service, Survey, UnixSeconds, place_registration,
+    Row, RowKey, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{OpId, OutboxEntry, RefusedEntry, Snapshot};
+use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot, chunk};
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -62,7 +62,7 @@ pub struct View {
     pub partners: BTreeMap<PartnerId, Partner>,
     /// Places by id.
     pub places: BTreeMap<PlaceId, Place>,
-    /// Services in the order of their names.
+    /// Services by their ids.
     pub services: Vec<Service>,
     /// Activities by id.
     pub activities: BTreeMap<ActivityId, Activity>,
@@ -70,7 +70,7 @@ pub struct View {
     pub occurrences: Vec<Occurrence>,
     /// Seats by date.
     pub availability: BTreeMap<OccurrenceId, Availability>,
-    /// Surveys open to residents.
+    /// Surveys open to residents, by their ids.
     pub surveys: Vec<Survey>,
     /// This phone's registrations.
     pub registrations: Vec<RegistrationView>,
@@ -80,20 +80,29 @@ pub struct View {
     pub refused: Vec<RefusedEntry>,
     /// The phone's clock at the last pull.
     pub pulled_at: Option<UnixSeconds>,
+    /// Chunks that are missing or cannot be read, so that what was in them is not here;
+    /// [`read_view`](crate::read_view) sees to it that they are fetched anew.
+    pub damaged_chunks: Vec<ContentHash>,
 }
 
 impl View {
-    /// Reads a snapshot and replays its outbox. Rows that cannot be read are left out; the next pull
-    /// brings them anew.
+    /// Reads a snapshot, rows over chunks, and replays its outbox. Rows that cannot be read are left out; the
+    /// next pull brings them anew.
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
+        view.take_chunks(&snapshot);
         for (_, bytes) in &snapshot.rows {
             if let Ok(row) = Row::decode(bytes) {
                 view.take(row);
             }
         }
+        for counts in snapshot.seats {
+            view.take(Row::Availability(counts));
+        }
         view.occurrences.sort_by_key(|o| (o.starts_at, o.ends_at, o.id));
+        view.services.sort_by_key(|service| service.id);
+        view.surveys.sort_by_key(|survey| survey.id);
         let pushed_through = snapshot.meta.pushed_through;
         for entry in snapshot.outbox {
             let sending = if entry.id <= pushed_through { Sending::Sent } else { Sending::Saved };
@@ -178,6 +187,22 @@ impl View {
             known.unwrap_or_else(|| Availability::none(occurrence.id))
         });
         Some(OccurrenceView { occurrence, activity, availability })
+    }
+
+    /// Takes the chunks' rows but those that a row over them replaces or hides.
+    fn take_chunks(&mut self, snapshot: &Snapshot) {
+        let newer: BTreeSet<RowKey> = snapshot.rows.iter().map(|(key, _)| *key).collect();
+        for hash in snapshot.meta.chunks() {
+            let stored = snapshot.chunks.iter().find(|(stored, _)| stored == hash);
+            match stored.map(|(_, bytes)| chunk::decode(bytes)) {
+                Some(Ok(rows)) => {
+                    rows.into_iter()
+                        .filter(|row| !newer.contains(&row.key()))
+                        .for_each(|row| self.take(row));
+                }
+                Some(Err(_)) | None => self.damaged_chunks.push(*hash),
+            }
+        }
     }
 
     fn take(&mut self, row: Row) {

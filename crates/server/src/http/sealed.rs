@@ -6,8 +6,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use sammen_sync::{seal, unseal};
-use serde::{Serialize, de::DeserializeOwned};
+use sammen_sync::{Body, seal, unseal};
 
 use super::Problem;
 
@@ -16,7 +15,19 @@ pub(super) const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
 /// A body behind its version byte, in a request or a response.
 pub(super) struct Sealed<T>(pub(super) T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sealed<T> {
+impl<T: Body, S: Send + Sync> FromRequest<S> for Sealed<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let AnyVersion(body) = AnyVersion::from_request(request, state).await?;
+        Ok(Self(unseal(&body)?))
+    }
+}
+
+/// A body of whichever version, still sealed.
+pub(super) struct AnyVersion(pub(super) Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for AnyVersion {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -32,11 +43,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Sealed<T> {
                     _ => Problem::Malformed("the body did not come whole".to_owned()),
                 }
             })?;
-        Ok(Self(unseal(&body)?))
+        Ok(Self(body))
     }
 }
 
-impl<T: Serialize> IntoResponse for Sealed<T> {
+impl<T: Body> IntoResponse for Sealed<T> {
     fn into_response(self) -> Response {
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static(CONTENT_TYPE)),

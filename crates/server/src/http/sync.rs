@@ -1,14 +1,17 @@
 //! Push and pull.
 
-use axum::extract::State;
-use sammen_sync::{PullRequest, PullResponse, PushRequest, PushResponse};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use sammen_sync::{Body, PullRequest, PushRequest, PushResponse, unseal, v1};
 
 use super::{
     AppState, Problem,
     bearer::Bearer,
     openapi::{BodyProblems, SealedBody, SecretProblems},
     problem::ProblemBody,
-    sealed::Sealed,
+    sealed::{AnyVersion, Sealed},
 };
 use crate::sync::{owner_of, pull, push};
 
@@ -56,14 +59,15 @@ pub(super) async fn push_mutations(
     request_body(
         content = SealedBody,
         content_type = "application/vnd.sammen.sync",
-        description = "A sealed pull request: the area, the client, the cookie of the last pull and \
-            the last outcome known."
+        description = "A sealed pull request: the area, the client, the cookie of the last pull, the \
+            manifest whose chunks the phone has, and the last outcome known. One of version 1 is \
+            answered in version 1."
     ),
     responses(
         (
             status = 200,
-            description = "A sealed pull response: a patch, the cookie after it, and outcomes, all of \
-                one moment.",
+            description = "A sealed pull response: a patch and seat counts, the manifest that they \
+                stand on, the cookie after them, and outcomes, all of one moment.",
             body = SealedBody,
             content_type = "application/vnd.sammen.sync"
         ),
@@ -75,8 +79,17 @@ pub(super) async fn push_mutations(
 pub(super) async fn pull_changes(
     State(state): State<AppState>,
     Bearer(secret): Bearer,
-    Sealed(request): Sealed<PullRequest>,
-) -> Result<Sealed<PullResponse>, Problem> {
-    let owner = owner_of(&request.area, &secret);
-    Ok(Sealed(pull(&state.database, owner, &request).await?))
+    AnyVersion(body): AnyVersion,
+) -> Result<Response, Problem> {
+    let answer = async |request: PullRequest| {
+        let owner = owner_of(&request.area, &secret);
+        pull(&state.database, owner, &request).await
+    };
+    // An app that was kept on a phone is answered in its own words.
+    if body.first() == Some(&v1::PullRequest::VERSION) {
+        let request: v1::PullRequest = unseal(&body)?;
+        let response = answer(request.into()).await?;
+        return Ok(Sealed(v1::PullResponse::from(response)).into_response());
+    }
+    Ok(Sealed(answer(unseal(&body)?).await?).into_response())
 }

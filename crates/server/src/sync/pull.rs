@@ -1,7 +1,7 @@
 //! Telling phones what changed.
 
-use sammen_domain::{AreaId, OwnerId, Row};
-use sammen_sync::{Cookie, PullRequest, PullResponse};
+use sammen_domain::{AreaId, Availability, OwnerId, Row, RowKind};
+use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
 
 use crate::{
     database::{Database, DatabaseError},
@@ -49,18 +49,40 @@ pub async fn pull(
     }
     let since = request.cookie.filter(|since| continues(*since, cookie));
     let version = since.map_or(0, |since| since.version);
-    let mut patch = row::changed_since(&mut snapshot, area, Space::Public, version).await?;
+    let public = row::changed_since(&mut snapshot, area, Space::Public, version).await?;
+    let (mut patch, seats) = apart(public)?;
     patch.extend(row::changed_since(&mut snapshot, area, Space::Owner(owner), version).await?);
     let after = request.outcomes_after;
     let outcomes = operation::outcomes_after(&mut snapshot, area, request.client, after).await?;
     Ok(PullResponse {
         reset: since.is_none(),
+        base: None,
         row_shape: Row::SHAPE,
         patch,
+        seats,
         cookie,
         last_mutation_id: client.map_or(0, |client| client.last_mutation_id),
         outcomes,
     })
+}
+
+/// Takes the seat counts out of a patch; those that are deleted stay in it.
+fn apart(
+    news: Vec<PatchOperation>,
+) -> Result<(Vec<PatchOperation>, Vec<Availability>), DatabaseError> {
+    let (mut patch, mut seats) = (Vec::new(), Vec::new());
+    for operation in news {
+        match operation {
+            PatchOperation::Put { key, row } if key.kind == RowKind::Availability => {
+                match Row::decode(&row).map_err(DatabaseError::damaged)? {
+                    Row::Availability(counts) => seats.push(counts),
+                    _ => return Err(DatabaseError::damaged("a row under another kind's key")),
+                }
+            }
+            operation => patch.push(operation),
+        }
+    }
+    Ok((patch, seats))
 }
 
 /// Whether what a phone has read is an earlier state of this database.

@@ -8,17 +8,17 @@ use axum::{
     http::{Request, header},
 };
 use sammen_domain::{
-    CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration, RegistrationId,
-    RegistrationState,
+    AreaId, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
+    RegistrationId, RegistrationState,
 };
 use sammen_sync::{
-    ClientId, MemoryStore, OpId, PullRequest, PullResponse, PushRequest, PushResponse,
-    ReplicaStore, SyncError, SyncReport, Transport, TransportError, View, seal, sync_area, unseal,
+    ChunkEntry, ClientId, ContentHash, Manifest, MemoryStore, OpId, PackEntry, PullRequest,
+    PullResponse, PushRequest, PushResponse, ReplicaStore, SyncError, SyncReport, Transport,
+    TransportError, View, seal, sync_area, unseal,
 };
-use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::fixture::{NOW, SEALED, Server, area, send};
+use crate::fixture::{Answer, NOW, SEALED, Server, area, send};
 
 /// What happens to the next request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -49,11 +49,31 @@ impl InProcess {
         self.fault.set(Some(fault));
     }
 
-    async fn exchange<Q: Serialize, A: DeserializeOwned>(
+    async fn exchange<Q: sammen_sync::Body, A: sammen_sync::Body>(
         &self,
         path: &str,
         request: &Q,
     ) -> Result<A, TransportError> {
+        let digits: String = self.secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let build = || {
+            Request::post(path)
+                .header(header::CONTENT_TYPE, SEALED)
+                .header(header::AUTHORIZATION, format!("Bearer {digits}"))
+                .body(Body::from(seal(request)))
+                .unwrap()
+        };
+        let answer = self.send(build).await?;
+        unseal(&answer.body).map_err(|_| TransportError::Malformed)
+    }
+
+    async fn public(&self, area: &AreaId, path: &str) -> Result<Vec<u8>, TransportError> {
+        let path = format!("/api/areas/{area}/public/{path}");
+        let build = || Request::get(&path).body(Body::empty()).unwrap();
+        Ok(self.send(build).await?.body)
+    }
+
+    /// Sends a request, if the test lets it.
+    async fn send(&self, build: impl Fn() -> Request<Body>) -> Result<Answer, TransportError> {
         let fault = match self.untroubled.get() {
             0 => self.fault.take(),
             left => {
@@ -64,14 +84,6 @@ impl InProcess {
         if fault == Some(Fault::LoseRequest) {
             return Err(TransportError::Unreachable);
         }
-        let build = || {
-            let digits: String = self.secret.iter().map(|byte| format!("{byte:02x}")).collect();
-            Request::post(path)
-                .header(header::CONTENT_TYPE, SEALED)
-                .header(header::AUTHORIZATION, format!("Bearer {digits}"))
-                .body(Body::from(seal(request)))
-                .unwrap()
-        };
         let mut answer = send(&self.router, build()).await;
         if fault == Some(Fault::Duplicate) {
             answer = send(&self.router, build()).await;
@@ -80,7 +92,7 @@ impl InProcess {
             return Err(TransportError::Unreachable);
         }
         match answer.status.as_u16() {
-            200 => unseal(&answer.body).map_err(|_| TransportError::Malformed),
+            200 => Ok(answer),
             400 if answer.problem() == "protocol-version" => Err(TransportError::Outdated),
             409 if answer.problem() == "line-broken" => Err(TransportError::LineBroken),
             401 | 403 => Err(TransportError::Unauthorised),
@@ -99,6 +111,25 @@ impl Transport for InProcess {
 
     async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError> {
         self.exchange("/api/sync/pull", request).await
+    }
+
+    async fn manifest(&self, area: &AreaId) -> Result<Option<Manifest>, TransportError> {
+        match self.public(area, "manifest").await {
+            Ok(body) => unseal(&body).map(Some).map_err(|_| TransportError::Malformed),
+            Err(TransportError::Rejected { status: 404 }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn pack(&self, area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>, TransportError> {
+        let bytes = self.public(area, &format!("packs/{}", pack.hash)).await?;
+        pack.open(&bytes).ok_or(TransportError::Malformed)
+    }
+
+    async fn chunk(&self, area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
+        let bytes = self.public(area, &format!("chunks/{}", chunk.hash)).await?;
+        let is_sound = ContentHash::of(&bytes) == chunk.hash;
+        is_sound.then_some(bytes).ok_or(TransportError::Malformed)
     }
 }
 

@@ -22,7 +22,7 @@ fn post(path: &str, secret: Option<&str>, content_type: &str, body: Vec<u8>) -> 
 
 fn pull() -> Vec<u8> {
     let client = ClientId(id(7));
-    seal(&PullRequest { area: area(), client, cookie: None, outcomes_after: 0 })
+    seal(&PullRequest { area: area(), client, cookie: None, base: None, outcomes_after: 0 })
 }
 
 async fn check(request: Request<Body>, status: u16, problem: &str) {

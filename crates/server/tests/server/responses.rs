@@ -117,8 +117,13 @@ async fn phones_see_the_version_published_last() {
     assert!(refused.contains("raise `version`"), "{refused}");
     assert_eq!(publish("2", &["years", "persons"]).await.unwrap(), Published::New(survey));
 
-    let request =
-        PullRequest { area: area(), client: ClientId(id(1)), cookie: None, outcomes_after: 0 };
+    let request = PullRequest {
+        area: area(),
+        client: ClientId(id(1)),
+        cookie: None,
+        base: None,
+        outcomes_after: 0,
+    };
     let owner = sammen_domain::OwnerId([1; 32]);
     let pulled = sammen_server::pull(&server.database, owner, &request).await.unwrap();
     let rows: Vec<Row> = pulled

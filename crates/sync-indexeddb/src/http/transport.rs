@@ -2,11 +2,14 @@
 
 use std::cell::Cell;
 
+use sammen_domain::AreaId;
 use sammen_sync::{
-    PullRequest, PullResponse, PushRequest, PushResponse, Transport, TransportError, seal,
+    ChunkEntry, Manifest, PackEntry, PullRequest, PullResponse, PushRequest, PushResponse,
+    Transport, TransportError, seal,
 };
 
-use super::{accept, post, read};
+use super::{accept, post, public, read};
+use crate::storage::push_hex;
 
 /// The way to the server for one device.
 pub(crate) struct HttpTransport {
@@ -17,12 +20,8 @@ pub(crate) struct HttpTransport {
 impl HttpTransport {
     /// A transport that proves with the device's secret whose requests these are.
     pub(crate) fn new(secret: &[u8; 32]) -> Self {
-        const HEX: &[u8; 16] = b"0123456789abcdef";
         let mut authorization = String::from("Bearer ");
-        for byte in secret {
-            authorization.push(char::from(HEX[usize::from(byte >> 4)]));
-            authorization.push(char::from(HEX[usize::from(byte & 0xf)]));
-        }
+        push_hex(&mut authorization, secret);
         Self { authorization, has_pushed: Cell::new(false) }
     }
 
@@ -44,6 +43,18 @@ impl Transport for HttpTransport {
     async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError> {
         let answer = post("/api/sync/pull", &seal(request), Some(&self.authorization)).await?;
         read(&accept(answer)?)
+    }
+
+    async fn manifest(&self, area: &AreaId) -> Result<Option<Manifest>, TransportError> {
+        public::manifest(area).await
+    }
+
+    async fn pack(&self, area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>, TransportError> {
+        public::pack(area, pack).await
+    }
+
+    async fn chunk(&self, area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
+        public::chunk(area, chunk).await
     }
 }
 

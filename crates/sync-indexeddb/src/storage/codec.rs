@@ -3,10 +3,13 @@
 //! The byte is what lets a new app read an old value: when a stored type changes its shape, the byte is
 //! raised and [`read`] learns the old shape.
 
-use sammen_sync::StoreError;
-use serde::{Serialize, de::DeserializeOwned};
+use sammen_domain::UnixSeconds;
+use sammen_sync::{ClientId, Cookie, Meta, MutationId, StoreError};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 const VERSION: u8 = 1;
+/// The replica's figures, since they have chunks.
+const META_VERSION: u8 = 2;
 
 pub(super) fn write<T: Serialize>(value: &T) -> Vec<u8> {
     postcard::to_extend(value, vec![VERSION]).expect("no stored type is one that postcard refuses")
@@ -18,13 +21,58 @@ pub(super) fn read<T: DeserializeOwned>(store: &str, bytes: &[u8]) -> Result<T, 
         Some((&VERSION, rest)) => postcard::from_bytes(rest).ok(),
         _ => None,
     }
-    .ok_or_else(|| StoreError::Damaged { what: store.to_owned() })
+    .ok_or_else(|| damaged(store))
+}
+
+/// Writes a replica's figures.
+pub(super) fn write_meta(meta: &Meta) -> Vec<u8> {
+    postcard::to_extend(meta, vec![META_VERSION])
+        .expect("no stored type is one that postcard refuses")
+}
+
+/// Reads a replica's figures, those that an older app wrote too.
+pub(super) fn read_meta(store: &str, bytes: &[u8]) -> Result<Meta, StoreError> {
+    match bytes.split_first() {
+        Some((&META_VERSION, rest)) => postcard::from_bytes(rest).map_err(|_| damaged(store)),
+        _ => read::<MetaV1>(store, bytes).map(Meta::from),
+    }
+}
+
+/// A replica's figures before there were chunks.
+#[derive(Deserialize)]
+struct MetaV1 {
+    client: ClientId,
+    next_mutation_id: MutationId,
+    pushed_through: MutationId,
+    settled_through: MutationId,
+    cookie: Option<Cookie>,
+    row_shape: u16,
+    pulled_at: Option<UnixSeconds>,
+}
+
+impl From<MetaV1> for Meta {
+    fn from(old: MetaV1) -> Self {
+        Self {
+            client: old.client,
+            next_mutation_id: old.next_mutation_id,
+            pushed_through: old.pushed_through,
+            settled_through: old.settled_through,
+            cookie: old.cookie,
+            row_shape: old.row_shape,
+            pulled_at: old.pulled_at,
+            base: None,
+        }
+    }
+}
+
+fn damaged(store: &str) -> StoreError {
+    StoreError::Damaged { what: store.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
-    use sammen_domain::{AreaId, Refusal, ResponseId, SurveyId};
-    use sammen_sync::{ClientId, Cookie, Meta, OpId, OutboxEntry, RefusedEntry, ResponseRequest};
+    use sammen_domain::{AreaId, Availability, OccurrenceId, Refusal, ResponseId, SurveyId};
+    use sammen_sync::{Base, ContentHash, OpId, OutboxEntry, RefusedEntry, ResponseRequest};
     use uuid::Uuid;
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -62,9 +110,8 @@ mod tests {
         check(&refused, &["01", ENTRY, "06"].concat());
     }
 
-    #[wasm_bindgen_test]
-    fn the_replicas_figures_are_stored_as_they_were() {
-        let meta = Meta {
+    fn figures() -> Meta {
+        Meta {
             next_mutation_id: 300,
             pushed_through: 2,
             settled_through: 1,
@@ -72,13 +119,44 @@ mod tests {
             row_shape: 1,
             pulled_at: Some(-1),
             ..Meta::new(ClientId(Uuid::from_u128(7)))
+        }
+    }
+
+    const FIGURES: &str = "1000000000000000000000000000000007ac020201\
+                           0110000000000000000000000000000000090501\
+                           0101";
+
+    fn bytes_of(hex: &str) -> Vec<u8> {
+        let digits: Vec<char> = hex.chars().collect();
+        let byte = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16);
+        digits.chunks(2).map(|pair| byte(pair).expect("is hex")).collect()
+    }
+
+    #[wasm_bindgen_test]
+    fn the_replicas_figures_are_stored_as_they_were() {
+        let check = |meta: Meta, expect: &[&str]| {
+            assert_eq!(write_meta(&meta), bytes_of(&expect.concat()));
+            assert_eq!(read_meta("meta", &write_meta(&meta)), Ok(meta));
         };
-        check(
-            &meta,
-            "011000000000000000000000000000000007ac020201\
-             0110000000000000000000000000000000090501\
-             0101",
-        );
+        check(figures(), &["02", FIGURES, "00"]);
+        let cookie = Cookie { epoch: Uuid::from_u128(9), version: 4 };
+        let base = Base { cookie, chunks: vec![ContentHash([0xaa; 32])] };
+        let stored =
+            ["011000000000000000000000000000000009", "04", "01", &"aa".repeat(32)].concat();
+        check(Meta { base: Some(base), ..figures() }, &["02", FIGURES, &stored]);
+    }
+
+    #[wasm_bindgen_test]
+    fn figures_of_the_first_app_are_read() {
+        let stored = bytes_of(&["01", FIGURES].concat());
+        assert_eq!(read_meta("meta", &stored), Ok(figures()));
+    }
+
+    #[wasm_bindgen_test]
+    fn seat_counts_are_stored_as_they_were() {
+        let occurrence = OccurrenceId(Uuid::from_u128(5));
+        let counts = Availability { occurrence, confirmed: 300, waiting: 2, waiting_households: 1 };
+        check(&vec![counts], "01011000000000000000000000000000000005ac020201");
     }
 
     #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 //! Keys within the object stores. All are lower-case ASCII, so that their order is the bytes' order.
 
 use sammen_domain::{AreaId, RowKey, RowKind};
-use sammen_sync::{MutationId, OpId};
+use sammen_sync::{ContentHash, MutationId, OpId};
 use uuid::Uuid;
 
 const ROW_KINDS: [RowKind; 9] = [
@@ -35,6 +35,19 @@ pub(super) fn refused(area: &AreaId, op: OpId) -> String {
     key
 }
 
+/// A chunk's key.
+pub(super) fn chunk(area: &AreaId, chunk: &ContentHash) -> String {
+    let mut key = area_prefix(area);
+    push_hex(&mut key, &chunk.0);
+    key
+}
+
+/// Reads a chunk's key back.
+pub(super) fn parse_chunk(key: &str) -> Option<ContentHash> {
+    let (_, hash) = key.split_once('/')?;
+    hash.parse().ok()
+}
+
 /// A row's key.
 pub(super) fn row(area: &AreaId, row: RowKey) -> String {
     let mut key = area_prefix(area);
@@ -64,7 +77,7 @@ pub(super) fn parse_id(key: &str) -> Option<Uuid> {
     Uuid::try_parse(key).ok()
 }
 
-fn push_hex(key: &mut String, bytes: &[u8]) {
+pub(crate) fn push_hex(key: &mut String, bytes: &[u8]) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     for byte in bytes {
         key.push(char::from(HEX[usize::from(byte >> 4)]));
@@ -85,6 +98,11 @@ mod tests {
         let op = OpId(Uuid::from_u128(2));
         assert_eq!(refused(&area, op), "vaerebro/00000000000000000000000000000002");
         assert_eq!(id(Uuid::from_u128(2)), "00000000000000000000000000000002");
+        let hash = ContentHash([0xa1; 32]);
+        let stored = ["vaerebro/", &"a1".repeat(32)].concat();
+        assert_eq!(chunk(&area, &hash), stored);
+        assert_eq!(parse_chunk(&stored), Some(hash));
+        assert_eq!(parse_chunk("vaerebro/a1"), None);
     }
 
     #[wasm_bindgen_test]

@@ -1,9 +1,11 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
+use std::sync::Arc;
+
+use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, Meta, MutationId, OpId, OutboxEntry, PatchOperation, PullRequest,
-    PullResponse, ReplicaStore, Snapshot, StoreError, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
+    ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull, plan_rekey,
 };
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
     connection::{Access, Boxed, Tables},
     failure::Failure,
     keys,
-    schema::{META, OUTBOX, REFUSED, ROWS},
+    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, ROWS, SEATS},
 };
 
 impl ReplicaStore for Storage {
@@ -21,7 +23,7 @@ impl ReplicaStore for Storage {
                 let metas = tables.table(META)?;
                 match metas.get(area.as_str()).await? {
                     Some(_) => Ok(()),
-                    None => metas.put(area.as_str(), &codec::write(&Meta::new(client))),
+                    None => metas.put(area.as_str(), &codec::write_meta(&Meta::new(client))),
                 }
             })
             .await
@@ -39,10 +41,14 @@ impl ReplicaStore for Storage {
     async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Read, async |tables| {
+            .run(&REPLICA, Access::Read, async |tables| {
                 let meta = meta(tables, area).await?;
                 let outbox = outbox(tables, area).await?;
                 let refused = tables.table(REFUSED)?.values(&prefix).await?;
+                let chunks = tables.table(CHUNKS)?.entries(&prefix).await?;
+                let chunk = |(key, bytes): (String, Vec<u8>)| {
+                    Some((keys::parse_chunk(&key)?, Arc::from(bytes)))
+                };
                 let rows = tables.table(ROWS)?.entries(&prefix).await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
                 let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
@@ -53,7 +59,9 @@ impl ReplicaStore for Storage {
                         .iter()
                         .map(|bytes| codec::read(REFUSED, bytes))
                         .collect::<Result<_, _>>()?,
+                    chunks: chunks.into_iter().filter_map(chunk).collect(),
                     rows: rows.into_iter().filter_map(row).collect(),
+                    seats: seats(tables, area).await?,
                 })
             })
             .await
@@ -120,18 +128,25 @@ impl ReplicaStore for Storage {
     async fn apply_pull(
         &self,
         area: &AreaId,
-        request: &PullRequest,
-        response: &PullResponse,
+        pulled: Pulled<'_>,
         now: UnixSeconds,
     ) -> Result<Applied, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Act, async |tables| {
+            .run(&REPLICA, Access::Act, async |tables| {
                 let meta = meta(tables, area).await?;
                 let outbox = outbox(tables, area).await?;
-                let Some(plan) = plan_pull(&meta, &outbox, request, response, now) else {
+                let seats = seats(tables, area).await?;
+                let Some(plan) = plan_pull(&meta, &outbox, &seats, pulled, now) else {
                     return Ok(Applied::Stale);
                 };
+                let chunks = tables.table(CHUNKS)?;
+                for chunk in &plan.dropped_chunks {
+                    chunks.delete(&keys::chunk(area, chunk))?;
+                }
+                for (chunk, bytes) in &plan.new_chunks {
+                    chunks.put(&keys::chunk(area, chunk), bytes)?;
+                }
                 let rows = tables.table(ROWS)?;
                 if plan.clear_rows {
                     rows.delete_under(&prefix)?;
@@ -152,8 +167,28 @@ impl ReplicaStore for Storage {
                 for refusal in &plan.refused {
                     refused.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
                 }
+                if let Some(seats) = &plan.seats {
+                    tables.table(SEATS)?.put(area.as_str(), &codec::write(seats))?;
+                }
                 put_meta(tables, area, &plan.meta)?;
                 Ok(Applied::Written)
+            })
+            .await
+    }
+
+    async fn distrust_chunks(
+        &self,
+        area: &AreaId,
+        damaged: &[ContentHash],
+    ) -> Result<(), StoreError> {
+        self.database
+            .run(&[META, CHUNKS], Access::Act, async |tables| {
+                let meta = plan_distrust(&meta(tables, area).await?, damaged);
+                let chunks = tables.table(CHUNKS)?;
+                for chunk in damaged {
+                    chunks.delete(&keys::chunk(area, chunk))?;
+                }
+                put_meta(tables, area, &meta)
             })
             .await
     }
@@ -189,9 +224,11 @@ impl ReplicaStore for Storage {
     async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&[META, OUTBOX, REFUSED, ROWS], Access::Act, async |tables| {
-                tables.table(META)?.delete(area.as_str())?;
-                for store in [OUTBOX, REFUSED, ROWS] {
+            .run(&REPLICA, Access::Act, async |tables| {
+                for store in [META, SEATS] {
+                    tables.table(store)?.delete(area.as_str())?;
+                }
+                for store in [OUTBOX, REFUSED, CHUNKS, ROWS] {
                     tables.table(store)?.delete_under(&prefix)?;
                 }
                 Ok(())
@@ -203,7 +240,7 @@ impl ReplicaStore for Storage {
 fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
     Box::pin(async move {
         match tables.table(META)?.get(area.as_str()).await? {
-            Some(bytes) => Ok(codec::read(META, &bytes)?),
+            Some(bytes) => Ok(codec::read_meta(META, &bytes)?),
             None => Err(StoreError::UnknownArea(area.clone()).into()),
         }
     })
@@ -219,8 +256,19 @@ fn outbox<'a>(
     })
 }
 
+fn seats<'a>(
+    tables: &'a Tables<'_, '_>,
+    area: &'a AreaId,
+) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
+    Box::pin(async move {
+        let stored = tables.table(SEATS)?.get(area.as_str()).await?;
+        // What cannot be read is as good as not there: the counts only tell what to expect.
+        Ok(stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default())
+    })
+}
+
 fn put_meta(tables: &Tables<'_, '_>, area: &AreaId, meta: &Meta) -> Result<(), Failure> {
-    tables.table(META)?.put(area.as_str(), &codec::write(meta))
+    tables.table(META)?.put(area.as_str(), &codec::write_meta(meta))
 }
 
 fn put_outbox(tables: &Tables<'_, '_>, area: &AreaId, entry: &OutboxEntry) -> Result<(), Failure> {

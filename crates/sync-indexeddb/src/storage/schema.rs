@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, IdbDatabase, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 /// The schema's version. Raised with every change; [`upgrade`] takes any older one to it.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The replica's own figures. Key: the area.
 pub(super) const META: &str = "meta";
@@ -14,8 +14,14 @@ pub(super) const META: &str = "meta";
 pub(super) const OUTBOX: &str = "outbox";
 /// What was refused and not yet seen. Key: the area, then the op.
 pub(super) const REFUSED: &str = "refused";
-/// The server's rows as they came. Key: the area, then the kind, then the id.
+/// Chunks of the server's public rows as they came, those that the area's figures name and no others. Key: the
+/// area, then the chunk's hash.
+pub(super) const CHUNKS: &str = "chunks";
+/// The server's rows as they came, over those in chunks; one without bytes was deleted. Key: the area, then the
+/// kind, then the id.
 pub(super) const ROWS: &str = "rows";
+/// Seat counts, all of an area in one value, since there are many and small ones. Key: the area.
+pub(super) const SEATS: &str = "seats";
 /// Small values of the app, and the device's secret. Key: the value's name.
 pub(super) const SETTINGS: &str = "settings";
 /// Surveys that were begun. Key: the survey.
@@ -26,17 +32,29 @@ pub(super) const RESPONSES: &str = "responses";
 pub(super) const ANSWERED: &str = "answered";
 
 /// All of them.
-pub(super) const ALL: [&str; 8] =
-    [META, OUTBOX, REFUSED, ROWS, SETTINGS, DRAFTS, RESPONSES, ANSWERED];
+pub(super) const ALL: [&str; 10] =
+    [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS, SETTINGS, DRAFTS, RESPONSES, ANSWERED];
+
+/// Those that a replica is in.
+pub(super) const REPLICA: [&str; 6] = [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS];
+
+/// Those that each version brought.
+const SINCE: [(f64, &[&str]); 2] = [
+    (1.0, &[META, OUTBOX, REFUSED, ROWS, SETTINGS, DRAFTS, RESPONSES, ANSWERED]),
+    (2.0, &[CHUNKS, SEATS]),
+];
 
 /// Takes a database of an older version (0 is none at all) to [`VERSION`].
 pub(super) fn upgrade(request: &IdbOpenDbRequest, event: &Event) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;
     let old_version = event.dyn_ref().map_or(0.0, IdbVersionChangeEvent::old_version);
-    if old_version < 1.0 {
-        for name in ALL {
+    for (_, names) in SINCE.iter().filter(|(since, _)| old_version < *since) {
+        for name in *names {
             database.create_object_store(name)?;
         }
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

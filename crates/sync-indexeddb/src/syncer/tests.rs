@@ -1,8 +1,8 @@
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
-use sammen_domain::SurveyId;
+use sammen_domain::{Partner, PartnerId, Row, SurveyId, Text};
 use sammen_sync::{
-    ClientId, Cookie, OpId, PullRequest, PullResponse, PushRequest, PushResponse, ReplicaStore,
-    ResponseRequest, seal, unseal,
+    ClientId, Cookie, OpId, Publication, PullRequest, PullResponse, PushRequest, PushResponse,
+    ReplicaStore, ResponseRequest, read_view, seal, unseal,
 };
 use uuid::Uuid;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -14,6 +14,8 @@ use crate::{
     ResponseState, new_response_id, new_uuid,
     storage::tests::{area, enqueue, fresh},
 };
+
+const MANIFEST: &str = "/api/areas/hoeje-gladsaxe/public/manifest";
 
 /// A stand-in for the server: `window.fetch` asks it while a test holds it.
 struct Server {
@@ -89,8 +91,10 @@ fn accepting(asked: &Asked) -> Option<(u16, Vec<u8>)> {
             let request: PullRequest = unseal(&asked.body).expect("is a pull");
             let response = PullResponse {
                 reset: request.cookie.is_none(),
+                base: request.base,
                 row_shape: sammen_domain::Row::SHAPE,
                 patch: Vec::new(),
+                seats: Vec::new(),
                 cookie: Cookie { epoch: Uuid::from_u128(1), version: 1 },
                 // All that was pushed is decided; the outcomes are left for a later pull.
                 last_mutation_id: 1_000,
@@ -150,12 +154,44 @@ async fn what_waits_is_sent_in_one_round() {
         SyncEvent::State(SyncState::Idle),
     ];
     assert_eq!(events.borrow()[..4], expect);
-    assert_eq!(server.paths()[..3], ["/api/sync/push", "/api/sync/pull", "/api/responses"]);
+    let expect = ["/api/sync/push", MANIFEST, "/api/sync/pull", "/api/responses"];
+    assert_eq!(server.paths()[..4], expect);
     assert_eq!(storage.responses().await, Ok(Vec::new()));
     let asked = server.asked.borrow();
     assert!(asked[0].authorization.as_ref().is_some_and(|a| a.starts_with("Bearer ")));
-    assert_eq!(asked[2].authorization, None, "a response does not say whose it is");
+    assert_eq!(asked[1].authorization, None, "chunks are everybody's");
+    assert_eq!(asked[3].authorization, None, "a response does not say whose it is");
     assert!(asked.iter().all(|asked| asked.credentials == "omit"));
+}
+
+#[wasm_bindgen_test]
+async fn public_rows_come_in_chunks_that_stay_as_they_came() {
+    let storage = fresh().await;
+    storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
+    let rows = vec![Row::Partner(Partner {
+        id: PartnerId(Uuid::from_u128(3)),
+        name: Text::new("da", "Beboerhuset"),
+        description: Text::default(),
+        contact: Default::default(),
+    })];
+    let published = Publication::new(Cookie { epoch: Uuid::from_u128(1), version: 1 }, rows);
+    let manifest = seal(&published.manifest);
+    let (hash, pack) = published.named_packs().next().expect("has one");
+    let pack_path = format!("/api/areas/hoeje-gladsaxe/public/packs/{hash}");
+    let asked_for = pack_path.clone();
+    let server = Server::answering(move |asked| match &asked.path {
+        path if *path == MANIFEST => Some((200, manifest.clone())),
+        path if *path == asked_for => Some((200, pack.clone())),
+        _ => accepting(asked),
+    });
+    let (_syncer, events) = started(&storage);
+    until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
+    assert_eq!(server.paths(), [MANIFEST, &pack_path, "/api/sync/pull"]);
+    let snapshot = storage.read(&area()).await.expect("reads");
+    let stored: Vec<Vec<u8>> = snapshot.chunks.iter().map(|(_, bytes)| bytes.to_vec()).collect();
+    assert_eq!(stored, published.chunks);
+    let view = read_view(&storage, &area()).await.expect("reads");
+    assert_eq!(view.partners.len(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -266,10 +302,10 @@ async fn a_closed_page_hands_over_and_a_frozen_one_holds_up_nobody() {
     let server = Server::answering(accepting);
     let (syncer, events) = started(&storage);
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
-    assert_eq!(server.paths(), ["/api/sync/pull"]);
+    assert_eq!(server.paths(), [MANIFEST, "/api/sync/pull"]);
     assert!(!syncer.is_leader());
     end(&page);
     until(|| syncer.is_leader()).await;
-    until(|| server.paths().len() == 2).await;
+    until(|| server.paths().len() == 3).await;
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
 }

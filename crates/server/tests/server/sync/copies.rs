@@ -1,7 +1,7 @@
 //! Copied browser profiles and databases that have another life.
 
 use sammen_domain::RegistrationState;
-use sammen_sync::{PullRequest, ReplicaStore, Transport};
+use sammen_sync::{PullRequest, Pulled, ReplicaStore, Transport};
 
 use crate::{
     fixture::{NOW, Server, area, occurrence_id},
@@ -100,11 +100,17 @@ async fn what_a_copy_does_while_its_pull_travels_is_not_taken_for_the_originals(
     let copy = phone.copied();
     phone.place(occurrence_id(0), 1).await;
     phone.sync().await;
-    let request =
-        PullRequest { area: area(), client: copy.client().await, cookie: None, outcomes_after: 0 };
+    let request = PullRequest {
+        area: area(),
+        client: copy.client().await,
+        cookie: None,
+        base: None,
+        outcomes_after: 0,
+    };
     let response = copy.network.pull(&request).await.unwrap();
     let registration = copy.place(occurrence_id(1), 1).await;
-    copy.store.apply_pull(&area(), &request, &response, NOW).await.unwrap();
+    let pulled = Pulled { from: None, request: &request, response: &response, base: None };
+    copy.store.apply_pull(&area(), pulled, NOW).await.unwrap();
     copy.sync().await;
     assert_eq!(copy.state(registration).await, Some(RegistrationState::Confirmed));
 }

@@ -50,8 +50,13 @@ fn outcomes(answer: &Answer) -> Vec<Outcome> {
 }
 
 async fn last_mutation_id(server: &Server, secret: u8, client: u128) -> u64 {
-    let request =
-        PullRequest { area: area(), client: ClientId(id(client)), cookie: None, outcomes_after: 0 };
+    let request = PullRequest {
+        area: area(),
+        client: ClientId(id(client)),
+        cookie: None,
+        base: None,
+        outcomes_after: 0,
+    };
     let answer = post(server, "/api/sync/pull", secret, seal(&request)).await;
     unseal::<PullResponse>(&answer.body).unwrap().last_mutation_id
 }
@@ -109,8 +114,13 @@ async fn a_client_stays_with_the_secret_it_was_first_pushed_with() {
         let answer = push(&server, 2, 7, body).await;
         assert_eq!((answer.status, answer.problem()), (StatusCode::FORBIDDEN, "not-yours".into()));
     }
-    let pull =
-        PullRequest { area: area(), client: ClientId(id(7)), cookie: None, outcomes_after: 0 };
+    let pull = PullRequest {
+        area: area(),
+        client: ClientId(id(7)),
+        cookie: None,
+        base: None,
+        outcomes_after: 0,
+    };
     let answer = post(&server, "/api/sync/pull", 2, seal(&pull)).await;
     assert_eq!((answer.status, answer.problem()), (StatusCode::FORBIDDEN, "not-yours".into()));
     assert_eq!(last_mutation_id(&server, 1, 7).await, 1);
@@ -150,8 +160,13 @@ async fn a_push_of_too_many_or_to_an_unknown_area_is_refused() {
     };
     let answer = post(&server, "/api/sync/push", 1, seal(&request)).await;
     assert_eq!((answer.status, answer.problem()), (StatusCode::NOT_FOUND, "unknown-area".into()));
-    let request =
-        PullRequest { area: elsewhere, client: request.client, cookie: None, outcomes_after: 0 };
+    let request = PullRequest {
+        area: elsewhere,
+        client: request.client,
+        cookie: None,
+        base: None,
+        outcomes_after: 0,
+    };
     let answer = post(&server, "/api/sync/pull", 1, seal(&request)).await;
     assert_eq!(answer.problem(), "unknown-area");
 }

@@ -1,16 +1,26 @@
 //! What a pull tells.
 
-use sammen_domain::{AreaId, OwnerId, RowKind};
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use sammen_domain::{AreaId, OwnerId, Row, RowKind};
 use sammen_server::pull;
-use sammen_sync::{ClientId, Cookie, PatchOperation, PullRequest, PullResponse};
+use sammen_sync::{ClientId, Cookie, PatchOperation, PullRequest, PullResponse, seal, unseal, v1};
 
 use crate::{
-    fixture::{Server, area, content, id, occurrence_id},
+    fixture::{SEALED, Server, area, content, id, occurrence_id},
     phone::Phone,
 };
 
 async fn pull_since(server: &Server, cookie: Option<Cookie>) -> PullResponse {
-    let request = PullRequest { area: area(), client: ClientId(id(7)), cookie, outcomes_after: 0 };
+    let request = PullRequest {
+        area: area(),
+        client: ClientId(id(7)),
+        cookie,
+        base: None,
+        outcomes_after: 0,
+    };
     pull(&server.database, OwnerId([7; 32]), &request).await.unwrap()
 }
 
@@ -51,6 +61,36 @@ async fn only_what_changed_since_the_cookie_is_told() {
 }
 
 #[tokio::test]
+async fn an_app_of_version_1_is_answered_in_version_1() {
+    let server = Server::with_seats(&[4]).await;
+    let phone = Phone::new(&server, 1).await;
+    phone.place(occurrence_id(0), 3).await;
+    phone.sync().await;
+    let client = phone.client().await;
+    let request = v1::PullRequest { area: area(), client, cookie: None, outcomes_after: 0 };
+    let asked = Request::post("/api/sync/pull")
+        .header(header::CONTENT_TYPE, SEALED)
+        .header(header::AUTHORIZATION, format!("Bearer {}", "01".repeat(32)))
+        .body(Body::from(seal(&request)))
+        .unwrap();
+    let answer = server.send(asked).await;
+    assert_eq!(answer.status, 200);
+    let response: v1::PullResponse = unseal(&answer.body).unwrap();
+    assert!(response.reset);
+    assert_eq!((response.last_mutation_id, response.outcomes.len()), (1, 1));
+    let seats = response.patch.iter().find_map(|operation| match operation {
+        PatchOperation::Put { key, row } if key.kind == RowKind::Availability => {
+            Some(Row::decode(row).unwrap())
+        }
+        _ => None,
+    });
+    let Some(Row::Availability(seats)) = seats else { panic!("{response:?}") };
+    assert_eq!(seats.confirmed, 3);
+    let asked = v1::PullRequest { cookie: Some(response.cookie), ..request };
+    assert_eq!(pull_since(&server, asked.cookie).await.seats, [], "nothing new");
+}
+
+#[tokio::test]
 async fn a_cookie_of_another_life_or_of_the_future_resets() {
     let server = Server::with_seats(&[4]).await;
     let Cookie { epoch, version } = pull_since(&server, None).await.cookie;
@@ -81,6 +121,7 @@ async fn two_areas_have_nothing_to_do_with_each_other() {
         area: other.area.id,
         client: phone.client().await,
         cookie: None,
+        base: None,
         outcomes_after: 0,
     };
     let there = pull(&server.database, OwnerId([1; 32]), &request).await.unwrap();

@@ -1,0 +1,165 @@
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use sammen_domain::{Availability, OccurrenceId, Partner, PartnerId, Text};
+use uuid::Uuid;
+
+use super::*;
+use crate::Cookie;
+
+fn partner(id: u128, name: &str) -> Row {
+    Row::Partner(Partner {
+        id: PartnerId(Uuid::from_u128(id)),
+        name: Text::new("da", name),
+        description: Text::default(),
+        contact: Default::default(),
+    })
+}
+
+/// Ids as good as random: a multiplicative sequence.
+fn id(n: u128) -> u128 {
+    (n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
+}
+
+fn partners(count: u128) -> Vec<Row> {
+    (0..count).map(|n| partner(id(n), "Beboerhuset")).collect()
+}
+
+fn names(rows: Vec<Row>) -> BTreeSet<ContentHash> {
+    cut(rows).iter().map(|(bytes, _)| ContentHash::of(bytes)).collect()
+}
+
+#[test]
+fn a_chunk_stays_as_it_was() {
+    let bytes = encode(&[partner(2, "Bo")]);
+    let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(
+        hex,
+        "0101000101100000000000000000000000000000000201026461\
+                     02426f00000000"
+    );
+    assert_eq!(
+        ContentHash::of(&bytes).to_string(),
+        "6f0d1df85178fc2a031834dea88903e2a6cbbce9d20a2bf9b279097fd07e68a3"
+    );
+    assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo")]));
+}
+
+#[test]
+fn a_name_is_read_back_in_lower_case_only() {
+    let name = ContentHash::of(b"");
+    let text = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    assert_eq!(name.to_string(), text);
+    assert_eq!(text.parse(), Ok(name));
+    let check = |text: &str| assert_eq!(text.parse::<ContentHash>(), Err(ParseHashError), "{text}");
+    check("");
+    check(&text[1..]);
+    check(&text.to_uppercase());
+    check(&format!("{text}0"));
+    check(&text.replace("e3", "é"));
+}
+
+#[test]
+fn another_version_and_damage_are_told_apart() {
+    let bytes = encode(&partners(3));
+    let check = |bytes: &[u8], expect| assert_eq!(decode(bytes), Err(expect));
+    let with = |at: usize, byte| {
+        let mut bytes = bytes.clone();
+        bytes[at] = byte;
+        bytes
+    };
+    check(&with(0, 9), DecodeChunkError::Version);
+    check(&with(1, 9), DecodeChunkError::Version);
+    check(&with(3, 4), DecodeChunkError::Damaged);
+    check(&bytes[..bytes.len() - 1], DecodeChunkError::Damaged);
+    check(&[bytes.as_slice(), &[0]].concat(), DecodeChunkError::Damaged);
+    check(&[], DecodeChunkError::Damaged);
+    // A count of four thousand million rows.
+    check(&[1, 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f], DecodeChunkError::Damaged);
+}
+
+#[test]
+fn ten_thousand_rows_are_some_twenty_chunks_in_three_packs() {
+    let chunks = cut(partners(10_000));
+    assert!((15..=25).contains(&chunks.len()), "{} chunks", chunks.len());
+    let (last, others) = chunks.split_last().expect("some");
+    assert!(others.iter().all(|(_, rows)| (250..=1_000).contains(rows)));
+    assert!(last.1 <= 1_000);
+    let cookie = Cookie { epoch: Uuid::from_u128(1), version: 2 };
+    let publication = Publication::new(cookie, partners(10_000));
+    assert_eq!(publication.manifest.packs.len(), 3);
+    assert_eq!(publication.manifest.chunks().count(), publication.chunks.len());
+}
+
+#[test]
+fn a_large_row_makes_small_chunks() {
+    let large = "æ".repeat(CHUNK_BYTES_MAX / 4);
+    let chunks = cut((0..6).map(|n| partner(n, &large)).collect());
+    assert_eq!(chunks.iter().map(|(_, rows)| *rows).collect::<Vec<_>>(), [1; 6]);
+}
+
+#[test]
+fn a_publication_names_what_it_has_and_leaves_out_what_is_no_chunks() {
+    let cookie = Cookie { epoch: Uuid::from_u128(1), version: 2 };
+    let mut rows = partners(900);
+    rows.push(Row::Availability(Availability::none(OccurrenceId(Uuid::from_u128(3)))));
+    let publication = Publication::new(cookie, rows);
+    let count: u32 = publication.manifest.chunks().map(|chunk| chunk.rows).sum();
+    assert_eq!(count, 900);
+    assert!(publication.named_chunks().all(|(name, bytes)| ContentHash::of(bytes) == name));
+    for (pack, (name, bytes)) in publication.manifest.packs.iter().zip(publication.named_packs()) {
+        assert_eq!((pack.hash, pack.bytes as usize), (name, bytes.len()));
+        assert_eq!(ContentHash::of(&bytes), name);
+        assert_eq!(pack.open(&bytes).map(|chunks| chunks.concat()), Some(bytes.clone()));
+        assert_eq!(pack.open(&bytes[1..]), None);
+        let mut other = bytes.clone();
+        other[10] ^= 1;
+        assert_eq!(pack.open(&other), None);
+    }
+    assert!(Publication::new(cookie, Vec::new()).manifest.packs.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_row_that_changes_alters_one_chunk(count in 1..3_000_u128, which: prop::sample::Index) {
+        let before = partners(count);
+        let mut after = before.clone();
+        let changed = which.index(after.len());
+        after[changed] = partner(id(changed as u128), "Et andet navn");
+        let (before, after) = (names(before), names(after));
+        prop_assert_eq!(before.len(), after.len());
+        prop_assert_eq!(after.difference(&before).count(), 1);
+    }
+
+    #[test]
+    fn a_row_that_comes_alters_few_chunks(count in 2_000..4_000_u128, extra: u128) {
+        let before = partners(count);
+        let mut after = before.clone();
+        after.push(partner(extra, "Nyt"));
+        let (before, after) = (names(before), names(after));
+        // Cuts find each other again after a chunk or two.
+        prop_assert!(after.difference(&before).count() <= 4);
+    }
+
+    #[test]
+    fn every_row_is_in_one_chunk(count in 0..1_500_u128) {
+        let rows = partners(count);
+        let mut read = Vec::new();
+        for (bytes, rows) in cut(rows.iter().rev().cloned().collect()) {
+            let chunk = decode(&bytes).expect("is a chunk");
+            prop_assert_eq!(chunk.len(), rows as usize);
+            read.extend(chunk);
+        }
+        let mut expect = rows;
+        expect.sort_by_key(Row::key);
+        prop_assert_eq!(read, expect);
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes: Vec<u8>) {
+        let _ = decode(&bytes);
+        let _ = decode(&[&[1, 1, 0], bytes.as_slice()].concat());
+    }
+}

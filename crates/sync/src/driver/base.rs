@@ -1,0 +1,71 @@
+//! Getting the chunks to begin with.
+
+use sammen_domain::{AreaId, Row};
+
+use super::{SyncError, Transport, TransportError, join::join_all};
+use crate::{Base, ChunkEntry, FetchedBase, Meta, NamedChunk, PackEntry, chunk};
+
+/// Fetches what the replica lacks of the chunks of the area's manifest; `None` where there is no manifest, or
+/// not everything of it can be had: then rows will do.
+///
+/// # Errors
+/// When the server cannot be reached.
+pub(super) async fn fetch_base<T: Transport>(
+    transport: &T,
+    area: &AreaId,
+    meta: &Meta,
+) -> Result<Option<FetchedBase>, SyncError> {
+    let Some(manifest) = or_rows(transport.manifest(area).await)?.flatten() else {
+        return Ok(None);
+    };
+    if manifest.row_shape != Row::SHAPE {
+        return Ok(None);
+    }
+    let is_missing = |chunk: &&ChunkEntry| !meta.chunks().any(|held| *held == chunk.hash);
+    let packs = manifest.packs.iter().map(|pack| {
+        let missing: Vec<&ChunkEntry> = pack.chunks.iter().filter(is_missing).collect();
+        fetch_from_pack(transport, area, pack, missing)
+    });
+    let mut fetched = Vec::new();
+    for pack in join_all(packs).await {
+        let Some(pack) = or_rows(pack)? else { return Ok(None) };
+        fetched.extend(pack);
+    }
+    let chunks = manifest.chunks().map(|chunk| chunk.hash).collect();
+    Ok(Some(FetchedBase { base: Base { cookie: manifest.cookie, chunks }, fetched }))
+}
+
+/// Fetches the missing chunks of a pack: with the pack when they are most of it, else one by one.
+async fn fetch_from_pack<T: Transport>(
+    transport: &T,
+    area: &AreaId,
+    pack: &PackEntry,
+    missing: Vec<&ChunkEntry>,
+) -> Result<Vec<NamedChunk>, TransportError> {
+    let fetched: Vec<NamedChunk> = if missing.len() * 2 > pack.chunks.len() {
+        let chunks = transport.pack(area, pack).await?;
+        let named = pack.chunks.iter().zip(chunks);
+        let is_missing = |entry: &ChunkEntry| missing.iter().any(|chunk| chunk.hash == entry.hash);
+        named.filter(|(entry, _)| is_missing(entry)).map(|(e, bytes)| (e.hash, bytes)).collect()
+    } else {
+        let mut fetched = Vec::new();
+        for entry in missing {
+            fetched.push((entry.hash, transport.chunk(area, entry).await?));
+        }
+        fetched
+    };
+    // What bears its name and cannot be read would be found damaged and fetched again for ever.
+    if fetched.iter().any(|(_, bytes)| chunk::decode(bytes).is_err()) {
+        return Err(TransportError::Malformed);
+    }
+    Ok(fetched)
+}
+
+/// Whatever is wrong with the chunks, rows may still be had, unless there is no server.
+fn or_rows<T>(answer: Result<T, TransportError>) -> Result<Option<T>, SyncError> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(TransportError::Unreachable) => Err(TransportError::Unreachable.into()),
+        Err(_) => Ok(None),
+    }
+}

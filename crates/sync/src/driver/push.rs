@@ -1,0 +1,40 @@
+//! Sending what waits.
+
+use sammen_domain::AreaId;
+
+use super::{SyncError, SyncReport, Transport, TransportError};
+use crate::{PushRequest, PushedMutation, ReplicaStore};
+
+/// Pushes until everything that waits has been decided.
+pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
+    report: &mut SyncReport,
+) -> Result<(), SyncError> {
+    loop {
+        let (meta, outbox) = store.read_outbox(area).await?;
+        let mutations: Vec<PushedMutation> = outbox
+            .into_iter()
+            .filter(|entry| entry.id > meta.pushed_through)
+            .take(PushRequest::MUTATIONS_MAX)
+            .map(|entry| PushedMutation {
+                id: entry.id,
+                op: entry.op,
+                name: entry.name,
+                args_version: entry.args_version,
+                args: entry.args,
+                device_time: entry.device_time,
+            })
+            .collect();
+        let Some(last) = mutations.last().map(|m| m.id) else { return Ok(()) };
+        let request = PushRequest { area: area.clone(), client: meta.client, mutations };
+        let response = transport.push(&request).await?;
+        // An answer that does not reach what was sent would be asked for again for ever.
+        if response.last_mutation_id < last {
+            return Err(TransportError::Malformed.into());
+        }
+        report.pushed += request.mutations.len();
+        store.note_pushed(area, meta.client, last).await?;
+    }
+}

@@ -1,0 +1,81 @@
+//! What is new, on its way to a phone.
+
+use sammen_domain::{AreaId, Availability, RowKey};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Body, MutationOutcome};
+use crate::{ClientId, MutationId};
+
+/// How far a replica has read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Cookie {
+    /// Which life of the database; a restored backup has another.
+    pub epoch: Uuid,
+    /// Every row up to this version has been applied.
+    pub version: u64,
+}
+
+/// `POST /api/sync/pull`.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PullRequest {
+    /// The area, which is the shard.
+    pub area: AreaId,
+    /// Whose line.
+    pub client: ClientId,
+    /// How far the replica has read; `None` for all.
+    pub cookie: Option<Cookie>,
+    /// The manifest whose chunks the phone holds. When the server has to begin anew, the answer may stand on
+    /// these chunks, or on those of the manifest of now. `None`: an answer that begins anew is row by row.
+    pub base: Option<Cookie>,
+    /// Outcomes up to this number are stored on the phone and not wanted again.
+    pub outcomes_after: MutationId,
+}
+
+impl Body for PullRequest {
+    const VERSION: u8 = 2;
+}
+
+/// One change of the replica's base.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub enum PatchOperation {
+    /// Insert or replace a row.
+    Put {
+        /// Its key.
+        key: RowKey,
+        /// Its bytes, as `Row::encode` writes them and as the phone keeps them.
+        row: Vec<u8>,
+    },
+    /// Remove a row: deleted, or no longer this client's to see.
+    Delete {
+        /// Its key.
+        key: RowKey,
+    },
+}
+
+/// The answer to a pull, read in one snapshot.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PullResponse {
+    /// Whether the base is to be emptied first. The outbox never is.
+    pub reset: bool,
+    /// With `reset`: the manifest whose chunks the patch stands on; `None` when the patch is everything. It
+    /// may be another than the request's; then the phone fetches that one.
+    pub base: Option<Cookie>,
+    /// The shape of the rows, `Row::SHAPE`.
+    pub row_shape: u16,
+    /// What changed since the request's cookie, or since the base. Seat counts are never put here, but a
+    /// date's count may be deleted here.
+    pub patch: Vec<PatchOperation>,
+    /// Seat counts that changed, apart from the rows, as they change often and are small.
+    pub seats: Vec<Availability>,
+    /// How far the replica has read once the patch is applied.
+    pub cookie: Cookie,
+    /// The last number decided in this client's line.
+    pub last_mutation_id: MutationId,
+    /// Outcomes after `outcomes_after`.
+    pub outcomes: Vec<MutationOutcome>,
+}
+
+impl Body for PullResponse {
+    const VERSION: u8 = 2;
+}

@@ -1,0 +1,164 @@
+//! Every body as it travels.
+
+use proptest::prelude::*;
+use sammen_domain::{
+    AreaId, Availability, OccurrenceId, Refusal, ResponseId, Row, RowKey, RowKind, SurveyId,
+};
+use uuid::Uuid;
+
+use super::*;
+use crate::{ClientId, ContentHash, OpId};
+
+fn area() -> AreaId {
+    AreaId::new("hoeje-gladsaxe").expect("plain")
+}
+
+fn cookie(version: u64) -> Cookie {
+    Cookie { epoch: Uuid::from_u128(9), version }
+}
+
+fn op() -> OpId {
+    OpId(Uuid::from_u128(4))
+}
+
+fn seats() -> Availability {
+    let occurrence = OccurrenceId(Uuid::from_u128(5));
+    Availability { occurrence, confirmed: 300, waiting: 2, waiting_households: 1 }
+}
+
+fn patch() -> Vec<PatchOperation> {
+    let key = RowKey { kind: RowKind::Place, id: Uuid::from_u128(3) };
+    vec![PatchOperation::Put { key, row: vec![7] }, PatchOperation::Delete { key }]
+}
+
+fn response() -> PullResponse {
+    let outcome = Outcome::Refused(Refusal::Closed);
+    PullResponse {
+        reset: true,
+        base: Some(cookie(300)),
+        row_shape: 1,
+        patch: patch(),
+        seats: vec![seats()],
+        cookie: cookie(301),
+        last_mutation_id: 2,
+        outcomes: vec![MutationOutcome { id: 2, op: op(), outcome }],
+    }
+}
+
+const AREA: &str = "0e686f656a652d676c616473617865";
+const CLIENT: &str = "1000000000000000000000000000000007";
+const EPOCH: &str = "1000000000000000000000000000000009";
+const OP: &str = "1000000000000000000000000000000004";
+const DATE: &str = "1000000000000000000000000000000005";
+const PATCH: &str = "02\
+    00021000000000000000000000000000000003\
+    0107\
+    01021000000000000000000000000000000003";
+
+fn check<T: Body + PartialEq + core::fmt::Debug>(body: &T, expect: &[&str]) {
+    let hex: String = seal(body).iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(hex, expect.concat());
+    assert_eq!(unseal::<T>(&seal(body)).as_ref(), Ok(body));
+}
+
+#[test]
+fn a_push_travels_as_it_did_in_version_1() {
+    let mutation = PushedMutation {
+        id: 2,
+        op: op(),
+        name: "toy.lend".to_owned(),
+        args_version: 1,
+        args: vec![0xa0],
+        device_time: 1_000,
+    };
+    let client = ClientId(Uuid::from_u128(7));
+    let request = PushRequest { area: area(), client, mutations: vec![mutation] };
+    check(&request, &["01", AREA, CLIENT, "0102", OP, "08746f792e6c656e640101a0d00f"]);
+    let outcome = MutationOutcome { id: 2, op: op(), outcome: Outcome::Accepted };
+    let response = PushResponse { last_mutation_id: 2, outcomes: vec![outcome] };
+    check(&response, &["010201", "02", OP, "00"]);
+}
+
+#[test]
+fn a_survey_response_travels_as_it_did_in_version_1() {
+    let request = ResponseRequest {
+        id: ResponseId(Uuid::from_u128(4)),
+        area: area(),
+        survey: SurveyId(Uuid::from_u128(7)),
+        form_version: "3".to_owned(),
+        answers: vec![4, 5],
+    };
+    check(&request, &["01", OP, AREA, CLIENT, "0133020405"]);
+}
+
+#[test]
+fn a_pull_travels_as_it_did_in_each_version() {
+    let client = ClientId(Uuid::from_u128(7));
+    let old =
+        v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
+    check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
+    let same: PullRequest = old.into();
+    check(&same, &["02", AREA, CLIENT, "01", EPOCH, "ac02", "00", "02"]);
+    let request = PullRequest { cookie: None, base: Some(cookie(300)), ..same };
+    check(&request, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
+}
+
+#[test]
+fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
+    let counts = [DATE, "ac020201"].concat();
+    let outcomes = ["02", "01", "02", OP, "0106"].concat();
+    let new = ["0201", "01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes];
+    check(&response(), &new);
+    let row = ["06", &counts].concat();
+    let put = ["0007", &row[..0], DATE].concat();
+    let length = format!("{:02x}", row.len() / 2);
+    let patch = ["03", &PATCH[2..], "0006", &put[4..], &length, &row].concat();
+    let old = v1::PullResponse::from(PullResponse { base: None, ..response() });
+    check(&old, &["0101", "01", &patch, EPOCH, "ad02", &outcomes]);
+}
+
+#[test]
+fn a_manifest_travels_as_it_did() {
+    let chunk = ChunkEntry { hash: ContentHash([0xcc; 32]), bytes: 200, rows: 3 };
+    let pack = PackEntry { hash: ContentHash([0xaa; 32]), bytes: 200, chunks: vec![chunk] };
+    let manifest = Manifest { cookie: cookie(300), row_shape: 1, packs: vec![pack] };
+    let (pack, chunk) = ("aa".repeat(32), "cc".repeat(32));
+    check(&manifest, &["02", EPOCH, "ac02", "01", "01", &pack, "c801", "01", &chunk, "c80103"]);
+}
+
+#[test]
+fn another_version_says_which() {
+    let mut body = seal(&response());
+    body[0] = 9;
+    assert_eq!(unseal::<PullResponse>(&body), Err(UnsealError::Version { given: 9 }));
+    body[0] = 1;
+    assert_eq!(unseal::<PullResponse>(&body), Err(UnsealError::Version { given: 1 }));
+    assert_eq!(unseal::<PullRequest>(&[]), Err(UnsealError::Malformed));
+}
+
+#[test]
+fn news_of_nothing_and_of_a_hundred_seat_counts_are_small() {
+    let nothing = PullResponse {
+        reset: false,
+        base: None,
+        row_shape: Row::SHAPE,
+        patch: Vec::new(),
+        seats: Vec::new(),
+        cookie: cookie(u64::MAX),
+        last_mutation_id: u64::MAX,
+        outcomes: Vec::new(),
+    };
+    assert!(seal(&nothing).len() <= 200, "{}", seal(&nothing).len());
+    let hundred = PullResponse { seats: vec![seats(); 100], ..nothing };
+    assert!(seal(&hundred).len() <= 2_500, "{}", seal(&hundred).len());
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(bytes: Vec<u8>) {
+        let _ = unseal::<PushRequest>(&bytes);
+        let _ = unseal::<PullResponse>(&bytes);
+        let _ = unseal::<Manifest>(&bytes);
+        let _ = unseal::<v1::PullRequest>(&bytes);
+    }
+}

@@ -1,0 +1,49 @@
+//! The chunks that a replica's rows stand on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ContentHash, Cookie, Meta};
+
+/// A chunk's bytes under their name.
+pub type NamedChunk = (ContentHash, Vec<u8>);
+
+/// Chunks, as one manifest listed them.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Base {
+    /// The manifest's cookie.
+    pub cookie: Cookie,
+    /// The chunks, in the order of their rows' keys.
+    pub chunks: Vec<ContentHash>,
+}
+
+/// A base that a pull may stand on, and those of its chunks that were not on the phone.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FetchedBase {
+    /// All of its chunks.
+    pub base: Base,
+    /// Chunks that were fetched for it. Their bytes bear their names and can be decoded.
+    pub fetched: Vec<NamedChunk>,
+}
+
+impl FetchedBase {
+    /// Whether every chunk of the base is either stored already or was fetched.
+    pub(super) fn is_whole(&self, meta: &Meta) -> bool {
+        let is_fetched = |chunk| self.fetched.iter().any(|(fetched, _)| fetched == chunk);
+        self.base.chunks.iter().all(|chunk| is_fetched(chunk) || meta.chunks().any(|c| c == chunk))
+    }
+}
+
+/// Plans what is written when chunks turn out to be missing or damaged: they are no longer said to be here, and
+/// the next pull begins anew. Rows, outbox and the other chunks stay as they are until then.
+#[must_use]
+pub fn plan_distrust(meta: &Meta, damaged: &[ContentHash]) -> Meta {
+    let mut meta = meta.clone();
+    if let Some(base) = &mut meta.base {
+        let before = base.chunks.len();
+        base.chunks.retain(|chunk| !damaged.contains(chunk));
+        if base.chunks.len() < before {
+            meta.cookie = None;
+        }
+    }
+    meta
+}

@@ -1,0 +1,159 @@
+//! Applying a pull.
+
+use std::collections::BTreeMap;
+
+use sammen_domain::{Availability, OccurrenceId, RowKind, UnixSeconds};
+
+use super::{Base, FetchedBase, Meta, NamedChunk, OutboxEntry, RefusedEntry};
+use crate::{ContentHash, Cookie, MutationId, Outcome, PatchOperation, PullRequest, PullResponse};
+
+/// A pull that has come home.
+#[derive(Clone, Copy, Debug)]
+pub struct Pulled<'a> {
+    /// How far the replica had read when the request was made, `Meta::usable_cookie`. The request may ask for
+    /// everything anew nevertheless.
+    pub from: Option<Cookie>,
+    /// What was asked.
+    pub request: &'a PullRequest,
+    /// What the server said.
+    pub response: &'a PullResponse,
+    /// The chunks at hand, for a response that stands on them.
+    pub base: Option<&'a FetchedBase>,
+}
+
+/// What one storage transaction writes when a pull has come home.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct PullPlan {
+    /// Chunks that leave.
+    pub dropped_chunks: Vec<ContentHash>,
+    /// Chunks that come.
+    pub new_chunks: Vec<NamedChunk>,
+    /// Empty the rows first.
+    pub clear_rows: bool,
+    /// Changes of the rows, in order. A row put without bytes hides one of a chunk.
+    pub patch: Vec<PatchOperation>,
+    /// All seat counts afterwards; `None` when they stay as they are.
+    pub seats: Option<Vec<Availability>>,
+    /// The figures afterwards.
+    pub meta: Meta,
+    /// Outbox rows that leave.
+    pub settled: Vec<MutationId>,
+    /// Refusals to keep until seen.
+    pub refused: Vec<RefusedEntry>,
+}
+
+/// Plans the transaction for a pull's response, or `None` when the replica has moved on since the request was
+/// made: another tab's pull was applied first, a chunk was found damaged, or the client was re-keyed.
+#[must_use]
+pub fn plan_pull(
+    meta: &Meta,
+    outbox: &[OutboxEntry],
+    seats: &[Availability],
+    pulled: Pulled<'_>,
+    now: UnixSeconds,
+) -> Option<PullPlan> {
+    let Pulled { from, request, response, .. } = pulled;
+    if meta.client != request.client || meta.usable_cookie() != from {
+        return None;
+    }
+    if !response.reset && !continues(from, request.cookie, response.cookie) {
+        return None;
+    }
+    let (base, new_chunks) = base_after(meta, pulled)?;
+    let dropped_chunks = meta.chunks().filter(|chunk| !names(base.as_ref(), chunk)).copied();
+    let decided = |entry: &&OutboxEntry| entry.id <= response.last_mutation_id;
+    let refused = outbox.iter().filter(decided).filter_map(|entry| {
+        let outcome = response.outcomes.iter().find(|o| (o.id, o.op) == (entry.id, entry.op))?;
+        match outcome.outcome {
+            Outcome::Accepted => None,
+            Outcome::Refused(refusal) => Some(RefusedEntry { entry: entry.clone(), refusal }),
+        }
+    });
+    // A decided mutation whose outcome is missing stays: only its own outcome may end it, not that of
+    // another operation which a copy of this profile sent under the same number.
+    let has_outcome = |entry: &&OutboxEntry| {
+        response.outcomes.iter().any(|outcome| (outcome.id, outcome.op) == (entry.id, entry.op))
+    };
+    let settled: Vec<MutationId> =
+        outbox.iter().filter(decided).filter(has_outcome).map(|e| e.id).collect();
+    let settled_through = settled.iter().copied().max().unwrap_or(0).max(meta.settled_through);
+    Some(PullPlan {
+        dropped_chunks: dropped_chunks.collect(),
+        new_chunks,
+        clear_rows: response.reset,
+        patch: patch_over(base.as_ref(), &response.patch),
+        seats: seats_after(seats, response),
+        refused: refused.collect(),
+        meta: Meta {
+            settled_through,
+            // A server that has forgotten what it decided is to be sent it again.
+            pushed_through: meta.pushed_through.min(response.last_mutation_id).max(settled_through),
+            cookie: Some(response.cookie),
+            row_shape: response.row_shape,
+            pulled_at: Some(now),
+            base,
+            ..meta.clone()
+        },
+        settled,
+    })
+}
+
+/// A difference is of use only to who asked for it; and a cursor only grows within an epoch.
+fn continues(from: Option<Cookie>, asked: Option<Cookie>, given: Cookie) -> bool {
+    from == asked && from.is_some_and(|c| c.epoch == given.epoch && c.version <= given.version)
+}
+
+/// The base afterwards, and its chunks that are to be stored; `None` when a chunk of it is not at hand.
+fn base_after(meta: &Meta, pulled: Pulled<'_>) -> Option<(Option<Base>, Vec<NamedChunk>)> {
+    if !pulled.response.reset {
+        return Some((meta.base.clone(), Vec::new()));
+    }
+    let Some(cookie) = pulled.response.base else {
+        return Some((None, Vec::new()));
+    };
+    let at_hand = pulled.base.filter(|at_hand| at_hand.base.cookie == cookie)?;
+    if !at_hand.is_whole(meta) {
+        return None;
+    }
+    let is_new = |(chunk, _): &&(ContentHash, _)| {
+        names(Some(&at_hand.base), chunk) && !names(meta.base.as_ref(), chunk)
+    };
+    let new_chunks = at_hand.fetched.iter().filter(is_new).cloned().collect();
+    Some((Some(at_hand.base.clone()), new_chunks))
+}
+
+fn names(base: Option<&Base>, chunk: &ContentHash) -> bool {
+    base.is_some_and(|base| base.chunks.contains(chunk))
+}
+
+/// A row that was deleted may still be in a chunk: its place is kept, without bytes, to hide that one.
+fn patch_over(base: Option<&Base>, patch: &[PatchOperation]) -> Vec<PatchOperation> {
+    let hide = |operation: &PatchOperation| match operation {
+        PatchOperation::Delete { key } if base.is_some() && key.kind.is_in_chunks() => {
+            PatchOperation::Put { key: *key, row: Vec::new() }
+        }
+        operation => operation.clone(),
+    };
+    patch.iter().map(hide).collect()
+}
+
+fn seats_after(seats: &[Availability], response: &PullResponse) -> Option<Vec<Availability>> {
+    let deleted = |operation: &PatchOperation| match operation {
+        PatchOperation::Delete { key } if key.kind == RowKind::Availability => {
+            Some(OccurrenceId(key.id))
+        }
+        _ => None,
+    };
+    let deleted: Vec<OccurrenceId> = response.patch.iter().filter_map(deleted).collect();
+    if !response.reset && deleted.is_empty() && response.seats.is_empty() {
+        return None;
+    }
+    let kept = if response.reset { &[] } else { seats };
+    let mut after: BTreeMap<OccurrenceId, Availability> =
+        kept.iter().map(|counts| (counts.occurrence, *counts)).collect();
+    for date in deleted {
+        after.remove(&date);
+    }
+    after.extend(response.seats.iter().map(|counts| (counts.occurrence, *counts)));
+    Some(after.into_values().collect())
+}
