@@ -5,6 +5,7 @@
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
 mod backup;
+mod chunks;
 mod clock;
 mod database;
 mod http;
@@ -19,6 +20,7 @@ pub mod content;
 pub mod import;
 
 pub use backup::{BackupError, back_up, restore};
+pub use chunks::{ExportError, Exported, export_public};
 pub use clock::Clock;
 pub use database::{Boundary, Database, DatabaseError, Gate, Location, OpenError, Passing};
 pub use http::{AppState, Problem, open_api, router};

@@ -11,5 +11,6 @@ mod health;
 mod openapi;
 mod phone;
 mod problems;
+mod public;
 mod responses;
 mod sync;
