@@ -1,8 +1,11 @@
 //! A server with an area in it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use axum::{
@@ -17,7 +20,7 @@ use sammen_domain::{
     SignUp, Text, Theme,
 };
 use sammen_server::{
-    AppState, Clock, Database,
+    AppState, Clock, Database, Location,
     content::{self, Applied},
     import::Content,
     router,
@@ -25,6 +28,8 @@ use sammen_server::{
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
+
+use crate::new_location;
 
 /// The server's clock when a test begins.
 pub const NOW: i64 = 1_800_000_000;
@@ -120,9 +125,10 @@ pub fn content(capacities: &[u32]) -> Content {
 pub struct Server {
     pub router: Router,
     pub database: Database,
-    clock: Clock,
+    pub clock: Clock,
     now: Arc<AtomicI64>,
-    _data: TempDir,
+    pub location: Location,
+    folder: TempDir,
 }
 
 impl Server {
@@ -133,8 +139,8 @@ impl Server {
 
     /// A server without an area, that serves an app.
     pub async fn with_app(app: Option<std::path::PathBuf>) -> Self {
-        let data = TempDir::new().unwrap();
-        let database = Database::open(data.path()).await.unwrap();
+        let (location, folder) = new_location();
+        let database = Database::connect(&location).await.unwrap();
         let now = Arc::new(AtomicI64::new(NOW));
         let clock = Clock::new({
             let now = Arc::clone(&now);
@@ -142,7 +148,7 @@ impl Server {
         });
         let state =
             AppState { database: database.clone(), clock: clock.clone(), app: app.map(Arc::new) };
-        Self { router: router(state), database, clock, now, _data: data }
+        Self { router: router(state), database, clock, now, location, folder }
     }
 
     /// A server with one activity and a date for each capacity.
@@ -154,6 +160,16 @@ impl Server {
 
     pub async fn apply(&self, content: &Content) -> Applied {
         content::apply(&self.database, content, Uuid::new_v4(), &self.clock).await.unwrap()
+    }
+
+    /// The same data as another server sees it.
+    pub async fn another(&self) -> Database {
+        Database::connect(&self.location).await.unwrap()
+    }
+
+    /// A folder that goes when the server does.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn set_now(&self, now: i64) {

@@ -1,9 +1,12 @@
 //! The server from the outside: requests through the whole route tree, on a database on disk.
+//!
+//! What does not ask for SQLite runs on PostgreSQL too, from `postgres.rs` beside this file.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod app_files;
 mod areas;
+mod backup;
 mod cli;
 mod content;
 mod fixture;
@@ -14,3 +17,12 @@ mod problems;
 mod public;
 mod responses;
 mod sync;
+
+use sammen_server::Location;
+use tempfile::TempDir;
+
+/// Where a server's data is, fresh and empty; what is returned beside it holds it there.
+fn new_location() -> (Location, TempDir) {
+    let folder = TempDir::new().unwrap();
+    (Location::Folder(folder.path().to_owned()), folder)
+}

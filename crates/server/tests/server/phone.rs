@@ -205,6 +205,11 @@ impl Phone {
         View::new(self.store.read(&area()).await.unwrap())
     }
 
+    /// Which life of the data it has read.
+    pub async fn epoch(&self) -> Option<Uuid> {
+        self.store.read(&area()).await.unwrap().meta.cookie.map(|cookie| cookie.epoch)
+    }
+
     pub async fn client(&self) -> ClientId {
         self.store.read(&area()).await.unwrap().meta.client
     }

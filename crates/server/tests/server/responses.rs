@@ -11,7 +11,7 @@ use sammen_xforms::{Answer, Form, FormDraft, Question, QuestionKind, Text};
 
 use crate::fixture::{Answer as HttpAnswer, NOW, SEALED, Server, area, id};
 
-fn form(version: &str, questions: &[&str]) -> Form {
+pub fn form(version: &str, questions: &[&str]) -> Form {
     let question =
         |name: &&str| Question::new(*name, QuestionKind::Integer, Text::new("da", "Hvor mange?"));
     Form::try_from(FormDraft {
@@ -25,7 +25,7 @@ fn form(version: &str, questions: &[&str]) -> Form {
     .unwrap()
 }
 
-fn response(n: u128, version: &str, answers: &[(&str, i64)]) -> ResponseRequest {
+pub fn response(n: u128, version: &str, answers: &[(&str, i64)]) -> ResponseRequest {
     let answers: Vec<(String, Answer)> =
         answers.iter().map(|(name, value)| ((*name).into(), Answer::Integer(*value))).collect();
     ResponseRequest {

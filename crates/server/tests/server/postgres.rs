@@ -1,0 +1,24 @@
+//! The same suite on PostgreSQL, started here.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod areas;
+mod backup;
+mod content;
+mod fixture;
+mod health;
+mod phone;
+mod plans;
+mod problems;
+mod responses;
+mod sync;
+
+use sammen_postgres_fixture::Cluster;
+use sammen_server::Location;
+use tempfile::TempDir;
+
+/// Where a server's data is, fresh and empty; what is returned beside it holds it there.
+fn new_location() -> (Location, TempDir) {
+    let url = Cluster::shared().create_database().unwrap();
+    (Location::Postgres(url), TempDir::new().unwrap())
+}
