@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod export_public;
 mod import;
 mod serve;
 mod survey;
@@ -29,6 +30,10 @@ pub enum Command {
     ///
     /// Phones read everything anew, and send again what the copy does not know.
     Restore(backup::Restore),
+    /// Writes the public data as files, so that a static host can carry it to the phones.
+    ///
+    /// The host serves `api/areas/…/public/` from there; everything else stays with this program.
+    ExportPublic(export_public::ExportPublic),
     /// Checks and publishes surveys.
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
@@ -73,6 +78,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Import(import) => import.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
+        Command::ExportPublic(export) => export.run().await,
         Command::Survey(survey) => survey.run().await,
     }
 }

@@ -9,6 +9,7 @@ use sammen_domain::{AreaId, Row, RowKey, RowKind, UnixSeconds};
 use uuid::Uuid;
 
 use crate::{
+    chunks,
     clock::Clock,
     database::{Connection, Database, DatabaseError, Runs},
     import::Content,
@@ -100,6 +101,10 @@ async fn try_apply(
     let mut applied = changes.applied;
     applied.cancelled = cancelled;
     if changes.is_empty() {
+        // Data that was there before there were chunks gets them here.
+        if chunks::renew(&mut transaction, id).await? {
+            transaction.commit().await?;
+        }
         return Ok(applied);
     }
     let version = area::next_version(&mut transaction, id).await?;
@@ -110,6 +115,7 @@ async fn try_apply(
         row::delete(&mut transaction, id, Space::Public, version, key).await?;
     }
     applied.moved = share::share_seats(&mut transaction, id, version, now).await?;
+    chunks::renew(&mut transaction, id).await?;
     transaction.commit().await?;
     Ok(applied)
 }

@@ -8,6 +8,7 @@ mod health;
 mod log;
 mod openapi;
 mod problem;
+mod public;
 mod responses;
 mod router;
 mod sealed;

@@ -5,6 +5,7 @@
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
 mod backup;
+mod chunks;
 mod clock;
 mod database;
 mod http;
@@ -19,6 +20,7 @@ pub mod content;
 pub mod import;
 
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
+pub use chunks::{ExportError, Exported, chunk_file, export_public, manifest_file, pack_file};
 pub use clock::Clock;
 pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,

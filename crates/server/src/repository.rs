@@ -3,6 +3,7 @@
 //! Statements are written so that SQLite and PostgreSQL both take them.
 
 pub mod area;
+pub mod chunk;
 pub mod client;
 pub mod operation;
 pub mod registration;

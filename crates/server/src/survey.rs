@@ -5,6 +5,7 @@ use sammen_xforms::{Form, Question};
 use uuid::Uuid;
 
 use crate::{
+    chunks,
     database::{Database, DatabaseError, Runs},
     repository::{
         area,
@@ -102,6 +103,7 @@ async fn try_publish(
     }
     let version = area::next_version(&mut transaction, area).await?;
     row::put(&mut transaction, area, Space::Public, version, &row).await?;
+    chunks::renew(&mut transaction, area).await?;
     transaction.commit().await?;
     Ok(Published::New(id))
 }

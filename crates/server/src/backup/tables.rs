@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 8] = tables! {
+pub(super) const TABLES: [Table; 10] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -44,6 +44,8 @@ pub(super) const TABLES: [Table; 8] = tables! {
     "survey": "area, id, form_version, form" "$1, $2, $3, $4" [Text, Uuid, Text, Bytes];
     "response": "area, id, survey, form_version, answers, received_day" "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Uuid, Text, Bytes, Int];
+    "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
+    "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
 };
 
 #[cfg(test)]

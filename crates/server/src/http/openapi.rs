@@ -8,9 +8,9 @@ use utoipa::{
     openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-pub(super) use shared::{BodyProblems, DatabaseProblems, SealedBody, SecretProblems};
+pub(super) use shared::{BodyProblems, ChunkBody, DatabaseProblems, SealedBody, SecretProblems};
 
-use super::{areas, health, problem, responses, sync};
+use super::{areas, health, problem, public, responses, sync};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,6 +25,9 @@ use super::{areas, health, problem, responses, sync};
         get_open_api,
         health::live,
         health::ready,
+        public::get_chunk,
+        public::get_manifest,
+        public::get_pack,
         responses::store_response,
         sync::pull_changes,
         sync::push_mutations,

@@ -3,16 +3,22 @@
 use std::{path::PathBuf, sync::Arc};
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::DefaultBodyLimit,
     middleware::{from_fn, map_response},
     routing::{get, post},
 };
+use tower_http::compression::{CompressionLayer, predicate::SizeAbove};
 
-use super::{Problem, app_files, areas, headers, health, log, openapi, responses, sync};
+use super::{
+    Problem, app_files, areas, headers, health, log, openapi, public, public::Encoded, responses,
+    sync,
+};
 use crate::{clock::Clock, database::Database};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
+/// Below this an answer is in one packet with its headers either way.
+const COMPRESSED_FROM_BYTES: u16 = 512;
 
 /// What every handler may use.
 #[derive(Clone, Debug)]
@@ -29,11 +35,17 @@ pub struct AppState {
 pub fn router(state: AppState) -> Router {
     let api = Router::new()
         .route("/areas", get(areas::list_areas))
+        .route("/areas/{area}/public/manifest", get(public::get_manifest))
+        .route("/areas/{area}/public/packs/{hash}", get(public::get_pack))
+        .route("/areas/{area}/public/chunks/{hash}", get(public::get_chunk))
         .route("/openapi.json", get(openapi::get_open_api))
         .route("/responses", post(responses::store_response))
         .route("/sync/push", post(sync::push_mutations))
         .route("/sync/pull", post(sync::pull_changes))
-        .fallback(no_such_route);
+        .fallback(no_such_route)
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
+        .layer(Extension(Arc::new(Encoded::default())));
     Router::new()
         .nest("/api", api)
         .route("/health/live", get(health::live))

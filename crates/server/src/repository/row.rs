@@ -133,6 +133,42 @@ pub async fn all(
     rows.into_iter().map(entry).collect()
 }
 
+/// Every row of a kind that is not deleted.
+///
+/// # Errors
+/// When the database fails or a row's bytes are damaged.
+pub async fn all_of(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    kind: RowKind,
+) -> Result<Vec<Row>, DatabaseError> {
+    let find = "SELECT bytes FROM row
+         WHERE area = $1 AND space = $2 AND kind = $3 AND NOT deleted ORDER BY id";
+    let rows = connection.fetch_all(find, values![area.as_str(), space.key(), kind as i16]).await?;
+    let decode =
+        |mut row: Record| Row::decode(&row.take::<Vec<u8>>(0)?).map_err(DatabaseError::damaged);
+    rows.into_iter().map(decode).collect()
+}
+
+/// How many rows of other kinds than this one changed in a space after a version, deletions too.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_changed_since(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    version: u64,
+    but: RowKind,
+) -> Result<u64, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM row
+         WHERE area = $1 AND space = $2 AND version > $3 AND kind <> $4";
+    let since = i64::try_from(version).unwrap_or(i64::MAX);
+    let values = values![area.as_str(), space.key(), since, but as i16];
+    connection.fetch_one(count, values).await?.take(0)
+}
+
 /// What changed in a space after a version, in the order it changed. Since version 0, deletions are
 /// left out: nobody holds what was deleted.
 ///

@@ -7,7 +7,8 @@ use sammen_domain::{
 use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
 
 use crate::{
-    database::{Database, DatabaseError},
+    chunks,
+    database::{Connection, Database, DatabaseError},
     repository::{
         area, client, operation,
         row::{self, Space},
@@ -51,10 +52,20 @@ pub async fn pull(
         return Err(PullError::NotYours);
     }
     let since = request.cookie.filter(|since| continues(*since, cookie));
-    let version = since.map_or(0, |since| since.version);
-    let public = row::changed_since(&mut snapshot, area, Space::Public, version).await?;
-    let (mut patch, seats) = apart(public)?;
-    patch.extend(row::changed_since(&mut snapshot, area, Space::Owner(owner), version).await?);
+    let base = match since {
+        Some(_) => None,
+        None => base(&mut snapshot, area, request.base, cookie).await?,
+    };
+    let public_since = since.or(base).map_or(0, |since| since.version);
+    let public = row::changed_since(&mut snapshot, area, Space::Public, public_since).await?;
+    let (mut patch, mut seats) = apart(public)?;
+    if base.is_some() {
+        // The chunks have none of them.
+        let all = row::all_of(&mut snapshot, area, Space::Public, RowKind::Availability).await?;
+        seats = all.into_iter().map(counts).collect::<Result<_, _>>()?;
+    }
+    let own_since = since.map_or(0, |since| since.version);
+    patch.extend(row::changed_since(&mut snapshot, area, Space::Owner(owner), own_since).await?);
     let mut cookie = cookie;
     if is_on(Mutant::CookieReadApart) {
         drop(snapshot);
@@ -65,7 +76,7 @@ pub async fn pull(
     let outcomes = operation::outcomes_after(&mut snapshot, area, request.client, after).await?;
     Ok(PullResponse {
         reset: since.is_none(),
-        base: None,
+        base,
         row_shape: Row::SHAPE,
         patch,
         seats,
@@ -73,6 +84,23 @@ pub async fn pull(
         last_mutation_id: client.map_or(0, |client| client.last_mutation_id),
         outcomes,
     })
+}
+
+/// What an answer that begins anew stands on: the manifest that the phone has, if its moment is one of this
+/// database, else the newest; `None` for a phone that asks for rows.
+async fn base(
+    connection: &mut Connection,
+    area: &AreaId,
+    held: Option<Cookie>,
+    now: Cookie,
+) -> Result<Option<Cookie>, DatabaseError> {
+    match held {
+        Some(held) if !continues(held, now) => {
+            let newest = chunks::manifest(connection, area, now).await?;
+            Ok(newest.map(|manifest| manifest.cookie))
+        }
+        held => Ok(held),
+    }
 }
 
 /// Takes the seat counts out of a patch; those that are deleted stay in it.
@@ -83,15 +111,19 @@ fn apart(
     for operation in news {
         match operation {
             PatchOperation::Put { key, row } if key.kind == RowKind::Availability => {
-                match Row::decode(&row).map_err(DatabaseError::damaged)? {
-                    Row::Availability(counts) => seats.push(counts),
-                    _ => return Err(DatabaseError::damaged("a row under another kind's key")),
-                }
+                seats.push(counts(Row::decode(&row).map_err(DatabaseError::damaged)?)?);
             }
             operation => patch.push(operation),
         }
     }
     Ok((patch, seats))
+}
+
+fn counts(row: Row) -> Result<Availability, DatabaseError> {
+    match row {
+        Row::Availability(counts) => Ok(counts),
+        _ => Err(DatabaseError::damaged("a row under another kind's key")),
+    }
 }
 
 /// Whether what a phone has read is an earlier state of this database.

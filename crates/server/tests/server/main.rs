@@ -14,6 +14,7 @@ mod health;
 mod openapi;
 mod phone;
 mod problems;
+mod public;
 mod responses;
 mod sync;
 

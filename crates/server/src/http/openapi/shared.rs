@@ -29,6 +29,25 @@ impl ToSchema for SealedBody {
     }
 }
 
+/// A chunk's or a pack's bytes.
+pub(crate) struct ChunkBody;
+
+impl PartialSchema for ChunkBody {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .description(Some("Bytes that never change under their hash."))
+            .into()
+    }
+}
+
+impl ToSchema for ChunkBody {
+    fn name() -> Cow<'static, str> {
+        "Chunk".into()
+    }
+}
+
 /// What can be wrong with any request that has a body.
 pub(crate) struct BodyProblems;
 
