@@ -13,6 +13,7 @@ mod repository;
 mod response;
 mod survey;
 mod sync;
+mod telemetry;
 
 pub mod cli;
 pub mod content;
@@ -21,7 +22,8 @@ pub mod import;
 pub use backup::{BackupError, back_up, restore};
 pub use clock::Clock;
 pub use database::{Boundary, Database, DatabaseError, Gate, Location, OpenError, Passing};
-pub use http::{AppState, Problem, open_api, router};
+pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
+pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};

@@ -5,7 +5,7 @@ use sammen_xforms::{Form, Question};
 use uuid::Uuid;
 
 use crate::{
-    database::{Database, DatabaseError, Runs},
+    database::{Database, DatabaseError},
     repository::{
         area,
         row::{self, Space},
@@ -65,7 +65,7 @@ pub async fn publish_survey(
     form: &Form,
 ) -> Result<Published, PublishError> {
     let published = describe(area, form)?;
-    let mut runs = Runs::default();
+    let mut runs = database.runs();
     loop {
         match try_publish(database, area, form, published.clone()).await {
             Err(PublishError::Database(error)) if runs.go_on(&error) => {}

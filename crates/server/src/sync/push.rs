@@ -9,7 +9,7 @@ use sammen_sync::{
 };
 
 use crate::{
-    database::{Connection, Database, DatabaseError, Runs},
+    database::{Connection, Database, DatabaseError},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -70,16 +70,46 @@ pub async fn push(
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<PushResponse, PushError> {
+    decide_push(database, owner, request, now).await.map(|(response, _)| response)
+}
+
+/// An outcome, and whether it is this push that decided it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Decided {
+    /// It was decided now.
+    Now(Outcome),
+    /// It had been decided, and is told again.
+    Before(Outcome),
+}
+
+impl Decided {
+    fn outcome(self) -> Outcome {
+        match self {
+            Self::Now(outcome) | Self::Before(outcome) => outcome,
+        }
+    }
+}
+
+/// What [`push`] does, telling also what was decided before.
+pub(crate) async fn decide_push(
+    database: &Database,
+    owner: OwnerId,
+    request: &PushRequest,
+    now: impl Fn() -> UnixSeconds,
+) -> Result<(PushResponse, Vec<Decided>), PushError> {
     check_order(request)?;
     let mut last_mutation_id = known_line(database, owner, request).await?;
-    let mut outcomes = Vec::with_capacity(request.mutations.len());
+    let mut decided = Vec::with_capacity(request.mutations.len());
     let line = Line { area: &request.area, client: request.client, owner };
     for mutation in &request.mutations {
-        let outcome = line.decide(database, mutation, &now).await?;
+        decided.push(line.decide(database, mutation, &now).await?);
         last_mutation_id = last_mutation_id.max(mutation.id);
-        outcomes.push(MutationOutcome { id: mutation.id, op: mutation.op, outcome });
     }
-    Ok(PushResponse { last_mutation_id, outcomes })
+    let outcomes = request.mutations.iter().zip(&decided).map(|(mutation, decided)| {
+        let PushedMutation { id, op, .. } = *mutation;
+        MutationOutcome { id, op, outcome: decided.outcome() }
+    });
+    Ok((PushResponse { last_mutation_id, outcomes: outcomes.collect() }, decided))
 }
 
 /// Nothing is decided of a request that cannot be decided to its end.
@@ -124,12 +154,12 @@ impl Line<'_> {
         database: &Database,
         mutation: &PushedMutation,
         now: &impl Fn() -> UnixSeconds,
-    ) -> Result<Outcome, PushError> {
-        let mut runs = Runs::default();
+    ) -> Result<Decided, PushError> {
+        let mut runs = database.runs();
         loop {
             match self.try_decide(database, mutation, now()).await {
                 Err(PushError::Database(error)) if runs.go_on(&error) => {}
-                outcome => return outcome,
+                decided => return decided,
             }
         }
     }
@@ -139,11 +169,11 @@ impl Line<'_> {
         database: &Database,
         mutation: &PushedMutation,
         now: UnixSeconds,
-    ) -> Result<Outcome, PushError> {
+    ) -> Result<Decided, PushError> {
         let mut transaction = database.write().await?;
-        let outcome = self.decide_within(&mut transaction, mutation, now).await?;
+        let decided = self.decide_within(&mut transaction, mutation, now).await?;
         transaction.commit().await?;
-        Ok(outcome)
+        Ok(decided)
     }
 
     async fn decide_within(
@@ -151,28 +181,28 @@ impl Line<'_> {
         connection: &mut Connection,
         mutation: &PushedMutation,
         now: UnixSeconds,
-    ) -> Result<Outcome, PushError> {
+    ) -> Result<Decided, PushError> {
         let known = client::lock(connection, self.area, self.client).await?;
         if known.is_some_and(|client| client.owner != self.owner) {
             return Err(PushError::NotYours);
         }
         let last = known.map_or(0, |client| client.last_mutation_id);
         if mutation.id <= last {
-            return self.stored_outcome(connection, mutation).await;
+            return self.stored_outcome(connection, mutation).await.map(Decided::Before);
         }
         if mutation.id != last + 1 {
             return Err(PushError::LineBroken { id: mutation.id });
         }
-        let outcome = match operation::find(connection, self.area, self.owner, mutation.op).await? {
-            Some(outcome) => outcome,
+        let decided = match operation::find(connection, self.area, self.owner, mutation.op).await? {
+            Some(outcome) => Decided::Before(outcome),
             None => {
                 let outcome = self.act(connection, mutation, now).await?;
                 operation::insert(connection, self.area, self.owner, mutation.op, outcome).await?;
-                outcome
+                Decided::Now(outcome)
             }
         };
         self.advance(connection, mutation).await?;
-        Ok(outcome)
+        Ok(decided)
     }
 
     async fn stored_outcome(
