@@ -14,6 +14,7 @@ mod repository;
 mod response;
 mod survey;
 mod sync;
+mod telemetry;
 
 pub mod cli;
 pub mod content;
@@ -26,8 +27,9 @@ pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,
 };
-pub use http::{AppState, Problem, open_api, router};
+pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
+pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};

@@ -99,7 +99,7 @@ impl Puller {
     }
 
     fn request(cookie: Option<Cookie>, client: ClientId) -> PullRequest {
-        PullRequest { area: area(), client, cookie, outcomes_after: 0 }
+        PullRequest { area: area(), client, cookie, base: None, outcomes_after: 0 }
     }
 }
 
