@@ -21,7 +21,9 @@ pub mod content;
 pub mod import;
 
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
-pub use chunks::{ExportError, Exported, chunk_file, export_public, manifest_file, pack_file};
+pub use chunks::{
+    ExportError, Exported, chunk_file, cut_anew, export_public, manifest_file, pack_file,
+};
 pub use clock::Clock;
 pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
