@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 12] = [
+const LAYERS: [Layer; 14] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
@@ -30,6 +30,18 @@ const LAYERS: [Layer; 12] = [
             "sammen-demo",
             "sammen-domain",
             "sammen-postgres-fixture",
+            "sammen-sync",
+            "sammen-xforms",
+            "sammen-xlsform",
+        ],
+    ),
+    layer("sammen-fuzz", &["sammen-fuzzing"]),
+    layer(
+        "sammen-fuzzing",
+        &[
+            "sammen-demo",
+            "sammen-domain",
+            "sammen-server",
             "sammen-sync",
             "sammen-xforms",
             "sammen-xlsform",
