@@ -5,6 +5,7 @@
 
 mod build;
 mod finish_dist;
+mod fuzz;
 mod paths;
 mod process;
 mod screenshots;
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use fuzz::Extent;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The commands of the project", version)]
@@ -66,6 +68,17 @@ enum Command {
     Tidy,
     /// Run many simulated worlds and check every promise in each
     Simulate(simulate::Simulate),
+    /// Look for inputs that break what reads bytes from outside
+    Fuzz {
+        /// One target alone
+        target: Option<String>,
+        /// How long each target is fuzzed
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+        /// Replay what is kept and fuzz each target for some seconds, as every change is checked
+        #[arg(long, conflicts_with = "seconds")]
+        short: bool,
+    },
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -80,6 +93,10 @@ fn main() -> ExitCode {
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
+        Command::Fuzz { target, seconds, short } => {
+            let extent = if short { Extent::Short } else { Extent::Seconds(seconds) };
+            fuzz::run(target.as_deref(), extent)
+        }
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))
