@@ -1,9 +1,12 @@
 //! Copies, and phones that are ahead of one that was put back.
 
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
 
 use sammen_domain::RegistrationState;
-use sammen_server::{BackupError, Database, back_up, restore};
+use sammen_server::{BackupError, Database, Location, back_up, restore};
 use uuid::Uuid;
 
 use crate::{
@@ -17,7 +20,7 @@ async fn copied(server: &Server, name: &str) -> PathBuf {
     file
 }
 
-async fn put_back(server: &Server, file: &std::path::Path) {
+async fn put_back(server: &Server, file: &Path) {
     restore(&server.database, file, Uuid::new_v4).await.unwrap();
 }
 
@@ -122,4 +125,41 @@ async fn what_is_no_copy_changes_nothing() {
     assert!(matches!(unreadable, Err(BackupError::Open(_))), "{unreadable:?}");
     phone.sync().await;
     assert_eq!(phone.state(registration).await, Some(RegistrationState::Confirmed));
+}
+
+/// Runs the program on the server's data, beside the server, which goes on meanwhile.
+async fn program(server: &Server, command: &str, file: &Path) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_sammen"));
+    program.arg(command);
+    match &server.location {
+        Location::Folder(folder) => program.arg("--data").arg(folder),
+        // An address may hold a password, which has no place in the list of processes.
+        Location::Postgres(url) => program.env("SAMMEN_DATABASE", url),
+    };
+    program.arg(file);
+    tokio::task::spawn_blocking(move || program.output().unwrap()).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_program_backs_up_and_restores_while_a_server_answers() {
+    let server = Server::with_seats(&[4, 4]).await;
+    let phone = Phone::new(&server, 1).await;
+    let before = phone.place(occurrence_id(0), 2).await;
+    phone.sync().await;
+    let file = server.folder().join("night");
+    let copied = program(&server, "backup", &file).await;
+    assert!(copied.status.success(), "{copied:?}");
+    let again = program(&server, "backup", &file).await;
+    assert!(!again.status.success());
+    assert!(String::from_utf8_lossy(&again.stderr).contains("give another name"), "{again:?}");
+
+    let waiting = phone.place(occurrence_id(1), 1).await;
+    let epoch = phone.epoch().await;
+    let restored = program(&server, "restore", &file).await;
+    assert!(restored.status.success(), "{restored:?}");
+    phone.sync().await;
+    assert_ne!(phone.epoch().await, epoch);
+    for registration in [before, waiting] {
+        assert_eq!(phone.state(registration).await, Some(RegistrationState::Confirmed));
+    }
 }

@@ -14,9 +14,15 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
 ) -> Result<(), SyncError> {
     loop {
         let (meta, outbox) = store.read_outbox(area).await?;
-        let mutations: Vec<PushedMutation> = outbox
-            .into_iter()
-            .filter(|entry| entry.id > meta.pushed_through)
+        let mut waiting =
+            outbox.into_iter().filter(|entry| entry.id > meta.pushed_through).peekable();
+        // Numbers in a request follow each other. Where one is missing, a copy of this profile has used the
+        // line too; the server says so to what comes before it, and everything is numbered anew.
+        let first = waiting.peek().map_or(0, |entry| entry.id);
+        let mutations: Vec<PushedMutation> = waiting
+            .zip(first..)
+            .take_while(|(entry, number)| entry.id == *number)
+            .map(|(entry, _)| entry)
             .take(PushRequest::MUTATIONS_MAX)
             .map(|entry| PushedMutation {
                 id: entry.id,
