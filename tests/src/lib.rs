@@ -2,13 +2,20 @@
 //! killed, and phones, each a real browser with its own storage that can be killed too.
 //!
 //! `cargo xtask test` builds what is tested and says where it is. Nothing here knows the app's code: the
-//! app is met as a person meets it, by its pages, and the server by its program and its database file.
+//! app is met as a person meets it, by its pages, and the server by its program and its database.
+//!
+//! `load` acts on a server as many phones do, and keeps a book of what was acknowledged; `kill` ends
+//! servers, databases and browsers in the middle of that and holds the book against what is left;
+//! `bench` measures how fast a server is.
 
 mod accessibility;
+pub mod bench;
 mod build;
 mod database;
 mod environment;
 mod fixture;
+pub mod kill;
+pub mod load;
 mod phone;
 mod process;
 mod resident;
@@ -21,4 +28,4 @@ pub use environment::screenshots;
 pub use fixture::fixture_files;
 pub use phone::{Appearance, Phone, TIMEOUT};
 pub use resident::{DEMO_AREA, TEST_AREA, hook, listed, registered};
-pub use server::{Content, Server, import};
+pub use server::{Content, Server, Storage, import};

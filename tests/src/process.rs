@@ -9,7 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Pid, Signal, kill_process, kill_process_group, test_kill_process_group};
+use rustix::process::{
+    Pid, Resource, Rlimit, Signal, getrlimit, kill_process, kill_process_group, prlimit,
+    test_kill_process_group,
+};
 use tokio::time::sleep;
 
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
@@ -88,6 +91,18 @@ impl ProcessGroup {
     fn kill_now(&self) {
         // Nothing is left to kill when the group has ended.
         let _ = kill_process_group(self.pid(), Signal::KILL);
+    }
+
+    /// The number of the program's process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Lets the program's files grow again as far as the system does.
+    pub(crate) fn lift_file_limit(&self) {
+        let limit = getrlimit(Resource::Fsize);
+        let lifted = Rlimit { current: limit.maximum, maximum: limit.maximum };
+        prlimit(Some(self.pid()), Resource::Fsize, lifted).expect("a child's limits can be raised");
     }
 
     fn pid(&self) -> Pid {

@@ -1,7 +1,8 @@
 //! The real server, as a program of its own on a port and a data folder that outlive it.
 
 use std::{
-    net::TcpListener,
+    ffi::OsString,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Command, Output},
 };
@@ -19,11 +20,21 @@ pub enum Content {
     Fixture,
 }
 
+/// Where a server keeps its data.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Storage {
+    /// In a folder of its own.
+    Folder,
+    /// In the PostgreSQL database of this address.
+    Postgres(String),
+}
+
 /// A server that can be stopped, killed and started again on the same port and data.
 pub struct Server {
     port: u16,
-    data: TempDir,
-    app: PathBuf,
+    folder: TempDir,
+    storage: Storage,
+    app: Option<PathBuf>,
     demo: bool,
     process: Option<ProcessGroup>,
 }
@@ -36,32 +47,90 @@ impl Server {
 
     /// Starts a server that serves the app from this folder.
     pub async fn start_serving(app: &Path, content: Content) -> Self {
-        let data = tempfile::tempdir().expect("a temporary folder can be made");
+        let mut server = Self::new(Storage::Folder);
         if content == Content::Fixture {
             let files = tempfile::tempdir().expect("a temporary folder can be made");
-            let output = import(data.path(), &fixture_files(files.path()));
+            let output = import(server.data(), &fixture_files(files.path()));
             assert!(output.status.success(), "the fixture was not imported: {output:?}");
         }
-        let demo = content == Content::Demo;
-        let app = app.to_owned();
-        let mut server = Self { port: free_port(), data, app, demo, process: None };
+        server.demo = content == Content::Demo;
+        server.app = Some(app.to_owned());
         server.start().await;
         server
     }
 
+    /// A server that serves no app, has no data and does not run yet.
+    #[must_use]
+    pub fn new(storage: Storage) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        Self { port: free_port(), folder, storage, app: None, demo: false, process: None }
+    }
+
+    /// Lets the server serve the built app too, from its next start on.
+    pub fn serve_app(&mut self) {
+        self.app = Some(environment::dist());
+    }
+
     /// Starts the server again, and returns when it answers.
     pub async fn start(&mut self) {
+        self.launch();
+        let process = self.process.as_mut().expect("it was just started");
+        process.wait_for_line("listening on ").await;
+    }
+
+    /// Starts the server without waiting for it.
+    pub fn launch(&mut self) {
+        self.launch_by(Command::new(environment::server_binary()));
+    }
+
+    /// Starts the server so that no file of it can grow beyond this size, and returns when it answers.
+    /// It is told so by an error, as by a disk that is full.
+    pub async fn start_on_full_disk(&mut self, file_kib_max: u64) {
+        let mut shell = Command::new("/bin/sh");
+        // Else the limit ends the program. What is ignored stays ignored in the program that follows.
+        let script = "trap '' XFSZ; ulimit -S -f \"$1\"; shift; exec \"$@\"";
+        // The limit counts blocks of 512 bytes.
+        shell.args(["-c", script, "sh", &(file_kib_max * 2).to_string()]);
+        shell.arg(environment::server_binary());
+        self.launch_by(shell);
+        let process = self.process.as_mut().expect("it was just started");
+        process.wait_for_line("listening on ").await;
+    }
+
+    /// Lets the files of a server grow that was started on a full disk.
+    pub fn make_room(&self) {
+        self.process.as_ref().expect("the server runs").lift_file_limit();
+    }
+
+    fn launch_by(&mut self, mut command: Command) {
         assert!(self.process.is_none(), "the server already runs");
-        let mut command = Command::new(environment::server_binary());
-        command.args(["serve", "--port", &self.port.to_string()]);
-        command.arg("--data").arg(self.data.path()).arg("--app").arg(&self.app);
+        command.args(["serve", "--port", &self.port.to_string()]).args(self.data_arguments());
+        if let Some(app) = &self.app {
+            command.arg("--app").arg(app);
+        }
         if self.demo {
             command.arg("--demo");
         }
-        let log = self.data.path().join("server.log");
-        let mut process = ProcessGroup::start(&mut command, &log);
-        process.wait_for_line("listening on ").await;
-        self.process = Some(process);
+        let log = self.folder.path().join("server.log");
+        self.process = Some(ProcessGroup::start(&mut command, &log));
+    }
+
+    /// Runs another command of the program on the same data.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub fn run(&self, words: &[&str], files: &[PathBuf]) {
+        let mut command = Command::new(environment::server_binary());
+        command.args(words).args(self.data_arguments()).args(files);
+        let output = command.output().expect("the server's program can be run");
+        assert!(output.status.success(), "`sammen {}` failed: {output:?}", words.join(" "));
+    }
+
+    fn data_arguments(&self) -> [OsString; 2] {
+        match &self.storage {
+            Storage::Folder => ["--data".into(), self.folder.path().into()],
+            Storage::Postgres(url) => ["--database".into(), url.into()],
+        }
     }
 
     /// Asks the server to end, and waits until it has.
@@ -80,15 +149,27 @@ impl Server {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
+    /// Where it listens, whether it runs or not.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        (Ipv4Addr::LOCALHOST, self.port).into()
+    }
+
+    /// The number of its process.
+    #[must_use]
+    pub fn process_id(&self) -> u32 {
+        self.process.as_ref().expect("the server runs").id()
+    }
+
     /// Its data folder.
     #[must_use]
     pub fn data(&self) -> &Path {
-        self.data.path()
+        self.folder.path()
     }
 
     /// What it has stored.
     pub fn database(&self) -> Database {
-        Database::open(self.data.path())
+        Database::open(self.folder.path())
     }
 }
 

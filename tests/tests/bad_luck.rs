@@ -1,6 +1,8 @@
 //! What goes wrong on phones and servers: it is said in words, and nothing is lost.
 
-use sammen_tests::{Content, Phone, Registration, Server, TEST_AREA, hook, listed, registered};
+use sammen_tests::{
+    Content, DEMO_AREA, Phone, Registration, Server, TEST_AREA, hook, listed, registered,
+};
 
 const NAME: &str = "Den ene";
 
@@ -33,6 +35,33 @@ async fn a_full_phone_says_so_and_keeps_what_was_typed() {
     phone.wait_until_waiting(0).await;
     let registrations = server.database().registrations();
     assert_eq!(registrations, [Registration::confirmed(1)]);
+}
+
+#[tokio::test]
+async fn a_full_phone_says_that_an_answer_is_not_saved_and_takes_it_when_there_is_room() {
+    let mut server = Server::start_with(Content::Demo).await;
+    let mut phone = Phone::new("Resident", &server).await;
+    phone.move_in(DEMO_AREA).await;
+    server.stop().await;
+    phone.kill().await;
+    phone.reopen().await;
+    phone.limit_storage(Some(1)).await;
+    phone.open_survey().await;
+    phone.begin_survey().await;
+    phone.next_question("velkommen").await;
+    phone.click("label:has(input[value=\"ja\"])").await;
+    phone.wait_for(&hook("survey-not-saved")).await;
+    phone.wait_for_checked("ja").await;
+    assert_eq!(phone.count(&hook("survey-saved")).await, 0);
+
+    phone.limit_storage(None).await;
+    phone.click(&format!("{} button", hook("survey-not-saved"))).await;
+    phone.wait_for(&hook("survey-saved")).await;
+    phone.kill().await;
+    phone.reopen().await;
+    phone.resume_survey().await;
+    assert_eq!(phone.question().await, "bor_her");
+    phone.wait_for_checked("ja").await;
 }
 
 #[tokio::test]

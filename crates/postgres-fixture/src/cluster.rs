@@ -62,6 +62,12 @@ impl Cluster {
         Ok(self.url(&name))
     }
 
+    /// Its port on this machine.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The address of a database.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
@@ -73,6 +79,12 @@ impl Cluster {
     pub fn socket_url(&self, database: &str) -> String {
         let folder = self.folder.path().display();
         format!("postgres:///{database}?host={folder}&port={}&user={USER}", self.port)
+    }
+
+    /// The numbers of its processes.
+    #[must_use]
+    pub fn processes(&self) -> Vec<u32> {
+        self.postmaster.processes()
     }
 
     /// Ends every process of the cluster at once. What the system was given it still writes to the

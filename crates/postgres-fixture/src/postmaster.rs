@@ -89,6 +89,14 @@ impl Postmaster {
         Ok(())
     }
 
+    /// The numbers of its processes.
+    pub(crate) fn processes(&self) -> Vec<u32> {
+        let first = self.process.id();
+        let mut all = processes::children_of(first);
+        all.push(first);
+        all
+    }
+
     /// Ends every process of it at once.
     pub(crate) fn kill(&mut self) {
         if self.is_running() {

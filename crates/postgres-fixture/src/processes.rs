@@ -24,7 +24,8 @@ pub(crate) fn send(process: u32, signal: Signal) {
     }
 }
 
-fn children_of(process: u32) -> Vec<u32> {
+/// The processes that a process has started and that still run.
+pub(crate) fn children_of(process: u32) -> Vec<u32> {
     let list = format!("/proc/{process}/task/{process}/children");
     match fs::read_to_string(list) {
         Ok(list) => list.split_whitespace().filter_map(|id| id.parse().ok()).collect(),

@@ -3,9 +3,11 @@
 //! Each command is one module. Commands install the tools they need (`tools`), say what they are
 //! doing and how long it took (`step`), and stop with a message that names the remedy.
 
+mod bench;
 mod build;
 mod finish_dist;
 mod fuzz;
+mod kill;
 mod paths;
 mod process;
 mod screenshots;
@@ -79,6 +81,11 @@ enum Command {
         #[arg(long, conflicts_with = "seconds")]
         short: bool,
     },
+    /// Kill servers, databases and browsers in the middle of their work, and look for what was lost
+    Kill(kill::Kill),
+    /// Measure how fast things are
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -97,6 +104,8 @@ fn main() -> ExitCode {
             let extent = if short { Extent::Short } else { Extent::Seconds(seconds) };
             fuzz::run(target.as_deref(), extent)
         }
+        Command::Kill(kill) => kill::run(&kill),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::tools::{TestTools, WASM_TARGET};
-use crate::{build, paths, process, simulate, size, step, tidy, tools};
+use crate::{build, kill, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
@@ -41,6 +41,8 @@ pub enum Step {
     Simulate,
     /// End to end, in a browser against the server
     EndToEnd,
+    /// Servers, databases and browsers killed in the middle of their work
+    Kill,
 }
 
 impl Step {
@@ -63,6 +65,7 @@ impl Step {
             Self::Native => native_tests(counts),
             Self::Simulate => simulate::run_short(),
             Self::EndToEnd => end_to_end_tests(counts),
+            Self::Kill => kill::run_short(&tools::ensure_test_tools()?),
         }
     }
 }
@@ -185,7 +188,7 @@ mod tests {
         let names: Vec<String> = Step::value_variants().iter().map(|step| step.name()).collect();
         assert_eq!(
             names.join(" "),
-            "tools format clippy clippy-wasm tidy build browser native simulate end-to-end"
+            "tools format clippy clippy-wasm tidy build browser native simulate end-to-end kill"
         );
     }
 

@@ -254,6 +254,10 @@ fn migrate(connection: &mut Connection) -> Result<(), OpenError> {
     if done > MIGRATIONS.len() {
         return Err(OpenError::Newer);
     }
+    if done == MIGRATIONS.len() {
+        // Nothing is written: a server also starts on a full disk, and tells what is known.
+        return Ok(());
+    }
     for step in &MIGRATIONS[done..] {
         transaction.execute_batch(step)?;
     }
