@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::{build_dir, fuzz_dir};
 
-const FILES_MAX: usize = 290;
+const FILES_MAX: usize = 200;
 const BYTES_MAX: u64 = 950_000;
 
 /// What is kept of a target's inputs.
@@ -45,7 +45,7 @@ pub fn empty_dir(target: &str) -> Result<PathBuf> {
     Ok(dir)
 }
 
-/// Puts inputs in the place of those kept: the smallest first, while there is room.
+/// Puts inputs in the place of those kept: of every size some, while there is room.
 pub fn replace(target: &str, merged: &Path) -> Result<Kept> {
     let dir = kept_dir(target);
     for old in list(&dir)? {
@@ -54,7 +54,7 @@ pub fn replace(target: &str, merged: &Path) -> Result<Kept> {
     }
     let inputs = list(merged)?;
     let chosen = choose(&inputs);
-    for input in chosen {
+    for input in &chosen {
         let name = input.path.file_name().expect("a listed file has a name");
         fs::copy(&input.path, dir.join(name))
             .with_context(|| format!("failed to copy {}", input.path.display()))?;
@@ -84,14 +84,17 @@ fn list(dir: &Path) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-fn choose(inputs: &[Input]) -> &[Input] {
+/// Inputs at even distances in the order of their sizes. The small ones are read no further than the first
+/// thing that is wrong with them, so they alone would not do.
+fn choose(inputs: &[Input]) -> Vec<&Input> {
+    let count = inputs.len().min(FILES_MAX);
+    let chosen = (0..count).map(|number| &inputs[number * inputs.len() / count]);
     let mut bytes = 0;
     let fits = |input: &&Input| {
         bytes += input.bytes;
         bytes <= BYTES_MAX
     };
-    let count = inputs.iter().take(FILES_MAX).take_while(fits).count();
-    &inputs[..count]
+    chosen.take_while(fits).collect()
 }
 
 #[cfg(test)]
@@ -102,6 +105,15 @@ mod tests {
         let input = |bytes: &u64| Input { path: PathBuf::new(), bytes: *bytes };
         let inputs: Vec<Input> = bytes.iter().map(input).collect();
         assert_eq!(choose(&inputs).len(), expect);
+    }
+
+    #[test]
+    fn what_is_kept_is_of_every_size() {
+        let sizes = 0..2 * FILES_MAX as u64;
+        let inputs: Vec<Input> = sizes.map(|bytes| Input { path: PathBuf::new(), bytes }).collect();
+        let chosen: Vec<u64> = choose(&inputs).iter().map(|input| input.bytes).collect();
+        assert_eq!(chosen[..3], [0, 2, 4]);
+        assert_eq!(chosen.last(), Some(&(2 * FILES_MAX as u64 - 2)));
     }
 
     #[test]
