@@ -8,6 +8,7 @@
 mod activity;
 mod area;
 mod ids;
+pub mod mutant;
 mod mutation;
 mod partner;
 mod place;

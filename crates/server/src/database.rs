@@ -24,7 +24,7 @@ pub(crate) use error::Runs;
 pub use gate::{Boundary, Gate, Passing};
 pub(crate) use value::ColumnType;
 pub(crate) use value::values;
-pub use value::{Record, Value};
+pub use value::{FromCell, Record, Value};
 
 use connection::Hold;
 use postgres::Postgres;

@@ -19,11 +19,15 @@ pub mod cli;
 pub mod content;
 pub mod import;
 
-pub use backup::{BackupError, back_up, restore};
+pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
 pub use chunks::{ExportError, Exported, export_public};
 pub use clock::Clock;
-pub use database::{Boundary, Database, DatabaseError, Gate, Location, OpenError, Passing};
+pub use database::{
+    Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
+    Record, Transaction, Value,
+};
 pub use http::{AppState, Problem, open_api, router};
+pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};

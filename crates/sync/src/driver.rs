@@ -5,7 +5,10 @@ mod join;
 mod push;
 mod transport;
 
-use sammen_domain::{AreaId, UnixSeconds};
+use sammen_domain::{
+    AreaId, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
 use crate::{
     Applied, ClientId, FetchedBase, PullRequest, PullResponse, Pulled, ReplicaStore, StoreError,
@@ -73,6 +76,10 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
         let answer = pull(store, transport, area).await?;
         let Answer { from, request, response, base } = &answer;
         let pulled = Pulled { from: *from, request, response, base: base.as_ref() };
+        if is_on(Mutant::CursorBeforeRows) {
+            let cursor = PullResponse { patch: Vec::new(), ..response.clone() };
+            store.apply_pull(area, Pulled { response: &cursor, ..pulled }, now()).await?;
+        }
         if store.apply_pull(area, pulled, now()).await? == Applied::Written {
             report.patched += response.patch.len() + response.seats.len();
             report.fetched_chunks += base.as_ref().map_or(0, |base| base.fetched.len());

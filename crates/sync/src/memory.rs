@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, RowKey, UnixSeconds};
+use sammen_domain::{
+    AreaId, Availability, EncodedMutation, RowKey, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
 use crate::{
     Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
@@ -103,6 +106,9 @@ impl ReplicaStore for MemoryStore {
         self.with(area, |replica| {
             if replica.meta.client == client {
                 replica.meta.pushed_through = replica.meta.pushed_through.max(through);
+                if is_on(Mutant::OutboxDroppedOnSend) {
+                    replica.outbox.retain(|entry| entry.id > through);
+                }
             }
         })
     }
@@ -164,6 +170,9 @@ impl ReplicaStore for MemoryStore {
     }
 
     async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
+        if is_on(Mutant::LogoutKeepsRows) {
+            return self.with(area, |replica| replica.outbox.clear());
+        }
         self.areas.borrow_mut().remove(area);
         Ok(())
     }

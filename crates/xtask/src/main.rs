@@ -9,6 +9,7 @@ mod paths;
 mod process;
 mod screenshots;
 mod serve;
+mod simulate;
 mod size;
 mod step;
 mod styles;
@@ -63,6 +64,8 @@ enum Command {
     },
     /// Check what compilers and linters do not: dependency arrows, styles, translations, files
     Tidy,
+    /// Run many simulated worlds and check every promise in each
+    Simulate(simulate::Simulate),
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Serve { port, data } => return exit_code(serve::run(port, &data)),
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),
+        Command::Simulate(simulate) => simulate.run(),
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::tools::{TestTools, WASM_TARGET};
-use crate::{build, paths, process, size, step, tidy, tools};
+use crate::{build, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
@@ -35,6 +35,8 @@ pub enum Step {
     Browser,
     /// Unit, property and server tests
     Native,
+    /// Simulated worlds, and the seeded bugs that they must catch
+    Simulate,
     /// End to end, in a browser against the server
     EndToEnd,
 }
@@ -57,6 +59,7 @@ impl Step {
             Self::Build => build_all(),
             Self::Browser => browser_tests(counts),
             Self::Native => native_tests(counts),
+            Self::Simulate => simulate::run_short(),
             Self::EndToEnd => end_to_end_tests(counts),
         }
     }
@@ -178,7 +181,7 @@ mod tests {
         let names: Vec<String> = Step::value_variants().iter().map(|step| step.name()).collect();
         assert_eq!(
             names.join(" "),
-            "tools format clippy clippy-wasm tidy build browser native end-to-end"
+            "tools format clippy clippy-wasm tidy build browser native simulate end-to-end"
         );
     }
 

@@ -46,7 +46,7 @@ pub struct TestTools {
 }
 
 /// The embedded database is C code.
-fn ensure_c_compiler() -> Result<()> {
+pub fn ensure_c_compiler() -> Result<()> {
     if process::find(&["cc", "gcc", "clang"]).is_some() {
         return Ok(());
     }

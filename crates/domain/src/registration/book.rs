@@ -3,6 +3,7 @@
 use crate::{
     Activity, ActivityState, Availability, Occurrence, OwnerId, Registration, RegistrationState,
     UnixSeconds,
+    mutant::{Mutant, is_on},
 };
 
 /// All that is registered for one date, as far as the reader knows.
@@ -79,6 +80,9 @@ impl Book<'_> {
 pub fn reconsider(book: &Book<'_>, changed: Vec<Registration>) -> Decision {
     let mut all = merged(book.registrations, &changed);
     all.sort_by_key(|r| r.sequence);
+    if is_on(Mutant::WaitlistSkipsFirst) {
+        all.reverse();
+    }
     let taken: u32 = book.others_confirmed
         + all
             .iter()
@@ -94,8 +98,13 @@ pub fn reconsider(book: &Book<'_>, changed: Vec<Registration>) -> Decision {
             continue;
         }
         let persons = u32::from(registration.persons);
-        if persons <= free && takes_place {
-            free -= persons;
+        if is_on(Mutant::HouseholdSplit) && 0 < free && free < persons {
+            registration.persons = u16::try_from(free).unwrap_or(u16::MAX);
+        }
+        let persons = persons.min(registration.persons.into());
+        let fits = persons <= free || (is_on(Mutant::Oversell) && free > 0);
+        if fits && takes_place {
+            free = free.saturating_sub(persons);
             registration.state = RegistrationState::Confirmed;
         } else {
             position += 1;

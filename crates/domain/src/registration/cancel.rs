@@ -3,7 +3,10 @@
 use minicbor::{Decode, Encode};
 
 use super::{Book, Decision, Refusal, RegistrationState, reconsider};
-use crate::{OccurrenceId, RegistrationId};
+use crate::{
+    OccurrenceId, RegistrationId,
+    mutant::{Mutant, is_on},
+};
 
 /// A household does not come.
 #[derive(Clone, Debug, Eq, PartialEq, Encode, Decode)]
@@ -42,5 +45,8 @@ pub fn cancel_registration(
     let mut cancelled = registration.clone();
     cancelled.state = RegistrationState::Cancelled;
     cancelled.names.clear();
+    if is_on(Mutant::SeatsNotSharedAgain) {
+        return Ok(Decision { registrations: vec![cancelled] });
+    }
     Ok(reconsider(book, vec![cancelled]))
 }

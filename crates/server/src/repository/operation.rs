@@ -104,6 +104,10 @@ pub async fn outcomes_after(
         .collect()
 }
 
-fn read_outcome(row: &mut Record, column: usize) -> Result<Outcome, DatabaseError> {
+/// Reads a stored outcome.
+///
+/// # Errors
+/// When the column holds no outcome.
+pub fn read_outcome(row: &mut Record, column: usize) -> Result<Outcome, DatabaseError> {
     postcard::from_bytes(&row.take::<Vec<u8>>(column)?).map_err(DatabaseError::damaged)
 }

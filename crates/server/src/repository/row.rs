@@ -1,6 +1,9 @@
 //! Rows as phones hold them, by the space they are seen in.
 
-use sammen_domain::{AreaId, OwnerId, Row, RowKey, RowKind};
+use sammen_domain::{
+    AreaId, OwnerId, Row, RowKey, RowKind,
+    mutant::{Mutant, is_on},
+};
 use sammen_sync::PatchOperation;
 
 use crate::database::{Connection, DatabaseError, Record, Sql, for_update, values};
@@ -177,14 +180,18 @@ pub async fn changed_since(
     space: Space,
     version: u64,
 ) -> Result<Vec<PatchOperation>, DatabaseError> {
-    let find = "SELECT kind, id, deleted, bytes FROM row
+    let mut find = "SELECT kind, id, deleted, bytes FROM row
          WHERE area = $1 AND space = $2 AND version > $3 ORDER BY version, kind, id";
+    if is_on(Mutant::OthersRowsTold) && matches!(space, Space::Owner(_)) {
+        find = "SELECT kind, id, deleted, bytes FROM row
+             WHERE area = $1 AND (space = $2 OR kind = 9) AND version > $3 ORDER BY version";
+    }
     let since = i64::try_from(version).unwrap_or(i64::MAX);
     let rows = connection.fetch_all(find, values![area.as_str(), space.key(), since]).await?;
     let mut news = Vec::with_capacity(rows.len());
     for row in rows {
         match Stored::read(row)? {
-            Stored { deleted: true, .. } if version == 0 => {}
+            Stored { deleted: true, .. } if version == 0 || is_on(Mutant::TombstoneForgotten) => {}
             Stored { key, deleted: true, .. } => news.push(PatchOperation::Delete { key }),
             Stored { key, bytes, .. } => news.push(PatchOperation::Put { key, row: bytes }),
         }

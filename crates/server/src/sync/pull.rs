@@ -1,6 +1,9 @@
 //! Telling phones what changed.
 
-use sammen_domain::{AreaId, Availability, OwnerId, Row, RowKind};
+use sammen_domain::{
+    AreaId, Availability, OwnerId, Row, RowKind,
+    mutant::{Mutant, is_on},
+};
 use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
 
 use crate::{
@@ -63,6 +66,12 @@ pub async fn pull(
     }
     let own_since = since.map_or(0, |since| since.version);
     patch.extend(row::changed_since(&mut snapshot, area, Space::Owner(owner), own_since).await?);
+    let mut cookie = cookie;
+    if is_on(Mutant::CookieReadApart) {
+        drop(snapshot);
+        snapshot = database.read().await?;
+        cookie = area::find(&mut snapshot, area).await?.unwrap_or(cookie);
+    }
     let after = request.outcomes_after;
     let outcomes = operation::outcomes_after(&mut snapshot, area, request.client, after).await?;
     Ok(PullResponse {

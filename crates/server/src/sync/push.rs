@@ -2,6 +2,7 @@
 
 use sammen_domain::{
     AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, cancel_registration,
+    mutant::{Mutant, is_on},
     place_registration,
 };
 use sammen_sync::{
@@ -140,9 +141,16 @@ impl Line<'_> {
         mutation: &PushedMutation,
         now: UnixSeconds,
     ) -> Result<Outcome, PushError> {
+        let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
+        let early = self.book_read_apart(database, mutation).await?;
         let mut transaction = database.write().await?;
-        let outcome = self.decide_within(&mut transaction, mutation, now).await?;
+        let outcome = self.decide_within(&mut transaction, mutation, now, early).await?;
         transaction.commit().await?;
+        if is_on(Mutant::LineAdvancedApart) {
+            let mut transaction = database.write().await?;
+            self.advance(&mut transaction, mutation).await?;
+            transaction.commit().await?;
+        }
         Ok(outcome)
     }
 
@@ -151,6 +159,7 @@ impl Line<'_> {
         connection: &mut Connection,
         mutation: &PushedMutation,
         now: UnixSeconds,
+        early: Option<LoadedBook>,
     ) -> Result<Outcome, PushError> {
         let known = client::lock(connection, self.area, self.client).await?;
         if known.is_some_and(|client| client.owner != self.owner) {
@@ -160,19 +169,41 @@ impl Line<'_> {
         if mutation.id <= last {
             return self.stored_outcome(connection, mutation).await;
         }
-        if mutation.id != last + 1 {
+        if mutation.id != last + 1 && !is_on(Mutant::GapAccepted) {
             return Err(PushError::LineBroken { id: mutation.id });
         }
         let outcome = match operation::find(connection, self.area, self.owner, mutation.op).await? {
+            Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
+                self.act(connection, mutation, now, early).await?
+            }
             Some(outcome) => outcome,
             None => {
-                let outcome = self.act(connection, mutation, now).await?;
+                let outcome = self.act(connection, mutation, now, early).await?;
+                if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
+                    return Ok(outcome);
+                }
                 operation::insert(connection, self.area, self.owner, mutation.op, outcome).await?;
                 outcome
             }
         };
-        self.advance(connection, mutation).await?;
+        if !is_on(Mutant::LineAdvancedApart) {
+            self.advance(connection, mutation).await?;
+        }
         Ok(outcome)
+    }
+
+    /// What [`Mutant::CapacityReadApart`] decides by.
+    async fn book_read_apart(
+        &self,
+        database: &Database,
+        mutation: &PushedMutation,
+    ) -> Result<Option<LoadedBook>, DatabaseError> {
+        if !is_on(Mutant::CapacityReadApart) {
+            return Ok(None);
+        }
+        let Ok(mutation) = Mutation::decode(&mutation.encoded()) else { return Ok(None) };
+        let mut early = database.write().await?;
+        LoadedBook::load(&mut early, self.area, mutation.occurrence()).await
     }
 
     async fn stored_outcome(
@@ -203,12 +234,13 @@ impl Line<'_> {
         connection: &mut Connection,
         mutation: &PushedMutation,
         now: UnixSeconds,
+        early: Option<LoadedBook>,
     ) -> Result<Outcome, DatabaseError> {
         let Ok(mutation) = Mutation::decode(&mutation.encoded()) else {
             return Ok(Outcome::Refused(Refusal::NotUnderstood));
         };
-        let Some(loaded) = LoadedBook::load(connection, self.area, mutation.occurrence()).await?
-        else {
+        let loaded = LoadedBook::load(connection, self.area, mutation.occurrence()).await?;
+        let Some(loaded) = early.or(loaded) else {
             return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
         };
         if self.takes_another_dates_id(connection, &mutation).await? {

@@ -70,10 +70,14 @@ pub async fn a_reset_keeps_the_outbox<S: ReplicaStore>(store: S) {
 pub async fn a_decided_mutation_without_outcome_stays<S: ReplicaStore>(store: S) {
     let store = opened(store).await;
     enqueue(&store, 11).await;
-    let mut silent = response(5, true, 1);
-    silent.outcomes.clear();
+    enqueue(&store, 12).await;
+    store.note_pushed(&area(), CLIENT, 2).await.expect("notes");
+    let mut silent = response(5, true, 2);
+    silent.outcomes.remove(0);
     assert_eq!(pull(&store, None, &silent).await, Applied::Written);
-    assert_eq!(store.read(&area()).await.expect("reads").outbox.len(), 1);
+    let (meta, outbox) = store.read_outbox(&area()).await.expect("reads");
+    assert_eq!(outbox.iter().map(|entry| entry.op).collect::<Vec<_>>(), [op(11)]);
+    assert_eq!((meta.pushed_through, meta.settled_through), (0, 0), "it is sent again");
 }
 
 pub async fn a_rekey_keeps_what_was_done<S: ReplicaStore>(store: S) {

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{Availability, OccurrenceId, RowKind, UnixSeconds};
+use sammen_domain::{
+    Availability, OccurrenceId, RowKind, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
 use super::{Base, FetchedBase, Meta, NamedChunk, OutboxEntry, RefusedEntry};
-use crate::{ContentHash, Cookie, MutationId, Outcome, PatchOperation, PullRequest, PullResponse};
+use crate::{
+    ContentHash, Cookie, MutationId, MutationOutcome, Outcome, PatchOperation, PullRequest,
+    PullResponse,
+};
 
 /// A pull that has come home.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +59,8 @@ pub fn plan_pull(
     now: UnixSeconds,
 ) -> Option<PullPlan> {
     let Pulled { from, request, response, .. } = pulled;
-    if meta.client != request.client || meta.usable_cookie() != from {
+    let has_moved_on = meta.client != request.client || meta.usable_cookie() != from;
+    if has_moved_on && !is_on(Mutant::StalePullApplied) {
         return None;
     }
     if !response.reset && !continues(from, request.cookie, response.cookie) {
@@ -61,33 +68,23 @@ pub fn plan_pull(
     }
     let (base, new_chunks) = base_after(meta, pulled)?;
     let dropped_chunks = meta.chunks().filter(|chunk| !names(base.as_ref(), chunk)).copied();
-    let decided = |entry: &&OutboxEntry| entry.id <= response.last_mutation_id;
-    let refused = outbox.iter().filter(decided).filter_map(|entry| {
-        let outcome = response.outcomes.iter().find(|o| (o.id, o.op) == (entry.id, entry.op))?;
-        match outcome.outcome {
-            Outcome::Accepted => None,
-            Outcome::Refused(refusal) => Some(RefusedEntry { entry: entry.clone(), refusal }),
-        }
-    });
-    // A decided mutation whose outcome is missing stays: only its own outcome may end it, not that of
-    // another operation which a copy of this profile sent under the same number.
-    let has_outcome = |entry: &&OutboxEntry| {
-        response.outcomes.iter().any(|outcome| (outcome.id, outcome.op) == (entry.id, entry.op))
+    let Settlement { settled, refused, settled_through, known_through } =
+        settle(meta, outbox, response);
+    let pushed_through = if is_on(Mutant::ForgottenNotSentAgain) {
+        meta.pushed_through
+    } else {
+        meta.pushed_through.min(known_through).max(settled_through)
     };
-    let settled: Vec<MutationId> =
-        outbox.iter().filter(decided).filter(has_outcome).map(|e| e.id).collect();
-    let settled_through = settled.iter().copied().max().unwrap_or(0).max(meta.settled_through);
     Some(PullPlan {
         dropped_chunks: dropped_chunks.collect(),
         new_chunks,
         clear_rows: response.reset,
         patch: patch_over(base.as_ref(), &response.patch),
         seats: seats_after(seats, response),
-        refused: refused.collect(),
+        refused,
         meta: Meta {
             settled_through,
-            // A server that has forgotten what it decided is to be sent it again.
-            pushed_through: meta.pushed_through.min(response.last_mutation_id).max(settled_through),
+            pushed_through,
             cookie: Some(response.cookie),
             row_shape: response.row_shape,
             pulled_at: Some(now),
@@ -96,6 +93,53 @@ pub fn plan_pull(
         },
         settled,
     })
+}
+
+/// What a response's outcomes end.
+struct Settlement {
+    settled: Vec<MutationId>,
+    refused: Vec<RefusedEntry>,
+    /// Everything up to here is settled.
+    settled_through: MutationId,
+    /// Everything up to here is decided, as far as the server knows now.
+    known_through: MutationId,
+}
+
+/// Only a mutation's own outcome ends it: not a number that the server has passed, and not the outcome of
+/// another operation, which a copy of this profile sent under the same number.
+fn settle(meta: &Meta, outbox: &[OutboxEntry], response: &PullResponse) -> Settlement {
+    let names = |outcome: &MutationOutcome, entry: &OutboxEntry| {
+        outcome.id == entry.id && (outcome.op == entry.op || is_on(Mutant::SettledByForeignOutcome))
+    };
+    let outcome_of = |entry: &OutboxEntry| {
+        let decided = entry.id <= response.last_mutation_id;
+        let found = response.outcomes.iter().find(|outcome| names(outcome, entry));
+        found.map(|found| found.outcome).filter(|_| decided)
+    };
+    let leaves = |entry: &OutboxEntry| {
+        outcome_of(entry).is_some()
+            || (response.reset && is_on(Mutant::ResetClearsOutbox))
+            || (entry.id <= response.last_mutation_id && is_on(Mutant::SettledWithoutOutcome))
+    };
+    let refused = outbox.iter().filter_map(|entry| match outcome_of(entry)? {
+        Outcome::Refused(refusal) if !is_on(Mutant::RefusalDropped) => {
+            Some(RefusedEntry { entry: entry.clone(), refusal })
+        }
+        _ => None,
+    });
+    let settled: Vec<MutationId> =
+        outbox.iter().filter(|entry| leaves(entry)).map(|entry| entry.id).collect();
+    let highest = settled.last().copied().unwrap_or(0).max(meta.settled_through);
+    // One that stays is not settled, whatever came after it. And it is sent again, even if it was before:
+    // the server has forgotten it, or has another operation under its number and will say so.
+    let before_staying =
+        outbox.iter().find(|entry| !leaves(entry)).map_or(u64::MAX, |entry| entry.id - 1);
+    Settlement {
+        refused: refused.collect(),
+        settled,
+        settled_through: highest.min(before_staying),
+        known_through: response.last_mutation_id.min(before_staying),
+    }
 }
 
 /// A difference is of use only to who asked for it; and a cursor only grows within an epoch.

@@ -1,6 +1,8 @@
 //! A new line for a client.
 
-use crate::{ClientId, Meta, OutboxEntry};
+use sammen_domain::mutant::{Mutant, is_on};
+
+use crate::{ClientId, Meta, OpId, OutboxEntry};
 
 /// Plans a new line for a client whose number is not its own any more: a copied profile, or a server
 /// that has forgotten it. What was done keeps its op ids, so that the server still knows it again.
@@ -10,8 +12,17 @@ pub fn plan_rekey(
     outbox: &[OutboxEntry],
     client: ClientId,
 ) -> (Meta, Vec<OutboxEntry>) {
-    let renumbered: Vec<OutboxEntry> =
-        outbox.iter().zip(1..).map(|(entry, id)| OutboxEntry { id, ..entry.clone() }).collect();
+    let stays =
+        |entry: &&OutboxEntry| entry.id > meta.pushed_through || !is_on(Mutant::RekeyDropsPushed);
+    let op = |entry: &OutboxEntry| {
+        if is_on(Mutant::RekeyMakesNewOps) { OpId(client.0) } else { entry.op }
+    };
+    let renumbered: Vec<OutboxEntry> = outbox
+        .iter()
+        .filter(stays)
+        .zip(1..)
+        .map(|(entry, id)| OutboxEntry { id, op: op(entry), ..entry.clone() })
+        .collect();
     let meta = Meta {
         client,
         next_mutation_id: renumbered.last().map_or(1, |last| last.id + 1),

@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 12] = [
+const LAYERS: [Layer; 13] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
@@ -35,6 +35,7 @@ const LAYERS: [Layer; 12] = [
             "sammen-xlsform",
         ],
     ),
+    layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync"]),
     layer(
         "sammen-tests",
         &[

@@ -1,0 +1,87 @@
+//! Bugs that can be switched on, so that the simulation can show that it would find them.
+//!
+//! Without the feature `mutants` none of them is compiled: [`is_on`] is the constant `false`.
+
+macro_rules! mutants {
+    ($($name:ident $meaning:literal)*) => {
+        /// A bug, each a small change of a real path.
+        #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+        pub enum Mutant {
+            $(#[doc = $meaning] $name,)*
+        }
+
+        impl Mutant {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// What is wrong with it, in a few words.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$name => $meaning,)*
+                }
+            }
+        }
+    };
+}
+
+mutants! {
+    Oversell "one more household is confirmed than there are seats for"
+    WaitlistSkipsFirst "the last of those who wait is given seats first"
+    HouseholdSplit "a household that does not fit is confirmed in part"
+    SeatsNotSharedAgain "a cancelled registration's seats are not given to those who wait"
+    OutboxDroppedOnSend "an outbox row leaves when it was sent, not when its outcome came"
+    SettledWithoutOutcome "every row up to the last mutation id leaves the outbox"
+    SettledByForeignOutcome "an outcome is taken by its number, whatever operation it is of"
+    RefusalDropped "a refusal is not kept for the person to see"
+    StalePullApplied "a pull's answer is applied although the replica has moved on"
+    CursorBeforeRows "the cursor is written before the rows, in a transaction of its own"
+    ResetClearsOutbox "a reset of the base empties the outbox too"
+    ForgottenNotSentAgain "what a restored server has forgotten is not sent again"
+    RekeyDropsPushed "a new line leaves out what was pushed on the old one"
+    RekeyMakesNewOps "a new line gives what was done new op ids"
+    LogoutKeepsRows "leaving an area keeps its rows"
+    OperationNotKnownAgain "the server decides an operation it has decided before"
+    LineAdvancedApart "effects and the last mutation id are stored in two transactions"
+    GapAccepted "a mutation whose predecessor is missing is decided"
+    RefusalDoesNotAdvance "a refused mutation keeps its number"
+    CapacityReadApart "seats are counted in one transaction and given in another"
+    VersionNotRaised "rows are changed under the version that phones have read"
+    CookieReadApart "a pull's rows and its cursor are read in two snapshots"
+    TombstoneForgotten "deleted rows are left out of pulls"
+    EpochKept "a restored copy goes on in the epoch it was made in"
+    DeviceClockTrusted "a phone's clock decides whether registration is open"
+    OthersRowsTold "a pull tells another resident's rows"
+}
+
+#[cfg(feature = "mutants")]
+mod switch {
+    use std::cell::Cell;
+
+    use super::Mutant;
+
+    std::thread_local! {
+        static ON: Cell<Option<Mutant>> = const { Cell::new(None) };
+    }
+
+    /// Switches a mutant on for this thread, or the one that is on off.
+    pub fn switch(mutant: Option<Mutant>) {
+        ON.set(mutant);
+    }
+
+    /// Whether a mutant is on.
+    #[must_use]
+    pub fn is_on(mutant: Mutant) -> bool {
+        ON.get() == Some(mutant)
+    }
+}
+
+#[cfg(feature = "mutants")]
+pub use switch::{is_on, switch};
+
+/// Whether a mutant is on: never.
+#[cfg(not(feature = "mutants"))]
+#[must_use]
+pub const fn is_on(_: Mutant) -> bool {
+    false
+}

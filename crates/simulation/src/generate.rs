@@ -1,0 +1,205 @@
+//! A case from a seed.
+
+use crate::{Case, Edit, Fate, HowFar, Shape, Step, What, random::Random};
+
+const STEPS_MIN: u8 = 12;
+const STEPS_MORE: u8 = 80;
+
+/// Makes the case of a seed.
+#[must_use]
+pub fn generate(seed: u64) -> Case {
+    let mut random = Random::new(seed);
+    let residents = 1 + random.below(4);
+    let shape = Shape {
+        areas: 1 + u8::from(random.happens(25)),
+        residents,
+        devices: residents + random.below(3),
+        seats: (0..1 + random.below(3)).map(|_| seats(&mut random)).collect(),
+    };
+    // Some worlds are calm and get far, some are not.
+    let trouble = random.choose(&[(2, 0), (5, 1), (3, 3)]);
+    let length = STEPS_MIN + random.below(STEPS_MORE);
+    let mut focus = Focus::new(&mut random);
+    let steps = (0..length).map(|_| step(&mut random, trouble, &mut focus)).collect();
+    Case { seed, shape, steps }
+}
+
+/// Where most things happen for a while, so that they meet.
+struct Focus {
+    device: u8,
+    other: u8,
+    area: u8,
+    date: u8,
+}
+
+impl Focus {
+    fn new(random: &mut Random) -> Self {
+        Self {
+            device: random.below(8),
+            other: random.below(8),
+            area: random.below(2),
+            date: random.below(3),
+        }
+    }
+
+    fn device(&mut self, random: &mut Random) -> u8 {
+        if random.happens(5) {
+            *self = Self::new(random);
+        }
+        let anywhere = random.below(8);
+        random.choose(&[(5, self.device), (3, self.other), (3, anywhere)])
+    }
+
+    fn area(&self, random: &mut Random) -> u8 {
+        let anywhere = random.below(2);
+        random.choose(&[(4, self.area), (1, anywhere)])
+    }
+
+    fn date(&self, random: &mut Random) -> u8 {
+        let any = random.below(3);
+        random.choose(&[(2, self.date), (1, any)])
+    }
+}
+
+/// Few, so that they run out.
+fn seats(random: &mut Random) -> u8 {
+    random.choose(&[(1, 0), (3, 1), (4, 2), (4, 3), (3, 4), (2, 5), (1, 9)])
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Act,
+    Round,
+    StartSync,
+    RunTab,
+    Deliver,
+    Lose,
+    Double,
+    GiveUp,
+    Nudge,
+    RunServer,
+    KillServer,
+    KillTab,
+    KillDevice,
+    Evict,
+    Quota,
+    DamageChunk,
+    Copy,
+    Follow,
+    Dismiss,
+    SetClock,
+    OldApp,
+    OldServer,
+    Edit,
+    BackUp,
+    Restore,
+    Wait,
+}
+
+fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
+    let kind = random.choose(&[
+        (30, Kind::Act),
+        (24, Kind::Round),
+        (16, Kind::StartSync),
+        (8, Kind::RunTab),
+        (8, Kind::Deliver),
+        (12, Kind::RunServer),
+        (60, Kind::Nudge),
+        (6, Kind::Edit),
+        (2, Kind::Wait),
+        (3, Kind::BackUp),
+        (1, Kind::Dismiss),
+        (3 * trouble, Kind::Lose),
+        (3 * trouble, Kind::Double),
+        (2 * trouble, Kind::GiveUp),
+        (2 * trouble, Kind::KillServer),
+        (2 * trouble, Kind::KillTab),
+        (trouble, Kind::KillDevice),
+        (trouble, Kind::Evict),
+        (trouble, Kind::Quota),
+        (trouble, Kind::DamageChunk),
+        (2 * trouble, Kind::Copy),
+        (2 * trouble, Kind::Follow),
+        (trouble, Kind::SetClock),
+        (trouble, Kind::OldApp),
+        (trouble, Kind::OldServer),
+        (2 * trouble, Kind::Restore),
+    ]);
+    let device = focus.device(random);
+    let area = focus.area(random);
+    let date = focus.date(random);
+    let tab = random.below(2);
+    match kind {
+        Kind::Act => {
+            Step::Act { device, area, what: what(random, date), fate: fate(random, trouble) }
+        }
+        Kind::Round => Step::Round { device, area },
+        Kind::StartSync => Step::StartSync { device, tab, area },
+        Kind::RunTab => Step::RunTab { device, tab, boundaries: boundaries(random) },
+        Kind::Deliver => Step::Deliver { message: random.below(8) },
+        Kind::Lose => Step::Lose { message: random.below(8) },
+        Kind::Double => Step::Double { message: random.below(8) },
+        Kind::Nudge => Step::Nudge { device, tab },
+        Kind::GiveUp => Step::GiveUp { device, tab },
+        Kind::RunServer => {
+            let some = HowFar::Boundaries(1 + u32::from(random.below(16)));
+            let how_far =
+                random.choose(&[(4, HowFar::ToTheEnd), (4, HowFar::OneTransaction), (2, some)]);
+            Step::RunServer { task: random.below(4), how_far }
+        }
+        Kind::KillServer => Step::KillServer,
+        Kind::KillTab => Step::KillTab { device, tab },
+        Kind::KillDevice => Step::KillDevice { device },
+        Kind::Evict => Step::Evict { device },
+        Kind::Quota => Step::Quota { device, full: random.happens(40) },
+        Kind::DamageChunk => Step::DamageChunk { device, area, lost: random.happens(50) },
+        Kind::Copy => Step::Copy { device },
+        Kind::Follow => Step::Follow { device, area, follows: random.happens(60) },
+        Kind::Dismiss => Step::Dismiss { device, area },
+        Kind::SetClock => Step::SetClock {
+            device,
+            years: random.choose(&[(1, -30), (1, -1), (1, 0), (1, 1), (1, 30)]),
+        },
+        Kind::OldApp => Step::OldApp { device, old: random.happens(50) },
+        Kind::OldServer => Step::OldServer { old: random.happens(30) },
+        Kind::Edit => Step::Edit { area, edit: edit(random, date) },
+        Kind::BackUp => Step::BackUp,
+        Kind::Restore => Step::Restore,
+        Kind::Wait => Step::Wait { hours: 1 + random.below(40) },
+    }
+}
+
+/// Mostly to the end; else somewhere on the way.
+fn boundaries(random: &mut Random) -> u8 {
+    if random.happens(60) { u8::MAX } else { 1 + random.below(16) }
+}
+
+fn what(random: &mut Random, date: u8) -> What {
+    match random.below(20) {
+        0 => What::Unheard,
+        1..=12 => What::Place {
+            date,
+            persons: random.choose(&[(6, 1), (6, 2), (4, 3), (3, 4), (2, 5), (1, 0), (1, 9)]),
+        },
+        _ => What::Cancel { which: random.below(6) },
+    }
+}
+
+fn fate(random: &mut Random, trouble: u8) -> Fate {
+    if random.happens(97 - 3 * trouble) {
+        Fate::Saved
+    } else if random.happens(50) {
+        Fate::KilledBefore
+    } else {
+        Fate::KilledAfter
+    }
+}
+
+fn edit(random: &mut Random, date: u8) -> Edit {
+    match random.below(10) {
+        0..=3 => Edit::Seats { date, seats: seats(random) },
+        4..=6 => Edit::Listed { date, listed: random.happens(50) },
+        7 | 8 => Edit::Cancelled { date, cancelled: random.happens(50) },
+        _ => Edit::Renamed { name: random.below(20) },
+    }
+}

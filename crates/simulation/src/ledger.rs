@@ -1,0 +1,131 @@
+//! What people did, and what they were told: kept beside the world, by nobody that is in it.
+
+use std::collections::BTreeMap;
+
+use sammen_domain::{OccurrenceId, OwnerId, RegistrationId};
+use sammen_sync::{OpId, OutboxEntry, Outcome};
+use uuid::Uuid;
+
+/// What an operation is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Deed {
+    Place { registration: RegistrationId, date: u8, occurrence: OccurrenceId, persons: u16 },
+    Cancel { registration: RegistrationId },
+    Unheard,
+}
+
+/// An operation that was saved on a phone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Operation {
+    pub(crate) owner: OwnerId,
+    pub(crate) deed: Deed,
+    /// On which device it was done.
+    pub(crate) device: usize,
+    /// The order in which people did things, over all phones.
+    pub(crate) order: u64,
+    /// What the server decided. A restored copy may have it decided anew.
+    pub(crate) outcomes: Outcomes,
+}
+
+/// The outcomes that were ever stored for an operation: one, unless a copy was put back between.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Outcomes {
+    first: Option<Outcome>,
+    later: Option<Outcome>,
+}
+
+impl Outcomes {
+    pub(crate) fn add(&mut self, outcome: Outcome) {
+        match self.first {
+            None => self.first = Some(outcome),
+            Some(_) => self.later = Some(outcome),
+        }
+    }
+
+    pub(crate) fn is_decided(&self) -> bool {
+        self.first.is_some()
+    }
+
+    pub(crate) fn contains(&self, wanted: impl Fn(Outcome) -> bool) -> bool {
+        self.first.is_some_and(&wanted) || self.later.is_some_and(&wanted)
+    }
+}
+
+/// Everything that was ever done.
+#[derive(Default)]
+pub(crate) struct Ledger {
+    operations: BTreeMap<OpId, Operation>,
+    placed: BTreeMap<RegistrationId, OpId>,
+    made: u64,
+    /// Registrations that a resident made in an area, in order.
+    own: BTreeMap<(OwnerId, u8), Vec<(RegistrationId, u8)>>,
+}
+
+impl Ledger {
+    pub(crate) fn new_op(&mut self) -> OpId {
+        self.made += 1;
+        OpId(Uuid::from_u128(0x0b00_0000_0000 + u128::from(self.made)))
+    }
+
+    pub(crate) fn new_registration(&mut self) -> RegistrationId {
+        self.made += 1;
+        RegistrationId(Uuid::from_u128(0x4e60_0000_0000 + u128::from(self.made)))
+    }
+
+    /// Somebody wants to do something; whether it is saved shows later.
+    pub(crate) fn intend(&mut self, op: OpId, owner: OwnerId, device: usize, area: u8, deed: Deed) {
+        let order = self.made;
+        let outcomes = Outcomes::default();
+        let operation = Operation { owner, deed, device, order, outcomes };
+        self.operations.insert(op, operation);
+        if let Deed::Place { registration, date, .. } = deed {
+            self.placed.insert(registration, op);
+            self.own.entry((owner, area)).or_default().push((registration, date));
+        }
+    }
+
+    pub(crate) fn get(&self, op: OpId) -> Option<&Operation> {
+        self.operations.get(&op)
+    }
+
+    pub(crate) fn get_mut(&mut self, op: OpId) -> Option<&mut Operation> {
+        self.operations.get_mut(&op)
+    }
+
+    pub(crate) fn all(&self) -> impl Iterator<Item = (OpId, &Operation)> {
+        self.operations.iter().map(|(op, operation)| (*op, operation))
+    }
+
+    /// The operation that made a registration.
+    pub(crate) fn placing(&self, registration: RegistrationId) -> Option<(OpId, &Operation)> {
+        let op = *self.placed.get(&registration)?;
+        Some((op, self.operations.get(&op)?))
+    }
+
+    /// What a resident ever registered in an area.
+    pub(crate) fn own(&self, owner: OwnerId, area: u8) -> &[(RegistrationId, u8)] {
+        self.own.get(&(owner, area)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What one device should have in the outbox of one area, in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Expected(pub(crate) Vec<OpId>);
+
+impl Expected {
+    /// What is in the outbox now and should be; `None` when it is not what it should be.
+    pub(crate) fn left(&mut self, outbox: &[OutboxEntry]) -> Option<Vec<OpId>> {
+        let mut kept = outbox.iter().map(|entry| entry.op).peekable();
+        let mut left = Vec::new();
+        self.0.retain(|op| {
+            let stays = kept.peek() == Some(op);
+            if stays {
+                kept.next();
+            } else {
+                left.push(*op);
+            }
+            stays
+        });
+        kept.next().is_none().then_some(left)
+    }
+}

@@ -1,0 +1,198 @@
+//! The real server, one statement at a time.
+
+mod gate;
+mod handle;
+
+use std::{rc::Rc, sync::Arc, task::Poll};
+
+use sammen_domain::UnixSeconds;
+use sammen_server::{Clock, Database, back_up_into, content, import::Content, restore_from};
+use uuid::Uuid;
+
+use crate::{
+    HowFar,
+    device::{Message, Parcel, Wire},
+    poll::{Task, at_once, poll},
+};
+use gate::Turns;
+pub(crate) use handle::Handled;
+
+/// What a task was for, when it has ended.
+pub(crate) enum Ended {
+    /// A request has its answer.
+    Answer { wire: Rc<Wire>, number: u64, handled: Handled },
+    /// The secretariat's change was made.
+    Edited,
+    /// A copy was made.
+    BackedUp(Database),
+    /// The copy was put back.
+    Restored,
+}
+
+/// Something the server is at.
+struct Running {
+    number: u64,
+    task: Task<Ended>,
+    /// Who waits for it.
+    wire: Option<Rc<Wire>>,
+}
+
+/// The server and its disk.
+pub(crate) struct Server {
+    /// Past the gate: to look at what is stored.
+    pub(crate) disk: Database,
+    /// What the server uses.
+    database: Database,
+    turns: Arc<Turns>,
+    running: Vec<Running>,
+    started: u64,
+    /// The last copy.
+    pub(crate) backup: Option<Database>,
+    /// Whether it is one of the protocol before this one.
+    pub(crate) is_old: bool,
+    epochs: u64,
+}
+
+/// How a task went on.
+pub(crate) enum Went {
+    /// It stopped at a boundary, or waits for another.
+    On,
+    /// It has ended.
+    Ended(Ended),
+}
+
+impl Server {
+    /// A server on an empty disk.
+    pub(crate) fn new(disk: Database) -> Self {
+        let turns = Arc::new(Turns::default());
+        let database = disk.clone().behind(Arc::clone(&turns) as _);
+        Self {
+            disk,
+            database,
+            turns,
+            running: Vec::new(),
+            started: 0,
+            backup: None,
+            is_old: false,
+            epochs: 0,
+        }
+    }
+
+    pub(crate) fn running(&self) -> usize {
+        self.running.len()
+    }
+
+    /// Whether something was committed since this was last asked.
+    pub(crate) fn has_committed(&self) -> bool {
+        self.turns.take_committed()
+    }
+
+    /// Takes a request.
+    pub(crate) fn receive(&mut self, message: Message, now: UnixSeconds) {
+        let Message { parcel: Parcel::Request { route, owner, body }, wire, number } = message
+        else {
+            unreachable!("answers go to phones");
+        };
+        let (database, is_old) = (self.database.clone(), self.is_old);
+        let waiting = Rc::clone(&wire);
+        self.start(
+            Some(waiting),
+            Box::pin(async move {
+                let handled = handle::handle(&database, is_old, route, owner, &body, now).await;
+                Ended::Answer { wire, number, handled }
+            }),
+        );
+    }
+
+    /// The secretariat imports content.
+    pub(crate) fn edit(&mut self, content: Content, now: UnixSeconds) {
+        let (database, epoch) = (self.database.clone(), self.new_epoch());
+        self.start(
+            None,
+            Box::pin(async move {
+                let clock = Clock::new(move || now);
+                // A server that is killed meanwhile leaves the content as it was.
+                let _ = content::apply(&database, &content, epoch, &clock).await;
+                Ended::Edited
+            }),
+        );
+    }
+
+    /// Copies everything.
+    pub(crate) fn back_up(&mut self) {
+        let (database, copy) = (self.database.clone(), in_memory());
+        self.start(
+            None,
+            Box::pin(async move {
+                let copied = back_up_into(&database, &copy).await;
+                copied.expect("nothing is wrong with the memory");
+                Ended::BackedUp(copy)
+            }),
+        );
+    }
+
+    /// Puts the last copy back, if there is one.
+    pub(crate) fn restore(&mut self) {
+        let Some(copy) = self.backup.clone() else { return };
+        let database = self.database.clone();
+        let epochs: Vec<Uuid> = (0..4).map(|_| self.new_epoch()).collect();
+        self.start(
+            None,
+            Box::pin(async move {
+                let mut epochs = epochs.into_iter();
+                let epoch = || epochs.next().expect("a case has few areas");
+                restore_from(&database, &copy, epoch)
+                    .await
+                    .expect("nothing is wrong with the memory");
+                Ended::Restored
+            }),
+        );
+    }
+
+    fn new_epoch(&mut self) -> Uuid {
+        self.epochs += 1;
+        Uuid::from_u128(0xe90c_0000_0000 + u128::from(self.epochs))
+    }
+
+    fn start(&mut self, wire: Option<Rc<Wire>>, task: Task<Ended>) {
+        self.started += 1;
+        self.running.push(Running { number: self.started, task, wire });
+    }
+
+    /// The first task that a tab waits for.
+    pub(crate) fn task_of(&self, wire: &Rc<Wire>) -> Option<usize> {
+        let is_its = |task: &Running| task.wire.as_ref().is_some_and(|its| Rc::ptr_eq(its, wire));
+        self.running.iter().position(is_its)
+    }
+
+    /// Lets a task go on.
+    pub(crate) fn run(&mut self, index: usize, how_far: HowFar) -> Went {
+        let running = &mut self.running[index];
+        self.turns.give(running.number, how_far);
+        match poll(&mut running.task) {
+            Poll::Pending => Went::On,
+            Poll::Ready(ended) => {
+                let number = running.number;
+                drop(self.running.remove(index));
+                self.turns.end(number);
+                Went::Ended(ended)
+            }
+        }
+    }
+
+    /// Kills it: what was not committed is undone, nobody is answered.
+    pub(crate) fn kill(&mut self) {
+        self.running.clear();
+        self.turns.clear();
+    }
+}
+
+/// A database of the server's kind, empty.
+pub(crate) fn in_memory() -> Database {
+    Database::in_memory().expect("there is memory")
+}
+
+/// Empties a database, which is faster than making another.
+pub(crate) fn empty(database: &Database) {
+    at_once(sammen_server::empty(database)).expect("nothing is wrong with the memory");
+}

@@ -1,0 +1,99 @@
+//! One request, as the HTTP layer would have it handled.
+
+use sammen_domain::{OwnerId, UnixSeconds};
+use sammen_server::{Database, PullError, PushError, pull, push};
+use sammen_sync::{
+    MutationOutcome, PullRequest, PushRequest, TransportError, UnsealError, seal, unseal, v1,
+};
+
+use crate::device::Route;
+
+/// What a request was answered with.
+pub(crate) struct Handled {
+    /// The answer as it travels.
+    pub(crate) answer: Result<Vec<u8>, TransportError>,
+    /// Whose outcomes are in it.
+    pub(crate) owner: OwnerId,
+    /// The outcomes that are in it.
+    pub(crate) outcomes: Vec<MutationOutcome>,
+}
+
+pub(super) async fn handle(
+    database: &Database,
+    is_old: bool,
+    route: Route,
+    owner: OwnerId,
+    body: &[u8],
+    now: UnixSeconds,
+) -> Handled {
+    let mut outcomes = Vec::new();
+    let answer = match route {
+        Route::Push => answer_push(database, owner, body, now, &mut outcomes).await,
+        Route::Pull => answer_pull(database, is_old, owner, body, &mut outcomes).await,
+        Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) => Err(NOT_FOUND),
+    };
+    Handled { answer, owner, outcomes }
+}
+
+const NOT_FOUND: TransportError = TransportError::Rejected { status: 404 };
+const FAILING: TransportError = TransportError::Failing { status: 503 };
+const MALFORMED: TransportError = TransportError::Rejected { status: 400 };
+
+async fn answer_push(
+    database: &Database,
+    owner: OwnerId,
+    body: &[u8],
+    now: UnixSeconds,
+    outcomes: &mut Vec<MutationOutcome>,
+) -> Result<Vec<u8>, TransportError> {
+    let request: PushRequest = unseal(body).map_err(refuse)?;
+    let response = push(database, owner, &request, || now).await.map_err(|error| match error {
+        PushError::LineBroken { .. } => TransportError::LineBroken,
+        PushError::NotYours => TransportError::Unauthorised,
+        PushError::Database(_) => FAILING,
+        PushError::UnknownArea(_) => NOT_FOUND,
+        PushError::TooMany { .. } | PushError::OutOfOrder => MALFORMED,
+    })?;
+    outcomes.extend(&response.outcomes);
+    Ok(seal(&response))
+}
+
+async fn answer_pull(
+    database: &Database,
+    is_old: bool,
+    owner: OwnerId,
+    body: &[u8],
+    outcomes: &mut Vec<MutationOutcome>,
+) -> Result<Vec<u8>, TransportError> {
+    match unseal::<PullRequest>(body) {
+        Ok(_) if is_old => Err(TransportError::Outdated),
+        Ok(request) => {
+            let response = pull(database, owner, &request).await.map_err(refuse_pull)?;
+            outcomes.extend(&response.outcomes);
+            Ok(seal(&response))
+        }
+        Err(UnsealError::Version { .. }) => {
+            let request: v1::PullRequest = unseal(body).map_err(refuse)?;
+            let request = request.into();
+            let response = pull(database, owner, &request).await.map_err(refuse_pull)?;
+            outcomes.extend(&response.outcomes);
+            Ok(seal(&v1::PullResponse::from(response)))
+        }
+        Err(error) => Err(refuse(error)),
+    }
+}
+
+fn refuse(error: UnsealError) -> TransportError {
+    match error {
+        UnsealError::Version { .. } => TransportError::Outdated,
+        UnsealError::Malformed => MALFORMED,
+    }
+}
+
+fn refuse_pull(error: PullError) -> TransportError {
+    match error {
+        PullError::NotYours => TransportError::Unauthorised,
+        PullError::UnknownArea(_) => NOT_FOUND,
+        PullError::Database(_) => FAILING,
+    }
+}

@@ -1,0 +1,73 @@
+//! What must never be seen.
+
+use sammen_domain::{OccurrenceId, RegistrationId};
+use sammen_sync::{ClientId, OpId};
+
+/// A broken promise, by the invariant's number in `docs/architecture.md`.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[expect(missing_docs, reason = "each says what it is")]
+pub enum Violation {
+    #[error("I1: {op} was answered with another outcome than was stored")]
+    AnotherOutcome { op: OpId },
+    #[error("I2: {registration} is there, and no accepted operation made it")]
+    EffectWithoutOperation { registration: RegistrationId },
+    #[error("I2: {registration} is not what was asked for")]
+    EffectDiffers { registration: RegistrationId },
+    #[error("I3: {client} did things in another order than they were decided in")]
+    OutOfOrder { client: ClientId },
+    #[error("I4: a device's rows are not what it may see: {what}")]
+    RowsDiffer { what: String },
+    #[error("I5: {date} has {confirmed} persons on {seats} seats")]
+    Oversold { date: OccurrenceId, confirmed: u32, seats: u32 },
+    #[error("I5: {registration} waits beside seats that it would fit on")]
+    FreeSeatBesideWaiting { registration: RegistrationId },
+    #[error("I5: {registration} was given seats before one that waited longer")]
+    Unfair { registration: RegistrationId },
+    #[error("I5: {registration} lost its seats")]
+    SeatsTaken { registration: RegistrationId },
+    #[error("I5: the numbers of those who wait for {date} are not 1, 2, …")]
+    WaitlistNumbers { date: OccurrenceId },
+    #[error("I5: the seats told of {date} are not those given")]
+    SeatsMiscounted { date: OccurrenceId },
+    #[error("I6: a cursor went back from {from} to {to}")]
+    CursorWentBack { from: u64, to: u64 },
+    #[error("I7: a device with a cursor at {version} lacks or has other rows than there were")]
+    RowsNotOfCursor { version: u64 },
+    #[error("I8: {client} is at {last}, and {lines} of its mutations are stored")]
+    LineApart { client: ClientId, last: u64, lines: usize },
+    #[error("I8: {op} is stored, and its client's line does not know it")]
+    EffectBeforeLine { op: OpId },
+    #[error("I8: {op} was accepted without its effect")]
+    AcceptedWithoutEffect { op: OpId },
+    #[error("I10: syncing does not end when nothing is wrong any more: {what}")]
+    NoProgress { what: String },
+    #[error("I11: {op} left the outbox before it was decided")]
+    LeftOutbox { op: OpId },
+    #[error("I11: the refusal of {op} was not kept")]
+    RefusalLost { op: OpId },
+    #[error("I11: the outbox is not what was done: {what}")]
+    OutboxDiffers { what: String },
+    #[error("I12: {op} was decided by another clock than the server's")]
+    WrongClock { op: OpId },
+    #[error("I13: {op} was not understood, and not refused in words")]
+    NotRefused { op: OpId },
+    #[error("I14: rows stayed after the area was left")]
+    RowsAfterLeaving,
+    #[error("the server's tables contradict each other: {what}")]
+    Inconsistent { what: String },
+}
+
+impl Violation {
+    /// Which promise it breaks, without the details: what stays the same while a case is made smaller.
+    #[must_use]
+    pub fn kind(&self) -> std::mem::Discriminant<Self> {
+        std::mem::discriminant(self)
+    }
+
+    /// The invariant's number, where it has one.
+    #[must_use]
+    pub fn invariant(&self) -> String {
+        let text = self.to_string();
+        text.split_once(':').map_or(text.clone(), |(number, _)| number.to_owned())
+    }
+}

@@ -1,0 +1,305 @@
+//! One area's tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sammen_domain::{
+    AreaId, Availability, OccurrenceId, OwnerId, Registration, Row, RowKind, UnixSeconds,
+};
+use sammen_server::{Connection, Record, Value};
+use sammen_sync::{ClientId, Cookie, OpId, Outcome};
+use uuid::Uuid;
+
+use super::{
+    book,
+    rows::{RowPlace, digest, digest_of},
+};
+use crate::{
+    Violation,
+    ledger::{Deed, Ledger},
+};
+
+const PUBLIC: &[u8] = b"public";
+
+/// Who sees a row: `public`, or an owner's digest.
+type Space = Vec<u8>;
+
+/// The sums of each space's rows at one version.
+type Digests = BTreeMap<Space, u64>;
+
+/// What is known of one area's tables.
+pub(crate) struct AreaWatch {
+    number: u8,
+    id: AreaId,
+    /// How far the area has come; `None` before it is there.
+    pub(crate) cookie: Option<Cookie>,
+    rows: BTreeMap<(Space, RowPlace), Vec<u8>>,
+    digests: Digests,
+    history: BTreeMap<(Uuid, u64), Digests>,
+    books: BTreeMap<OccurrenceId, Vec<Registration>>,
+    lines: BTreeMap<ClientId, Vec<OpId>>,
+    /// Operations that are stored and have no number in a line yet.
+    unnumbered: BTreeSet<OpId>,
+    /// The last rows of the append-only tables that were looked at.
+    last_operation: i64,
+    last_line: i64,
+}
+
+impl AreaWatch {
+    pub(super) fn new(number: u8, id: AreaId) -> Self {
+        Self {
+            number,
+            id,
+            cookie: None,
+            rows: BTreeMap::new(),
+            digests: BTreeMap::new(),
+            history: BTreeMap::new(),
+            books: BTreeMap::new(),
+            lines: BTreeMap::new(),
+            unnumbered: BTreeSet::new(),
+            last_operation: 0,
+            last_line: 0,
+        }
+    }
+
+    /// Whether rows are those that an owner could see when the area was at a cookie.
+    pub(crate) fn were_visible(
+        &self,
+        owner: OwnerId,
+        cookie: Cookie,
+        rows: &BTreeMap<RowPlace, Vec<u8>>,
+    ) -> bool {
+        let Some(digests) = self.history.get(&(cookie.epoch, cookie.version)) else { return false };
+        let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0)
+    }
+
+    pub(super) async fn look(
+        &mut self,
+        tables: &mut Connection,
+        ledger: &mut Ledger,
+        now: UnixSeconds,
+    ) -> Result<(), Violation> {
+        let query = "SELECT epoch, version FROM area WHERE id = $1";
+        let Some(mut row) = first(tables, query, &[self.value()]).await else { return Ok(()) };
+        let cookie = Cookie { epoch: take(&mut row, 0), version: take(&mut row, 1) };
+        let is_other_life = self.cookie.is_some_and(|known| known.epoch != cookie.epoch);
+        if is_other_life {
+            self.forget();
+        }
+        let since = self.cookie.filter(|_| !is_other_life).map_or(0, |known| known.version);
+        let ended = self.look_at_rows(tables, since).await;
+        self.cookie = Some(cookie);
+        self.history.insert((cookie.epoch, cookie.version), self.digests.clone());
+        self.look_at_operations(tables, ledger, now).await?;
+        self.look_at_lines(tables, ledger).await?;
+        for (date, before) in ended {
+            let before = if is_other_life { None } else { Some(before) };
+            self.check_book(date, before, ledger, now)?;
+        }
+        Ok(())
+    }
+
+    /// A copy was put back: everything is read anew. What people were told stays in the ledger.
+    fn forget(&mut self) {
+        let history = std::mem::take(&mut self.history);
+        *self = Self { history, cookie: self.cookie, ..Self::new(self.number, self.id.clone()) };
+    }
+
+    /// Reads the rows that changed; the dates whose seats may have, and how their books were.
+    async fn look_at_rows(
+        &mut self,
+        tables: &mut Connection,
+        since: u64,
+    ) -> BTreeMap<OccurrenceId, Vec<Registration>> {
+        let query = "SELECT space, kind, id, deleted, bytes FROM row
+             WHERE area = $1 AND version > $2";
+        let since = i64::try_from(since).expect("few versions");
+        let changed = all(tables, query, &[self.value(), Value::Int(since)]).await;
+        let mut before = BTreeMap::new();
+        for mut row in changed {
+            let space: Space = take(&mut row, 0);
+            let place: RowPlace = (take(&mut row, 1), take(&mut row, 2));
+            let (is_deleted, bytes): (bool, Vec<u8>) = (take(&mut row, 3), take(&mut row, 4));
+            if let Some(date) = self.touches(&space, place, &bytes) {
+                let book = self.books.entry(date).or_default();
+                before.entry(date).or_insert_with(|| book.clone());
+                if let Ok(Row::Registration(seen)) = Row::decode(&bytes) {
+                    let owner = OwnerId(space.as_slice().try_into().expect("an owner's digest"));
+                    book.retain(|known| known.id != seen.id);
+                    book.push(Registration { owner, ..seen });
+                }
+            }
+            self.put(space, place, (!is_deleted).then_some(bytes));
+        }
+        before
+    }
+
+    /// The date whose book a row says something about.
+    fn touches(&self, space: &[u8], (kind, id): RowPlace, bytes: &[u8]) -> Option<OccurrenceId> {
+        if space == PUBLIC {
+            let is_of_a_date =
+                kind == RowKind::Occurrence as i64 || kind == RowKind::Availability as i64;
+            return is_of_a_date.then_some(OccurrenceId(id));
+        }
+        match Row::decode(bytes) {
+            Ok(Row::Registration(registration)) => Some(registration.occurrence),
+            _ => None,
+        }
+    }
+
+    fn put(&mut self, space: Space, place: RowPlace, bytes: Option<Vec<u8>>) {
+        let sum = self.digests.entry(space.clone()).or_default();
+        let known = match bytes {
+            Some(bytes) => {
+                *sum ^= digest(place, &bytes);
+                self.rows.insert((space, place), bytes)
+            }
+            None => self.rows.remove(&(space, place)),
+        };
+        if let Some(known) = known {
+            *sum ^= digest(place, &known);
+        }
+    }
+
+    async fn look_at_operations(
+        &mut self,
+        tables: &mut Connection,
+        ledger: &mut Ledger,
+        now: UnixSeconds,
+    ) -> Result<(), Violation> {
+        let query = "SELECT rowid, owner, id, outcome FROM operation
+             WHERE area = $1 AND rowid > $2 ORDER BY rowid";
+        let since = Value::Int(self.last_operation);
+        for mut row in all(tables, query, &[self.value(), since]).await {
+            self.last_operation = take(&mut row, 0);
+            let owner = read_owner(&mut row, 1);
+            let op = OpId(take(&mut row, 2));
+            let outcome = read_outcome(&mut row, 3);
+            self.unnumbered.insert(op);
+            let Some(operation) = ledger.get_mut(op) else {
+                return Err(Violation::Inconsistent { what: format!("nobody did {op}") });
+            };
+            let is_new = !operation.outcomes.contains(|known| known == outcome);
+            if is_new {
+                operation.outcomes.add(outcome);
+                book::check_outcome(op, operation, outcome, now)?;
+            }
+            if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
+                && !self.has(registration.0, owner)
+            {
+                return Err(Violation::AcceptedWithoutEffect { op });
+            }
+        }
+        Ok(())
+    }
+
+    fn has(&self, registration: Uuid, owner: OwnerId) -> bool {
+        let place = (RowKind::Registration as i64, registration);
+        self.rows.contains_key(&(owner.0.to_vec(), place))
+    }
+
+    async fn look_at_lines(
+        &mut self,
+        tables: &mut Connection,
+        ledger: &Ledger,
+    ) -> Result<(), Violation> {
+        let query = "SELECT rowid, client, mutation_id, owner, operation FROM line
+             WHERE area = $1 AND rowid > $2 ORDER BY rowid";
+        let since = Value::Int(self.last_line);
+        for mut row in all(tables, query, &[self.value(), since]).await {
+            self.last_line = take(&mut row, 0);
+            let client = ClientId(take(&mut row, 1));
+            let number: u64 = take(&mut row, 2);
+            let op = OpId(take(&mut row, 4));
+            let line = self.lines.entry(client).or_default();
+            // Copies of a profile may share a line for a while; each is in order for itself.
+            let done =
+                |op: OpId| ledger.get(op).map(|operation| (operation.device, operation.order));
+            let is_late = line.iter().any(|before| {
+                let (before, now) = (done(*before), done(op));
+                before.map(|(device, _)| device) == now.map(|(device, _)| device) && before >= now
+            });
+            if is_late || number != line.len() as u64 + 1 {
+                return Err(Violation::OutOfOrder { client });
+            }
+            line.push(op);
+            self.unnumbered.remove(&op);
+        }
+        if let Some(op) = self.unnumbered.first() {
+            return Err(Violation::EffectBeforeLine { op: *op });
+        }
+        let query = "SELECT id, last_mutation_id FROM client WHERE area = $1";
+        for mut row in all(tables, query, &[self.value()]).await {
+            let client = ClientId(take(&mut row, 0));
+            let last: u64 = take(&mut row, 1);
+            let lines = self.lines.get(&client).map_or(0, Vec::len);
+            if last != lines as u64 {
+                return Err(Violation::LineApart { client, last, lines });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_book(
+        &self,
+        date: OccurrenceId,
+        before: Option<Vec<Registration>>,
+        ledger: &Ledger,
+        now: UnixSeconds,
+    ) -> Result<(), Violation> {
+        let after = self.books.get(&date).map_or(&[][..], Vec::as_slice);
+        for registration in after {
+            book::check_effect(registration, ledger)?;
+        }
+        self.check_seats(date, after)?;
+        let occurrence = self.public(RowKind::Occurrence, date.0);
+        let Some(Row::Occurrence(occurrence)) = occurrence else { return Ok(()) };
+        book::check_sharing(&occurrence, before.as_deref(), after, now)
+    }
+
+    /// The seats that are told are those that were given.
+    fn check_seats(&self, date: OccurrenceId, book: &[Registration]) -> Result<(), Violation> {
+        let told = match self.public(RowKind::Availability, date.0) {
+            Some(Row::Availability(told)) => told,
+            _ => Availability::none(date),
+        };
+        let is_listed = self.public(RowKind::Occurrence, date.0).is_some();
+        if is_listed && told != book::count(date, book) {
+            return Err(Violation::SeatsMiscounted { date });
+        }
+        Ok(())
+    }
+
+    fn public(&self, kind: RowKind, id: Uuid) -> Option<Row> {
+        let bytes = self.rows.get(&(PUBLIC.to_vec(), (kind as i64, id)))?;
+        Row::decode(bytes).ok()
+    }
+
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.id.as_str())
+    }
+}
+
+async fn all(tables: &mut Connection, query: &'static str, values: &[Value<'_>]) -> Vec<Record> {
+    tables.fetch_all(query, values).await.expect("the tables are as they are known here")
+}
+
+async fn first(
+    tables: &mut Connection,
+    query: &'static str,
+    values: &[Value<'_>],
+) -> Option<Record> {
+    all(tables, query, values).await.into_iter().next()
+}
+
+fn take<T: sammen_server::FromCell>(row: &mut Record, column: usize) -> T {
+    row.take(column).expect("the columns are as they are known here")
+}
+
+fn read_owner(row: &mut Record, column: usize) -> OwnerId {
+    OwnerId(take::<Vec<u8>>(row, column).try_into().expect("an owner's digest"))
+}
+
+fn read_outcome(row: &mut Record, column: usize) -> Outcome {
+    sammen_server::read_outcome(row, column).expect("an outcome is stored as it travels")
+}

@@ -1,0 +1,50 @@
+//! Rows as the server stores them and as a phone holds them, made comparable.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use sammen_domain::{Row, RowKind};
+use sammen_sync::{Snapshot, chunk};
+use uuid::Uuid;
+
+/// A row's key: its kind's number and its id.
+pub(crate) type RowPlace = (i64, Uuid);
+
+/// A sum over rows that does not ask for their order.
+pub(super) fn digest(place: RowPlace, bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (place, bytes).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Everything that a phone holds, as rows; `None` when a chunk is not there or cannot be read, which the
+/// phone finds too.
+pub(crate) fn rows_of(snapshot: &Snapshot) -> Option<BTreeMap<RowPlace, Vec<u8>>> {
+    let mut rows = BTreeMap::new();
+    for hash in snapshot.meta.chunks() {
+        let (_, bytes) = snapshot.chunks.iter().find(|(named, _)| named == hash)?;
+        for row in chunk::decode(bytes).ok()? {
+            rows.insert((row.key().kind as i64, row.key().id), row.encode());
+        }
+    }
+    for (key, bytes) in &snapshot.rows {
+        let place = (key.kind as i64, key.id);
+        if bytes.is_empty() {
+            rows.remove(&place);
+        } else {
+            rows.insert(place, bytes.clone());
+        }
+    }
+    for seats in &snapshot.seats {
+        let place = (RowKind::Availability as i64, seats.occurrence.0);
+        rows.insert(place, Row::Availability(*seats).encode());
+    }
+    Some(rows)
+}
+
+/// The sum over everything that a phone holds.
+pub(crate) fn digest_of(rows: &BTreeMap<RowPlace, Vec<u8>>) -> u64 {
+    rows.iter().fold(0, |sum, (place, bytes)| sum ^ digest(*place, bytes))
+}

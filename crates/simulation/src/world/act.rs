@@ -1,0 +1,103 @@
+//! What people do.
+
+use std::task::Poll;
+
+use sammen_domain::{CancelRegistration, EncodedMutation, Mutation, PlaceRegistration};
+use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
+
+use super::World;
+use crate::{
+    Fate, Violation, What,
+    content::occurrence_id,
+    ledger::Deed,
+    poll::{Task, at_once, poll},
+};
+
+impl World {
+    /// A person does something, as the app lets them: it is saved, then the screen says so.
+    pub(super) fn act(
+        &mut self,
+        device: usize,
+        area: usize,
+        what: What,
+        fate: Fate,
+    ) -> Result<(), Violation> {
+        let Some((deed, mutation)) = self.mutation(device, area, what) else { return Ok(()) };
+        let owner = self.owner(device, area);
+        let op = self.ledger.new_op();
+        let number = u8::try_from(area).expect("few areas");
+        self.ledger.intend(op, owner, device, number, deed);
+
+        let phone = &self.devices[device];
+        let device_time = phone.now(self.now);
+        let (storage, id) = (phone.storage.clone(), self.areas[area].clone());
+        let is_full = storage.is_full.get();
+        let mut saving: Task<Result<OutboxEntry, StoreError>> =
+            Box::pin(async move { storage.enqueue(&id, op, &mutation, device_time).await });
+        // The boundaries are before and after the transaction.
+        let boundaries = match fate {
+            Fate::KilledBefore => 0,
+            Fate::KilledAfter => 1,
+            Fate::Saved => 2,
+        };
+        self.devices[device].storage.budget.set(boundaries);
+        let said = poll(&mut saving);
+        drop(saving);
+        if fate != Fate::Saved {
+            self.devices[device].stop_all();
+        }
+        let was_written = match said {
+            Poll::Ready(Ok(_)) => true,
+            Poll::Ready(Err(_)) => false,
+            Poll::Pending => fate == Fate::KilledAfter && !is_full,
+        };
+        if was_written && self.is_in_outbox(device, area, op) {
+            self.expected[device][area].0.push(op);
+        } else if matches!(said, Poll::Ready(Ok(_))) {
+            return Err(Violation::OutboxDiffers { what: format!("{op} was said to be saved") });
+        }
+        self.check_device(device)
+    }
+
+    fn is_in_outbox(&self, device: usize, area: usize, op: sammen_sync::OpId) -> bool {
+        let outbox = at_once(self.devices[device].storage.disk.read_outbox(&self.areas[area]));
+        outbox.is_ok_and(|(_, outbox)| outbox.iter().any(|entry| entry.op == op))
+    }
+
+    fn mutation(
+        &mut self,
+        device: usize,
+        area: usize,
+        what: What,
+    ) -> Option<(Deed, EncodedMutation)> {
+        let number = u8::try_from(area).expect("few areas");
+        match what {
+            What::Place { date, persons } => {
+                let date = date % self.scripts[area].dates();
+                let registration = self.ledger.new_registration();
+                let occurrence = occurrence_id(number, date);
+                let persons = u16::from(persons);
+                let deed = Deed::Place { registration, date, occurrence, persons };
+                let place = PlaceRegistration { registration, occurrence, persons, names: vec![] };
+                Some((deed, Mutation::PlaceRegistration(place).encode()))
+            }
+            What::Cancel { which } => {
+                let own = self.ledger.own(self.owner(device, area), number);
+                let index = usize::from(which).checked_rem(own.len())?;
+                let (registration, date) = own[index];
+                let cancel =
+                    CancelRegistration { registration, occurrence: occurrence_id(number, date) };
+                let deed = Deed::Cancel { registration };
+                Some((deed, Mutation::CancelRegistration(cancel).encode()))
+            }
+            What::Unheard => {
+                let mutation = EncodedMutation {
+                    name: "registration.swap".into(),
+                    args_version: 7,
+                    args: vec![0xa0],
+                };
+                Some((Deed::Unheard, mutation))
+            }
+        }
+    }
+}
