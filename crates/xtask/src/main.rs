@@ -3,6 +3,7 @@
 //! Each command is one module. Commands install the tools they need (`tools`), say what they are
 //! doing and how long it took (`step`), and stop with a message that names the remedy.
 
+mod bench;
 mod build;
 mod finish_dist;
 mod paths;
@@ -66,6 +67,9 @@ enum Command {
     Tidy,
     /// Run many simulated worlds and check every promise in each
     Simulate(simulate::Simulate),
+    /// Measure how fast things are
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -80,6 +84,7 @@ fn main() -> ExitCode {
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))

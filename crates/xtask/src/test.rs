@@ -13,7 +13,7 @@ use crate::{build, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
-const BROWSER_CRATES: [&str; 2] = ["sammen-app", "sammen-sync-indexeddb"];
+const BROWSER_CRATES: [&str; 3] = ["sammen-app", "sammen-bench-page", "sammen-sync-indexeddb"];
 const END_TO_END_CRATE: &str = "sammen-tests";
 
 /// One step of the tests; the first that fails ends them.
