@@ -1,14 +1,16 @@
 //! Public rows in chunks: made with every import that changes enough, served to whoever asks.
 
 mod export;
+mod file;
 
 use sammen_domain::{AreaId, Row, RowKind};
 use sammen_sync::{ContentHash, Cookie, Manifest, Publication};
 
 pub use export::{ExportError, Exported, export_public};
+pub use file::{chunk_file, manifest_file, pack_file};
 
 use crate::{
-    database::{Connection, DatabaseError},
+    database::{Connection, Database, DatabaseError},
     repository::{
         area, chunk,
         row::{self, Space},
@@ -36,7 +38,7 @@ pub(crate) async fn renew(
 ) -> Result<bool, DatabaseError> {
     // The version first: a row that is committed meanwhile is then in the chunks and told of once more.
     let Some(cookie) = area::find(connection, area).await? else { return Ok(false) };
-    let mut manifests = chunk::manifests(connection, area).await?;
+    let manifests = chunk::manifests(connection, area).await?;
     if let Some(newest) = manifests.first().filter(|newest| is_usable(newest, cookie)) {
         let since = newest.cookie.version;
         let seats = RowKind::Availability;
@@ -46,6 +48,41 @@ pub(crate) async fn renew(
             return Ok(false);
         }
     }
+    cut(connection, area, cookie, manifests).await?;
+    Ok(true)
+}
+
+/// Cuts an area's public rows anew, however little has changed: before they are exported for a host that
+/// phones begin at.
+///
+/// # Errors
+/// When the database fails.
+pub async fn cut_anew(database: &Database, area: &AreaId) -> Result<(), DatabaseError> {
+    let mut runs = database.runs();
+    loop {
+        match try_cut_anew(database, area).await {
+            Err(error) if runs.go_on(&error) => {}
+            done => return done,
+        }
+    }
+}
+
+async fn try_cut_anew(database: &Database, area: &AreaId) -> Result<(), DatabaseError> {
+    let mut transaction = database.write().await?;
+    let Some(cookie) = area::find(&mut transaction, area).await? else { return Ok(()) };
+    let manifests = chunk::manifests(&mut transaction, area).await?;
+    if manifests.first().is_none_or(|newest| newest.cookie.version < cookie.version) {
+        cut(&mut transaction, area, cookie, manifests).await?;
+    }
+    transaction.commit().await
+}
+
+async fn cut(
+    connection: &mut Connection,
+    area: &AreaId,
+    cookie: Cookie,
+    mut manifests: Vec<Manifest>,
+) -> Result<(), DatabaseError> {
     let publication = Publication::new(cookie, rows(connection, area).await?);
     for (hash, bytes) in publication.named_chunks() {
         chunk::put(connection, area, cookie.version, hash, bytes).await?;
@@ -55,7 +92,7 @@ pub(crate) async fn renew(
     if let Some(oldest) = manifests.get(MANIFESTS_KEPT - 2) {
         chunk::forget_before(connection, area, oldest.cookie.version).await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// The area's newest manifest, if there is one that a phone can use. Its epoch is the area's of now: a restored

@@ -5,18 +5,18 @@ mod demo;
 mod export_public;
 mod import;
 mod serve;
+mod stop;
 mod survey;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context, Result};
-use clap::Parser;
+use clap::Subcommand;
 
 use crate::database::{Database, Location};
 
-/// Sammen: what happens in the neighbourhood, also without a network.
-#[derive(Debug, Parser)]
-#[command(name = "sammen", version)]
+/// What the program does.
+#[derive(Debug, Subcommand)]
 pub enum Command {
     /// Answers phones over HTTP until it is stopped.
     Serve(serve::Serve),

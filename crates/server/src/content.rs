@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     chunks,
     clock::Clock,
-    database::{Connection, Database, DatabaseError, Runs},
+    database::{Connection, Database, DatabaseError},
     import::Content,
     repository::{
         area,
@@ -72,7 +72,7 @@ pub async fn apply(
     epoch: Uuid,
     clock: &Clock,
 ) -> Result<Applied, ApplyError> {
-    let mut runs = Runs::default();
+    let mut runs = database.runs();
     loop {
         match try_apply(database, content, epoch, clock.now()).await {
             Err(ApplyError::Database(error)) if runs.go_on(&error) => {}

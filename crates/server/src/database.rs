@@ -26,6 +26,7 @@ pub(crate) use value::ColumnType;
 pub(crate) use value::values;
 pub use value::{FromCell, Record, Value};
 
+use crate::telemetry::{DatabaseMetrics, TransactionKind, Watch};
 use connection::Hold;
 use postgres::Postgres;
 use sqlite::Sqlite;
@@ -46,6 +47,7 @@ pub enum Location {
 pub struct Database {
     backend: Backend,
     gate: Option<Arc<dyn Gate>>,
+    metrics: Option<Arc<DatabaseMetrics>>,
 }
 
 #[derive(Clone)]
@@ -56,10 +58,7 @@ enum Backend {
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.backend {
-            Backend::Sqlite(_) => "Database(SQLite)",
-            Backend::Postgres(_) => "Database(PostgreSQL)",
-        })
+        write!(f, "Database({})", self.product())
     }
 }
 
@@ -100,10 +99,12 @@ impl Database {
     pub async fn connect(location: &Location) -> Result<Self, OpenError> {
         match location {
             Location::Folder(folder) => Self::open(folder).await,
-            Location::Postgres(url) => {
-                Ok(Self { backend: Backend::Postgres(Postgres::open(url).await?), gate: None })
-            }
+            Location::Postgres(url) => Ok(Self::new(Backend::Postgres(Postgres::open(url).await?))),
         }
+    }
+
+    fn new(backend: Backend) -> Self {
+        Self { backend, gate: None, metrics: Some(Arc::default()) }
     }
 
     /// Opens the embedded database in a data folder, making both if they are missing, and brings its
@@ -114,7 +115,7 @@ impl Database {
     pub async fn open(data: &Path) -> Result<Self, OpenError> {
         make_private_folder(data).await?;
         let sqlite = Sqlite::open(&data.join(FILE_NAME))?;
-        Ok(Self { backend: Backend::Sqlite(sqlite), gate: None })
+        Ok(Self::new(Backend::Sqlite(sqlite)))
     }
 
     /// Opens a file of the embedded database by its own name, such as a copy.
@@ -122,7 +123,7 @@ impl Database {
     /// # Errors
     /// When the file cannot be used or is of a newer version.
     pub(crate) fn open_file(file: &Path) -> Result<Self, OpenError> {
-        Ok(Self { backend: Backend::Sqlite(Sqlite::open(file)?), gate: None })
+        Ok(Self::new(Backend::Sqlite(Sqlite::open(file)?)))
     }
 
     /// An embedded database that is gone with the program.
@@ -130,7 +131,33 @@ impl Database {
     /// # Errors
     /// When there is no memory for it.
     pub fn in_memory() -> Result<Self, OpenError> {
-        Ok(Self { backend: Backend::Sqlite(Sqlite::in_memory()?), gate: None })
+        Ok(Self::new(Backend::Sqlite(Sqlite::in_memory()?)))
+    }
+
+    /// What the database is called.
+    #[must_use]
+    pub fn product(&self) -> &'static str {
+        match self.backend {
+            Backend::Sqlite(_) => "SQLite",
+            Backend::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// The figures of this database: of every clone of it that is observed.
+    #[must_use]
+    pub fn metrics(&self) -> Option<&DatabaseMetrics> {
+        self.metrics.as_deref()
+    }
+
+    /// The same database, its transactions in no figure and no trace.
+    #[must_use]
+    pub fn unobserved(&self) -> Self {
+        Self { metrics: None, ..self.clone() }
+    }
+
+    /// Counts the runs of one transaction.
+    pub(crate) fn runs(&self) -> Runs {
+        Runs::new(self.metrics.clone())
     }
 
     /// The same database with a gate before every statement.
@@ -146,12 +173,7 @@ impl Database {
     /// # Errors
     /// When no connection or lock is had in time.
     pub async fn write(&self) -> Result<Transaction, DatabaseError> {
-        self.pass_begin().await?;
-        let hold = match &self.backend {
-            Backend::Sqlite(sqlite) => Hold::Sqlite(sqlite.write().await?),
-            Backend::Postgres(postgres) => Hold::Postgres(postgres.write().await?),
-        };
-        Ok(Transaction::new(hold, self.gate.clone()))
+        self.begin(TransactionKind::Write).await
     }
 
     /// Begins a transaction that sees one snapshot, taken at its first query.
@@ -159,19 +181,39 @@ impl Database {
     /// # Errors
     /// When no connection is free in time.
     pub async fn read(&self) -> Result<Transaction, DatabaseError> {
-        self.pass_begin().await?;
-        let hold = match &self.backend {
-            Backend::Sqlite(sqlite) => Hold::Sqlite(sqlite.read().await?),
-            Backend::Postgres(postgres) => Hold::Postgres(postgres.read().await?),
-        };
-        Ok(Transaction::new(hold, self.gate.clone()))
+        self.begin(TransactionKind::Read).await
     }
 
-    async fn pass_begin(&self) -> Result<(), DatabaseError> {
-        match &self.gate {
-            Some(gate) => gate.pass(Boundary::Begin).await,
-            None => Ok(()),
+    async fn begin(&self, kind: TransactionKind) -> Result<Transaction, DatabaseError> {
+        let mut watch = self.metrics.clone().map(|metrics| Watch::wait(metrics, kind));
+        match self.hold(kind).await {
+            Ok(hold) => {
+                watch.iter_mut().for_each(Watch::begin);
+                Ok(Transaction::new(hold, self.gate.clone(), watch))
+            }
+            Err(error) => {
+                watch.iter().for_each(|watch| watch.failed(&error));
+                Err(error)
+            }
         }
+    }
+
+    async fn hold(&self, kind: TransactionKind) -> Result<Hold, DatabaseError> {
+        if let Some(gate) = &self.gate {
+            gate.pass(Boundary::Begin).await?;
+        }
+        Ok(match (&self.backend, kind) {
+            (Backend::Sqlite(sqlite), TransactionKind::Read) => Hold::Sqlite(sqlite.read().await?),
+            (Backend::Sqlite(sqlite), TransactionKind::Write) => {
+                Hold::Sqlite(sqlite.write().await?)
+            }
+            (Backend::Postgres(postgres), TransactionKind::Read) => {
+                Hold::Postgres(postgres.read().await?)
+            }
+            (Backend::Postgres(postgres), TransactionKind::Write) => {
+                Hold::Postgres(postgres.write().await?)
+            }
+        })
     }
 
     /// Closes every connection; open transactions are undone.

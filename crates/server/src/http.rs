@@ -3,17 +3,23 @@
 mod app_files;
 mod areas;
 mod bearer;
+mod figures;
 mod headers;
 mod health;
-mod log;
+mod limits;
+mod observe;
 mod openapi;
 mod problem;
 mod public;
 mod responses;
 mod router;
 mod sealed;
+mod stopping;
 mod sync;
 
+pub use figures::metrics_router;
+pub use limits::Limits;
 pub use openapi::open_api;
 pub use problem::Problem;
 pub use router::{AppState, router};
+pub use stopping::Stopping;

@@ -14,20 +14,24 @@ mod repository;
 mod response;
 mod survey;
 mod sync;
+mod telemetry;
 
 pub mod cli;
 pub mod content;
 pub mod import;
 
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
-pub use chunks::{ExportError, Exported, export_public};
+pub use chunks::{
+    ExportError, Exported, chunk_file, cut_anew, export_public, manifest_file, pack_file,
+};
 pub use clock::Clock;
 pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,
 };
-pub use http::{AppState, Problem, open_api, router};
+pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
+pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};

@@ -1,25 +1,32 @@
 //! The `sammen` program.
 
-use std::{
-    io::{self, IsTerminal},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
 use clap::Parser;
-use sammen_server::cli::{self, Command};
-use tracing_subscriber::EnvFilter;
+use sammen_server::{
+    LogOptions,
+    cli::{self, Command},
+};
+
+/// Sammen: what happens in the neighbourhood, also without a network.
+#[derive(Debug, Parser)]
+#[command(name = "sammen", version)]
+struct Program {
+    #[command(flatten)]
+    log: LogOptions,
+    #[command(subcommand)]
+    command: Command,
+}
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let command = Command::parse();
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
-    log.with_ansi(io::stderr().is_terminal()).init();
-    match cli::run(command).await {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("sammen: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    let Program { log, command } = Program::parse();
+    let done = match log.begin() {
+        Ok(_telemetry) => cli::run(command).await,
+        Err(error) => Err(error),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("sammen: {error:#}");
+        ExitCode::FAILURE
+    })
 }

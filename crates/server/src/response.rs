@@ -5,7 +5,7 @@ use sammen_sync::ResponseRequest;
 use sammen_xforms::{Answer, Form, ResponseError, validate_response};
 
 use crate::{
-    database::{Database, DatabaseError, Runs},
+    database::{Database, DatabaseError},
     repository::{area, response, survey},
 };
 
@@ -53,9 +53,11 @@ pub async fn store_response(
     request: &ResponseRequest,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    let mut runs = Runs::default();
+    // How many transactions there are, and when, would tell when answers come.
+    let database = database.unobserved();
+    let mut runs = database.runs();
     loop {
-        match try_store(database, request, today).await {
+        match try_store(&database, request, today).await {
             Err(StoreResponseError::Database(error)) if runs.go_on(&error) => {}
             stored => return stored,
         }

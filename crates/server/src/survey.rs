@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     chunks,
-    database::{Database, DatabaseError, Runs},
+    database::{Database, DatabaseError},
     repository::{
         area,
         row::{self, Space},
@@ -66,7 +66,7 @@ pub async fn publish_survey(
     form: &Form,
 ) -> Result<Published, PublishError> {
     let published = describe(area, form)?;
-    let mut runs = Runs::default();
+    let mut runs = database.runs();
     loop {
         match try_publish(database, area, form, published.clone()).await {
             Err(PublishError::Database(error)) if runs.go_on(&error) => {}

@@ -6,4 +6,5 @@ mod push;
 
 pub use owner::{Secret, owner_of};
 pub use pull::{PullError, pull};
+pub(crate) use push::{Decided, decide_push};
 pub use push::{PushError, push};

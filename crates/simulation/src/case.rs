@@ -185,6 +185,11 @@ pub enum Step {
         /// What.
         edit: Edit,
     },
+    /// An area's public rows are cut into chunks anew.
+    Cut {
+        /// Which.
+        area: u8,
+    },
     /// The server's data is copied.
     BackUp,
     /// The last copy is put back.

@@ -1,6 +1,6 @@
 //! A case from a seed.
 
-use crate::{Case, Edit, Fate, HowFar, Shape, Step, What, random::Random};
+use crate::{Case, DEVICES_MAX, Edit, Fate, HowFar, Shape, Step, What, random::Random};
 
 const STEPS_MIN: u8 = 12;
 const STEPS_MORE: u8 = 80;
@@ -19,13 +19,15 @@ pub fn generate(seed: u64) -> Case {
     // Some worlds are calm and get far, some are not.
     let trouble = random.choose(&[(2, 0), (5, 1), (3, 3)]);
     let length = STEPS_MIN + random.below(STEPS_MORE);
-    let mut focus = Focus::new(&mut random);
+    let mut focus = Focus::new(&mut random, shape.devices);
     let steps = (0..length).map(|_| step(&mut random, trouble, &mut focus)).collect();
     Case { seed, shape, steps }
 }
 
 /// Where most things happen for a while, so that they meet.
 struct Focus {
+    /// How many devices there are by now.
+    devices: u8,
     device: u8,
     other: u8,
     area: u8,
@@ -33,10 +35,11 @@ struct Focus {
 }
 
 impl Focus {
-    fn new(random: &mut Random) -> Self {
+    fn new(random: &mut Random, devices: u8) -> Self {
         Self {
-            device: random.below(8),
-            other: random.below(8),
+            devices,
+            device: random.below(devices),
+            other: random.below(devices),
             area: random.below(2),
             date: random.below(3),
         }
@@ -44,10 +47,20 @@ impl Focus {
 
     fn device(&mut self, random: &mut Random) -> u8 {
         if random.happens(5) {
-            *self = Self::new(random);
+            *self = Self::new(random, self.devices);
         }
-        let anywhere = random.below(8);
+        let anywhere = random.below(self.devices);
         random.choose(&[(5, self.device), (3, self.other), (3, anywhere)])
+    }
+
+    /// A copy and what it was made of are what can be confused.
+    fn copy(&mut self, device: u8) -> Step {
+        if usize::from(self.devices) < DEVICES_MAX {
+            self.device = device;
+            self.other = self.devices;
+            self.devices += 1;
+        }
+        Step::Copy { device }
     }
 
     fn area(&self, random: &mut Random) -> u8 {
@@ -91,6 +104,7 @@ enum Kind {
     OldApp,
     OldServer,
     Edit,
+    Cut,
     BackUp,
     Restore,
     Wait,
@@ -106,6 +120,7 @@ fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
         (12, Kind::RunServer),
         (60, Kind::Nudge),
         (6, Kind::Edit),
+        (3, Kind::Cut),
         (2, Kind::Wait),
         (3, Kind::BackUp),
         (1, Kind::Dismiss),
@@ -153,7 +168,7 @@ fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
         Kind::Evict => Step::Evict { device },
         Kind::Quota => Step::Quota { device, full: random.happens(40) },
         Kind::DamageChunk => Step::DamageChunk { device, area, lost: random.happens(50) },
-        Kind::Copy => Step::Copy { device },
+        Kind::Copy => focus.copy(device),
         Kind::Follow => Step::Follow { device, area, follows: random.happens(60) },
         Kind::Dismiss => Step::Dismiss { device, area },
         Kind::SetClock => Step::SetClock {
@@ -163,6 +178,7 @@ fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
         Kind::OldApp => Step::OldApp { device, old: random.happens(50) },
         Kind::OldServer => Step::OldServer { old: random.happens(30) },
         Kind::Edit => Step::Edit { area, edit: edit(random, date) },
+        Kind::Cut => Step::Cut { area },
         Kind::BackUp => Step::BackUp,
         Kind::Restore => Step::Restore,
         Kind::Wait => Step::Wait { hours: 1 + random.below(40) },

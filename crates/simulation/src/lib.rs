@@ -29,4 +29,5 @@ pub use mutants::{Caught, catch};
 pub use shrink::shrink;
 pub use trace::Trace;
 pub use violation::Violation;
+pub(crate) use world::DEVICES_MAX;
 pub use world::{Statistics, World};

@@ -59,6 +59,9 @@ fn disk() -> Database {
     Database::in_memory().expect("there is memory")
 }
 
+/// What one job has done, and the case that ended it: made small, with the step at which it failed.
+type Done = (Statistics, Option<(Case, usize, Violation)>);
+
 fn run_schedules(arguments: &Arguments) -> Result<ExitCode> {
     let started = Instant::now();
     let (next, has_failed) = (AtomicU64::new(0), AtomicBool::new(false));
@@ -83,7 +86,7 @@ fn run_schedules(arguments: &Arguments) -> Result<ExitCode> {
             }
         }
     };
-    let done: Vec<(Statistics, Option<(Case, usize, Violation)>)> = std::thread::scope(|scope| {
+    let done: Vec<Done> = std::thread::scope(|scope| {
         let jobs: Vec<_> = (0..arguments.jobs.max(1)).map(|_| scope.spawn(work)).collect();
         jobs.into_iter().map(|job| job.join().expect("a job does not panic")).collect()
     });

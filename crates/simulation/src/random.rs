@@ -46,10 +46,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_numbers_stay_as_they_were() {
+    fn the_numbers_are_those_of_splitmix64() {
         let mut random = Random::new(1);
-        let numbers: Vec<u8> = (0..8).map(|_| random.below(100)).collect();
-        assert_eq!(numbers, [65, 85, 6, 68, 33, 56, 91, 65]);
+        let numbers: Vec<u64> = (0..5).map(|_| random.next()).collect();
+        let reference = [
+            10_451_216_379_200_822_465,
+            13_757_245_211_066_428_519,
+            17_911_839_290_282_890_590,
+            8_196_980_753_821_780_235,
+            8_195_237_237_126_968_761,
+        ];
+        assert_eq!(numbers, reference);
     }
 
     #[test]

@@ -5,8 +5,10 @@ mod handle;
 
 use std::{rc::Rc, sync::Arc, task::Poll};
 
-use sammen_domain::UnixSeconds;
-use sammen_server::{Clock, Database, back_up_into, content, import::Content, restore_from};
+use sammen_domain::{AreaId, UnixSeconds};
+use sammen_server::{
+    Clock, Database, back_up_into, content, cut_anew, import::Content, restore_from,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -25,6 +27,8 @@ pub(crate) enum Ended {
     Edited,
     /// A copy was made.
     BackedUp(Database),
+    /// Public rows were cut anew.
+    Cut,
     /// The copy was put back.
     Restored,
 }
@@ -114,6 +118,18 @@ impl Server {
                 // A server that is killed meanwhile leaves the content as it was.
                 let _ = content::apply(&database, &content, epoch, &clock).await;
                 Ended::Edited
+            }),
+        );
+    }
+
+    /// Cuts an area's public rows anew.
+    pub(crate) fn cut(&mut self, area: AreaId) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                cut_anew(&database, &area).await.expect("nothing is wrong with the memory");
+                Ended::Cut
             }),
         );
     }

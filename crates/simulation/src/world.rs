@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Devices beyond this are not copied.
-const DEVICES_MAX: usize = 8;
+pub(crate) const DEVICES_MAX: usize = 8;
 /// A round that nothing goes wrong in ends long before so many messages.
 const MESSAGES_MAX: usize = 200;
 
@@ -191,7 +191,7 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.backup = Some(copy),
-            Ended::Edited | Ended::Restored => {}
+            Ended::Edited | Ended::Cut | Ended::Restored => {}
         }
         Ok(())
     }

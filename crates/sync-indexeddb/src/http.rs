@@ -5,7 +5,7 @@ mod transport;
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use sammen_sync::{Body, TransportError, UnsealError, unseal};
+use sammen_sync::{APP_VERSION_HEADER, Body, TransportError, UnsealError, unseal};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -125,6 +125,7 @@ impl Ask<'_> {
         }
         if let Some(authorization) = self.authorization {
             headers.set("Authorization", authorization)?;
+            headers.set(APP_VERSION_HEADER, env!("CARGO_PKG_VERSION"))?;
         }
         init.set_headers_headers(&headers);
         init.set_credentials(RequestCredentials::Omit);

@@ -19,9 +19,9 @@ pub use driver::{SyncError, SyncReport, Transport, TransportError, read_view, sy
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
-    Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
-    PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
-    ResponseRequest, UnsealError, seal, unseal, v1,
+    APP_VERSION_HEADER, Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome,
+    PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest, PullResponse, PushRequest,
+    PushResponse, PushedMutation, ResponseRequest, UnsealError, seal, unseal, v1,
 };
 pub use replica::{
     Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, RefusedEntry,

@@ -13,5 +13,8 @@ pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutati
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
 
+/// The request header that says which version of the app asks. It is counted, and nothing depends on it.
+pub const APP_VERSION_HEADER: &str = "sammen-app-version";
+
 #[cfg(test)]
 mod tests;

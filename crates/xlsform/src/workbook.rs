@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, Xlsx};
 
@@ -33,8 +34,8 @@ impl<'b> Workbook<'b> {
             refuse(ProblemKind::TooLarge { bytes: bytes.len() });
             return None;
         }
-        let workbook = Xlsx::new(Cursor::new(bytes))
-            .map_err(|error| refuse(ProblemKind::Unreadable { reason: error.to_string() }))
+        let workbook = guarded(|| Xlsx::new(Cursor::new(bytes)))
+            .map_err(|reason| refuse(ProblemKind::Unreadable { reason }))
             .ok()?;
         for name in workbook.sheet_names() {
             if UNSUPPORTED_SHEETS.contains(&name.to_lowercase().as_str()) {
@@ -48,22 +49,19 @@ impl<'b> Workbook<'b> {
     pub(crate) fn cells(&mut self, sheet: Sheet, problems: &mut Problems) -> Option<Cells> {
         let names = self.0.sheet_names();
         let name = names.iter().find(|name| name.trim().eq_ignore_ascii_case(sheet.name()))?;
-        let unreadable = |error: calamine::XlsxError, problems: &mut Problems| {
-            let reason = error.to_string();
+        let unreadable = |reason: String, problems: &mut Problems| {
             problems.add(sheet, 1, None, ProblemKind::Unreadable { reason });
         };
-        let mut reader = self
-            .0
-            .worksheet_cells_reader(name)
-            .map_err(|error| unreadable(error, problems))
+        let mut reader = guarded(|| self.0.worksheet_cells_reader(name))
+            .map_err(|reason| unreadable(reason, problems))
             .ok()?;
         let mut cells = Cells::new();
         loop {
-            let cell = match reader.next_cell() {
+            let cell = match guarded(|| reader.next_cell()) {
                 Ok(Some(cell)) => cell,
                 Ok(None) => return Some(cells),
-                Err(error) => {
-                    unreadable(error, problems);
+                Err(reason) => {
+                    unreadable(reason, problems);
                     return Some(cells);
                 }
             };
@@ -85,6 +83,15 @@ impl<'b> Workbook<'b> {
             }
         }
     }
+}
+
+/// Asks the workbook library, which panics on some damaged workbooks; to whoever gave the workbook, that
+/// is a problem with it like any other.
+fn guarded<T>(read: impl FnOnce() -> Result<T, calamine::XlsxError>) -> Result<T, String> {
+    // After a panic, nothing more is read of the workbook.
+    catch_unwind(AssertUnwindSafe(read))
+        .map_err(|_| "it is damaged".to_owned())?
+        .map_err(|error| error.to_string())
 }
 
 /// What a cell says, without the spaces around it; or what it holds instead.

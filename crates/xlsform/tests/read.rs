@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails where its own workbook cannot be made")]
 
+use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -439,4 +440,33 @@ fn the_demo_survey_skips_what_does_not_apply() {
     let response = session.finish().unwrap();
     assert_eq!(response.len(), 6);
     assert_eq!(sammen_xforms::validate_response(&form, &response), Ok(()));
+}
+
+/// A workbook with other words in one of its parts.
+fn with_part_changed(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        if name == part {
+            assert!(text.contains(from), "{text}");
+            text = text.replace(from, to);
+        }
+        changed.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        changed.write_all(text.as_bytes()).unwrap();
+    }
+    changed.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_cell_that_is_nowhere_is_a_problem() {
+    let good = workbook(&[("survey", &[&["type", "name", "label"]]), CHOICES, SETTINGS]);
+    // The workbook library panics here where arithmetic is checked, and finds another place elsewhere.
+    let bad =
+        with_part_changed(&good, "xl/worksheets/sheet1.xml", r#"r="A1""#, r#"r="ZZZZZZZZZZ1""#);
+    let problems = problems(&bad);
+    assert!(problems.len() > 1 || problems[0].contains("damaged"), "{problems:?}");
 }

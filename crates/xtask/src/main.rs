@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod finish_dist;
+mod fuzz;
 mod paths;
 mod process;
 mod screenshots;
@@ -22,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use fuzz::Extent;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The commands of the project", version)]
@@ -70,6 +72,17 @@ enum Command {
     /// Measure how fast things are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Look for inputs that break what reads bytes from outside
+    Fuzz {
+        /// One target alone
+        target: Option<String>,
+        /// How long each target is fuzzed
+        #[arg(long, default_value_t = 600)]
+        seconds: u32,
+        /// Replay what is kept and fuzz each target for some seconds, as every change is checked
+        #[arg(long, conflicts_with = "seconds")]
+        short: bool,
+    },
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -85,6 +98,10 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Fuzz { target, seconds, short } => {
+            let extent = if short { Extent::Short } else { Extent::Seconds(seconds) };
+            fuzz::run(target.as_deref(), extent)
+        }
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))

@@ -47,6 +47,17 @@ pub struct TestTools {
     pub axe: PathBuf,
 }
 
+/// What fuzzing needs: the fuzzer itself is C++ code.
+pub fn ensure_fuzz_tools() -> Result<()> {
+    let compilers = ["c++", "g++", "clang++"];
+    if process::find(&compilers).is_none() {
+        packages::install(&packages::CPP_COMPILER)?;
+    }
+    process::find(&compilers)
+        .context("no C++ compiler found even after installing one; install g++ or clang by hand")?;
+    cargo_tools::ensure_cargo_fuzz()
+}
+
 /// The embedded database is C code.
 pub fn ensure_c_compiler() -> Result<()> {
     if process::find(&["cc", "gcc", "clang"]).is_some() {

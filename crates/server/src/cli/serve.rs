@@ -1,19 +1,28 @@
 //! `sammen serve`.
 
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::{Context, Result, ensure};
 use tokio::net::TcpListener;
 
-use super::{Data, demo};
-use crate::{AppState, Clock, router};
+use super::{Data, demo, stop};
+use crate::{AppState, Clock, Limits, metrics_router, router};
 
-/// How long requests may take to end once the server is told to stop.
-const GRACE: Duration = Duration::from_secs(10);
+/// What requests may take longer than their timeout to end in, once the server is told to stop.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// Answers phones over HTTP.
 #[derive(Debug, clap::Args)]
 pub struct Serve {
+    /// The address of this machine to listen on.
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    address: IpAddr,
     /// The port on this machine; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
@@ -25,6 +34,20 @@ pub struct Serve {
     /// Imports the demo content if there is no area yet.
     #[arg(long)]
     demo: bool,
+    /// Where figures for Prometheus are had, such as 127.0.0.1:9464; for the network of those who run the
+    /// server, not for the public one.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    metrics: Option<SocketAddr>,
+    /// The most requests at once; more are asked to come again.
+    #[arg(long, value_name = "N", default_value_t = Limits::REQUESTS_MAX)]
+    requests_max: usize,
+    /// How long a request may take.
+    #[arg(long, value_name = "SECONDS", default_value_t = Limits::REQUEST_TIMEOUT.as_secs())]
+    request_timeout_seconds: u64,
+    /// How long the server goes on, not ready any more, before it stops: time for a load balancer to
+    /// notice. The keyboard stops it at once.
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    stop_delay_seconds: u64,
 }
 
 impl Serve {
@@ -32,22 +55,43 @@ impl Serve {
         if let Some(app) = &self.app {
             ensure!(app.is_dir(), "failed to find the built app: {} is no folder", app.display());
         }
+        // From here on a sign to stop is not the end of the process but of its work.
+        let signs = stop::Signs::take().context("failed to take the system's signals")?;
         let database = self.data.open().await?;
         let clock = Clock::system();
         if self.demo {
             demo::import(&database, &clock).await?;
         }
-        let state = AppState { database: database.clone(), clock, app: self.app.map(Arc::new) };
-        let listener = TcpListener::bind(("127.0.0.1", self.port))
-            .await
-            .with_context(|| format!("failed to listen on port {}: is it taken?", self.port))?;
-        let address = listener.local_addr().context("failed to learn the port")?;
-        // The socket takes connections from here on; they are answered as soon as the next line runs.
+        let request_timeout = Duration::from_secs(self.request_timeout_seconds);
+        let state = AppState {
+            app: self.app.map(Arc::new),
+            limits: Limits::new(self.requests_max, request_timeout),
+            ..AppState::new(database.clone(), clock)
+        };
+        let (listener, address) = listen(SocketAddr::new(self.address, self.port)).await?;
+        // The socket takes connections from here on; they are answered as soon as serving begins.
         println!("listening on http://{address}");
-        let serving = axum::serve(listener, router(state)).with_graceful_shutdown(stop_signal());
+        if let Some(address) = self.metrics {
+            let (listener, address) = listen(address).await?;
+            println!("metrics on http://{address}/metrics");
+            // Until the very end, so that the last scrape sees the server stop.
+            tokio::spawn(axum::serve(listener, metrics_router(state.clone())).into_future());
+        }
+        let (stop, stopped) = tokio::sync::oneshot::channel();
+        let delay = Duration::from_secs(self.stop_delay_seconds);
+        let told = stop::told(signs, state.stopping.clone(), delay);
+        let serving = axum::serve(listener, router(state)).with_graceful_shutdown(async {
+            told.await;
+            // Nobody waits for the rest of the grace once serving has ended.
+            let _ = stop.send(());
+        });
+        let grace = async {
+            let _ = stopped.await;
+            tokio::time::sleep(request_timeout + GRACE).await;
+        };
         tokio::select! {
-            ended = async { serving.await } => ended.context("failed to serve")?,
-            () = grace_over() => tracing::warn!("stopped before every request had ended"),
+            ended = serving.into_future() => ended.context("failed to serve")?,
+            () = grace => tracing::warn!("stopped before every request had ended"),
         }
         database.close().await;
         tracing::info!("stopped");
@@ -55,25 +99,10 @@ impl Serve {
     }
 }
 
-async fn grace_over() {
-    stop_signal().await;
-    tokio::time::sleep(GRACE).await;
-}
-
-/// Ends when the program is told to stop: by the keyboard or by the system.
-async fn stop_signal() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate()).expect("the runtime takes signals");
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = terminate.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        // Without signals there is nothing to wait for but the keyboard.
-        let _ = tokio::signal::ctrl_c().await;
-    }
+async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(address)
+        .await
+        .with_context(|| format!("failed to listen on {address}: is the port taken?"))?;
+    let address = listener.local_addr().context("failed to learn the port")?;
+    Ok((listener, address))
 }

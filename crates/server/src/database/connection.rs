@@ -5,6 +5,8 @@ use std::{
     sync::Arc,
 };
 
+use crate::telemetry::Watch;
+
 use super::{Boundary, DatabaseError, Gate, Record, Value, postgres, sqlite};
 
 /// A statement, with its places `$1`, `$2`, … in order.
@@ -48,6 +50,7 @@ pub(super) enum Hold {
 pub struct Connection {
     hold: Hold,
     gate: Option<Arc<dyn Gate>>,
+    watch: Option<Watch>,
 }
 
 impl Connection {
@@ -62,10 +65,11 @@ impl Connection {
     ) -> Result<u64, DatabaseError> {
         let sql = sql.into();
         self.pass(Boundary::Statement(sql.sqlite)).await?;
-        match &mut self.hold {
+        let changed = match &mut self.hold {
             Hold::Sqlite(session) => session.execute(sql.sqlite, values),
             Hold::Postgres(session) => session.execute(sql.postgres, values).await,
-        }
+        };
+        changed.inspect_err(|error| self.failed(error))
     }
 
     /// All rows of a query's answer.
@@ -124,10 +128,15 @@ impl Connection {
         rows_max: usize,
     ) -> Result<Vec<Record>, DatabaseError> {
         self.pass(Boundary::Statement(sql.sqlite)).await?;
-        match &mut self.hold {
+        let found = match &mut self.hold {
             Hold::Sqlite(session) => session.fetch(sql.sqlite, values, rows_max),
             Hold::Postgres(session) => session.fetch(sql.postgres, values).await,
-        }
+        };
+        found.inspect_err(|error| self.failed(error))
+    }
+
+    fn failed(&self, error: &DatabaseError) {
+        self.watch.iter().for_each(|watch| watch.failed(error));
     }
 
     async fn pass(&mut self, boundary: Boundary<'_>) -> Result<(), DatabaseError> {
@@ -142,8 +151,8 @@ impl Connection {
 pub struct Transaction(Connection);
 
 impl Transaction {
-    pub(super) fn new(hold: Hold, gate: Option<Arc<dyn Gate>>) -> Self {
-        Self(Connection { hold, gate })
+    pub(super) fn new(hold: Hold, gate: Option<Arc<dyn Gate>>, watch: Option<Watch>) -> Self {
+        Self(Connection { hold, gate, watch })
     }
 
     /// Makes what was written durable, all of it at once.
@@ -153,10 +162,13 @@ impl Transaction {
     /// harmless.
     pub async fn commit(mut self) -> Result<(), DatabaseError> {
         self.0.pass(Boundary::Commit).await?;
-        match self.0.hold {
+        let Connection { hold, watch, .. } = self.0;
+        let committed = match hold {
             Hold::Sqlite(session) => session.commit(),
             Hold::Postgres(session) => session.commit().await,
-        }
+        };
+        watch.into_iter().for_each(|watch| watch.end(&committed));
+        committed
     }
 }
 

@@ -1,7 +1,11 @@
 //! What a database says no with, whichever it is.
 
+use std::sync::Arc;
+
 use rusqlite::ErrorCode;
 use tokio_postgres::error::SqlState;
+
+use crate::telemetry::DatabaseMetrics;
 
 /// Why the database did not do what it was asked. The transaction it happened in is undone.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +57,26 @@ impl DatabaseError {
         .any(|state| error.code() == Some(state))
     }
 
+    /// What kind of failure it is, for figures.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            _ if self.is_conflict() => "conflict",
+            _ if self.is_full() => "full",
+            Self::Sqlite(_) | Self::Postgres(_) => "failed",
+            Self::Connect(_) => "connect",
+            Self::Busy => "busy",
+            Self::Closed => "closed",
+            Self::Damaged(_) => "damaged",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// The server's own code of it (SQLSTATE). The server's words are not for a log: they repeat values.
+    pub(crate) fn code(&self) -> Option<&str> {
+        let Self::Postgres(error) = self else { return None };
+        error.code().map(SqlState::code)
+    }
+
     /// Whether there is no room to write.
     #[must_use]
     pub fn is_full(&self) -> bool {
@@ -71,16 +95,24 @@ impl DatabaseError {
 const RUNS_MAX: usize = 8;
 
 /// Counts the runs of one transaction.
-#[derive(Debug, Default)]
-pub(crate) struct Runs(usize);
+#[derive(Debug)]
+pub(crate) struct Runs {
+    count: usize,
+    metrics: Option<Arc<DatabaseMetrics>>,
+}
 
 impl Runs {
+    pub(super) fn new(metrics: Option<Arc<DatabaseMetrics>>) -> Self {
+        Self { count: 0, metrics }
+    }
+
     /// Whether a transaction that failed so is to be run again.
     pub(crate) fn go_on(&mut self, error: &DatabaseError) -> bool {
-        self.0 += 1;
-        let goes_on = error.is_conflict() && self.0 < RUNS_MAX;
+        self.count += 1;
+        let goes_on = error.is_conflict() && self.count < RUNS_MAX;
         if goes_on {
-            tracing::debug!(run = self.0, "a transaction met another one and is run again");
+            self.metrics.iter().for_each(|metrics| metrics.run_again());
+            tracing::debug!(run = self.count, "a transaction met another one and is run again");
         }
         goes_on
     }

@@ -15,7 +15,7 @@ use crate::{
     sync::{PullError, PushError},
 };
 
-/// Why a request was not done. Nothing was changed by it.
+/// Why a request was not done. Nothing was changed by it, unless the problem says otherwise.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// No such path.
@@ -68,6 +68,15 @@ pub enum Problem {
     /// Not now.
     #[error("the server cannot answer now; try again in a while")]
     Unavailable,
+    /// Too much at once.
+    #[error("the server has too much to do now; try again in a while")]
+    Busy,
+    /// Not in time. What was decided before stays, and is told when the same is sent again.
+    #[error("the server did not answer in time; send the same again in a while")]
+    TimedOut,
+    /// The server is about to stop.
+    #[error("the server is stopping; ask another one, or this one in a while")]
+    Stopping,
 }
 
 /// A problem as it travels.
@@ -118,6 +127,9 @@ impl Problem {
             Self::Unavailable => {
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Not available now")
             }
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy", "Too much to do"),
+            Self::TimedOut => (StatusCode::SERVICE_UNAVAILABLE, "timed-out", "Not done in time"),
+            Self::Stopping => (StatusCode::SERVICE_UNAVAILABLE, "stopping", "Stopping"),
         }
     }
 }
@@ -139,7 +151,7 @@ impl IntoResponse for Problem {
             Self::SecretMissing => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
             }
-            Self::Unavailable => {
+            Self::Unavailable | Self::Busy | Self::TimedOut | Self::Stopping => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
             }
             _ => {}
@@ -151,7 +163,8 @@ impl IntoResponse for Problem {
 impl From<DatabaseError> for Problem {
     /// Logged here, where it ends: the client is told only to try again.
     fn from(error: DatabaseError) -> Self {
-        tracing::error!(%error, "failed to use the database");
+        let (kind, code) = (error.kind(), error.code());
+        tracing::error!(%error, kind, code, "failed to use the database");
         Self::Unavailable
     }
 }

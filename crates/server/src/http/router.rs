@@ -5,16 +5,16 @@ use std::{path::PathBuf, sync::Arc};
 use axum::{
     Extension, Router,
     extract::DefaultBodyLimit,
-    middleware::{from_fn, map_response},
+    middleware::{from_fn_with_state, map_response},
     routing::{get, post},
 };
 use tower_http::compression::{CompressionLayer, predicate::SizeAbove};
 
 use super::{
-    Problem, app_files, areas, headers, health, log, openapi, public, public::Encoded, responses,
-    sync,
+    Limits, Problem, Stopping, app_files, areas, headers, health, limits::limit_requests,
+    observe::observe_request, openapi, public, public::Encoded, responses, sync,
 };
-use crate::{clock::Clock, database::Database};
+use crate::{clock::Clock, database::Database, telemetry::Metrics};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
@@ -29,6 +29,22 @@ pub struct AppState {
     pub clock: Clock,
     /// The folder of the built app, if it is served from here.
     pub app: Option<Arc<PathBuf>>,
+    /// The figures.
+    pub metrics: Arc<Metrics>,
+    /// How much is done at once.
+    pub limits: Limits,
+    /// Whether the server is about to stop.
+    pub stopping: Stopping,
+}
+
+impl AppState {
+    /// What handlers need at least: no app, and limits as they are by default.
+    #[must_use]
+    pub fn new(database: Database, clock: Clock) -> Self {
+        let metrics = Arc::new(Metrics::new(&database));
+        let (limits, stopping) = Default::default();
+        Self { database, clock, app: None, metrics, limits, stopping }
+    }
 }
 
 /// Everything that the server answers.
@@ -46,15 +62,20 @@ pub fn router(state: AppState) -> Router {
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
         .layer(Extension(Arc::new(Encoded::default())));
-    Router::new()
-        .nest("/api", api)
+    // A server that has too much to do still says that it lives.
+    let health = Router::new()
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
+        .method_not_allowed_fallback(wrong_method);
+    Router::new()
+        .nest("/api", api)
         .fallback(app_files::get_file)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(state.clone(), limit_requests))
+        .merge(health)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(map_response(headers::add_security_headers))
-        .layer(from_fn(log::log_request))
+        .layer(from_fn_with_state(state.clone(), observe_request))
         .with_state(state)
 }
 

@@ -1,10 +1,13 @@
 //! Push and pull.
 
 use axum::{
+    body::HttpBody,
     extract::State,
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use sammen_sync::{Body, PullRequest, PushRequest, PushResponse, unseal, v1};
+use sammen_sync::{APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1};
+use tracing::Instrument;
 
 use super::{
     AppState, Problem,
@@ -13,7 +16,7 @@ use super::{
     problem::ProblemBody,
     sealed::{AnyVersion, Sealed},
 };
-use crate::sync::{owner_of, pull, push};
+use crate::sync::{decide_push, owner_of, pull};
 
 /// Decides mutations.
 #[utoipa::path(
@@ -44,10 +47,18 @@ use crate::sync::{owner_of, pull, push};
 pub(super) async fn push_mutations(
     State(state): State<AppState>,
     Bearer(secret): Bearer,
-    Sealed(request): Sealed<PushRequest>,
+    headers: HeaderMap,
+    AnyVersion(body): AnyVersion,
 ) -> Result<Sealed<PushResponse>, Problem> {
+    count_versions(&state, &headers, &body);
+    let request: PushRequest = unseal(&body)?;
     let owner = owner_of(&request.area, &secret);
-    Ok(Sealed(push(&state.database, owner, &request, || state.clock.now()).await?))
+    let span = tracing::info_span!("push", mutations = request.mutations.len());
+    let pushed = decide_push(&state.database, owner, &request, || state.clock.now());
+    let pushed = pushed.instrument(span).await;
+    let (response, decided) = pushed.inspect_err(|error| state.metrics.sync.push_failed(error))?;
+    state.metrics.sync.pushed(&request, &decided, state.clock.now());
+    Ok(Sealed(response))
 }
 
 /// Tells what changed.
@@ -79,17 +90,32 @@ pub(super) async fn push_mutations(
 pub(super) async fn pull_changes(
     State(state): State<AppState>,
     Bearer(secret): Bearer,
+    headers: HeaderMap,
     AnyVersion(body): AnyVersion,
 ) -> Result<Response, Problem> {
+    count_versions(&state, &headers, &body);
     let answer = async |request: PullRequest| {
         let owner = owner_of(&request.area, &secret);
-        pull(&state.database, owner, &request).await
+        let span = tracing::info_span!("pull");
+        let pulled = pull(&state.database, owner, &request).instrument(span).await?;
+        state.metrics.sync.pulled(&request, &pulled);
+        Ok::<_, Problem>(pulled)
     };
     // An app that was kept on a phone is answered in its own words.
-    if body.first() == Some(&v1::PullRequest::VERSION) {
+    let response = if body.first() == Some(&v1::PullRequest::VERSION) {
         let request: v1::PullRequest = unseal(&body)?;
-        let response = answer(request.into()).await?;
-        return Ok(Sealed(v1::PullResponse::from(response)).into_response());
-    }
-    Ok(Sealed(answer(unseal(&body)?).await?).into_response())
+        Sealed(v1::PullResponse::from(answer(request.into()).await?)).into_response()
+    } else {
+        Sealed(answer(unseal(&body)?).await?).into_response()
+    };
+    let bytes = response.body().size_hint().exact();
+    bytes.into_iter().for_each(|bytes| state.metrics.sync.pull_body(bytes));
+    Ok(response)
+}
+
+/// Counts which versions are spoken, also those that are not understood.
+fn count_versions(state: &AppState, headers: &HeaderMap, body: &[u8]) {
+    let app = headers.get(APP_VERSION_HEADER).and_then(|value| value.to_str().ok());
+    state.metrics.sync.app(app);
+    body.first().into_iter().for_each(|version| state.metrics.sync.protocol(*version));
 }

@@ -21,24 +21,11 @@ const COLUMNS_MAX: u32 = 256;
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads every sheet of a workbook that is not called a note (`_…`).
-///
-/// The workbook library panics on some damaged files; to whoever gave the file, that is a problem
-/// with it like any other.
 pub(super) fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Table> {
-    // What a panic leaves half pushed is only more problems of the same file.
-    catch_unwind(AssertUnwindSafe(|| read_sheets(file, bytes, problems))).unwrap_or_else(|_| {
-        let kind = ProblemKind::NotAWorkbook { reason: "it is damaged".into() };
-        problems.push(Problem::of_file(file, kind));
-        Vec::new()
-    })
-}
-
-fn read_sheets(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Table> {
-    let not_a_workbook = |error: XlsxError| ProblemKind::NotAWorkbook { reason: error.to_string() };
-    let mut workbook = match Workbook::new(Cursor::new(bytes)) {
+    let mut workbook = match guarded(|| Ok(Workbook::new(Cursor::new(bytes))?)) {
         Ok(workbook) => workbook,
         Err(error) => {
-            problems.push(Problem::of_file(file, not_a_workbook(error)));
+            problems.push(Problem::of_file(file, error.into()));
             return Vec::new();
         }
     };
@@ -51,23 +38,23 @@ fn read_sheets(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Tab
             problems.push(Problem::of_sheet(file, &name, ProblemKind::UnknownSheet));
             continue;
         };
-        match read_rows(&mut workbook, &name) {
+        match guarded(|| read_rows(&mut workbook, &name)) {
             Ok(rows) => tables.push(Table::new(file, sheet, rows, problems)),
-            Err(RowsError::TooMany) => problems.push(Problem::of_sheet(
-                file,
-                sheet.name(),
-                ProblemKind::TooManyRows { rows_max: ROWS_MAX },
-            )),
-            Err(RowsError::Unreadable(error)) => {
-                problems.push(Problem::of_sheet(file, sheet.name(), not_a_workbook(error)));
+            Err(RowsError::Damaged) => {
+                // What comes after it cannot be trusted either.
+                problems.push(Problem::of_file(file, RowsError::Damaged.into()));
+                return Vec::new();
             }
+            Err(error) => problems.push(Problem::of_sheet(file, sheet.name(), error.into())),
         }
     }
     tables
 }
 
+/// Why rows were not read.
 enum RowsError {
     TooMany,
+    Damaged,
     Unreadable(XlsxError),
 }
 
@@ -75,6 +62,23 @@ impl From<XlsxError> for RowsError {
     fn from(error: XlsxError) -> Self {
         Self::Unreadable(error)
     }
+}
+
+impl From<RowsError> for ProblemKind {
+    fn from(error: RowsError) -> Self {
+        let reason = match error {
+            RowsError::TooMany => return Self::TooManyRows { rows_max: ROWS_MAX },
+            RowsError::Damaged => "it is damaged".to_owned(),
+            RowsError::Unreadable(error) => error.to_string(),
+        };
+        Self::NotAWorkbook { reason }
+    }
+}
+
+/// Asks the workbook library, which panics on some damaged files; to whoever gave the file, that is a
+/// problem with it like any other.
+fn guarded<T>(read: impl FnOnce() -> Result<T, RowsError>) -> Result<T, RowsError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(RowsError::Damaged))
 }
 
 /// Reads cell by cell, so that one stray cell far away does not cost a whole rectangle of memory.

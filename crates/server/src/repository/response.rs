@@ -51,3 +51,16 @@ pub async fn insert(
     connection.execute(insert, values).await?;
     Ok(())
 }
+
+/// How many responses there are of days before this one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_before(
+    connection: &mut Connection,
+    day: LocalDate,
+) -> Result<u64, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM response WHERE received_day < $1";
+    let count: i64 = connection.fetch_one(count, values![day.0]).await?.take(0)?;
+    u64::try_from(count).map_err(DatabaseError::damaged)
+}

@@ -10,7 +10,7 @@ use sammen_sync::{
 };
 
 use crate::{
-    database::{Connection, Database, DatabaseError, Runs},
+    database::{Connection, Database, DatabaseError},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -71,16 +71,46 @@ pub async fn push(
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<PushResponse, PushError> {
+    decide_push(database, owner, request, now).await.map(|(response, _)| response)
+}
+
+/// An outcome, and whether it is this push that decided it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Decided {
+    /// It was decided now.
+    Now(Outcome),
+    /// It had been decided, and is told again.
+    Before(Outcome),
+}
+
+impl Decided {
+    fn outcome(self) -> Outcome {
+        match self {
+            Self::Now(outcome) | Self::Before(outcome) => outcome,
+        }
+    }
+}
+
+/// What [`push`] does, telling also what was decided before.
+pub(crate) async fn decide_push(
+    database: &Database,
+    owner: OwnerId,
+    request: &PushRequest,
+    now: impl Fn() -> UnixSeconds,
+) -> Result<(PushResponse, Vec<Decided>), PushError> {
     check_order(request)?;
     let mut last_mutation_id = known_line(database, owner, request).await?;
-    let mut outcomes = Vec::with_capacity(request.mutations.len());
+    let mut decided = Vec::with_capacity(request.mutations.len());
     let line = Line { area: &request.area, client: request.client, owner };
     for mutation in &request.mutations {
-        let outcome = line.decide(database, mutation, &now).await?;
+        decided.push(line.decide(database, mutation, &now).await?);
         last_mutation_id = last_mutation_id.max(mutation.id);
-        outcomes.push(MutationOutcome { id: mutation.id, op: mutation.op, outcome });
     }
-    Ok(PushResponse { last_mutation_id, outcomes })
+    let outcomes = request.mutations.iter().zip(&decided).map(|(mutation, decided)| {
+        let PushedMutation { id, op, .. } = *mutation;
+        MutationOutcome { id, op, outcome: decided.outcome() }
+    });
+    Ok((PushResponse { last_mutation_id, outcomes: outcomes.collect() }, decided))
 }
 
 /// Nothing is decided of a request that cannot be decided to its end.
@@ -125,12 +155,12 @@ impl Line<'_> {
         database: &Database,
         mutation: &PushedMutation,
         now: &impl Fn() -> UnixSeconds,
-    ) -> Result<Outcome, PushError> {
-        let mut runs = Runs::default();
+    ) -> Result<Decided, PushError> {
+        let mut runs = database.runs();
         loop {
             match self.try_decide(database, mutation, now()).await {
                 Err(PushError::Database(error)) if runs.go_on(&error) => {}
-                outcome => return outcome,
+                decided => return decided,
             }
         }
     }
@@ -140,18 +170,18 @@ impl Line<'_> {
         database: &Database,
         mutation: &PushedMutation,
         now: UnixSeconds,
-    ) -> Result<Outcome, PushError> {
+    ) -> Result<Decided, PushError> {
         let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
         let early = self.book_read_apart(database, mutation).await?;
         let mut transaction = database.write().await?;
-        let outcome = self.decide_within(&mut transaction, mutation, now, early).await?;
+        let decided = self.decide_within(&mut transaction, mutation, now, early).await?;
         transaction.commit().await?;
         if is_on(Mutant::LineAdvancedApart) {
             let mut transaction = database.write().await?;
             self.advance(&mut transaction, mutation).await?;
             transaction.commit().await?;
         }
-        Ok(outcome)
+        Ok(decided)
     }
 
     async fn decide_within(
@@ -160,36 +190,36 @@ impl Line<'_> {
         mutation: &PushedMutation,
         now: UnixSeconds,
         early: Option<LoadedBook>,
-    ) -> Result<Outcome, PushError> {
+    ) -> Result<Decided, PushError> {
         let known = client::lock(connection, self.area, self.client).await?;
         if known.is_some_and(|client| client.owner != self.owner) {
             return Err(PushError::NotYours);
         }
         let last = known.map_or(0, |client| client.last_mutation_id);
         if mutation.id <= last {
-            return self.stored_outcome(connection, mutation).await;
+            return self.stored_outcome(connection, mutation).await.map(Decided::Before);
         }
         if mutation.id != last + 1 && !is_on(Mutant::GapAccepted) {
             return Err(PushError::LineBroken { id: mutation.id });
         }
-        let outcome = match operation::find(connection, self.area, self.owner, mutation.op).await? {
+        let decided = match operation::find(connection, self.area, self.owner, mutation.op).await? {
             Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
-                self.act(connection, mutation, now, early).await?
+                Decided::Now(self.act(connection, mutation, now, early).await?)
             }
-            Some(outcome) => outcome,
+            Some(outcome) => Decided::Before(outcome),
             None => {
                 let outcome = self.act(connection, mutation, now, early).await?;
                 if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
-                    return Ok(outcome);
+                    return Ok(Decided::Now(outcome));
                 }
                 operation::insert(connection, self.area, self.owner, mutation.op, outcome).await?;
-                outcome
+                Decided::Now(outcome)
             }
         };
         if !is_on(Mutant::LineAdvancedApart) {
             self.advance(connection, mutation).await?;
         }
-        Ok(outcome)
+        Ok(decided)
     }
 
     /// What [`Mutant::CapacityReadApart`] decides by.

@@ -147,7 +147,7 @@ impl Server {
             move || now.load(Ordering::SeqCst)
         });
         let state =
-            AppState { database: database.clone(), clock: clock.clone(), app: app.map(Arc::new) };
+            AppState { app: app.map(Arc::new), ..AppState::new(database.clone(), clock.clone()) };
         Self { router: router(state), database, clock, now, location, folder }
     }
 

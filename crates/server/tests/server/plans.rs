@@ -34,7 +34,7 @@ async fn every_statement_reads_one_area_by_an_index() {
     let mut server = Server::empty().await;
     server.database = server.database.behind(Arc::clone(&noting) as Arc<dyn Gate>);
     let (database, clock) = (server.database.clone(), server.clock.clone());
-    server.router = router(AppState { database, clock, app: None });
+    server.router = router(AppState::new(database, clock));
     use_everything(&server).await;
     let statements = std::mem::take(&mut *noting.0.lock().unwrap());
     assert!(statements.len() > 20, "everything was used: {statements:#?}");

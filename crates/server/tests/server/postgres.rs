@@ -11,6 +11,7 @@ mod phone;
 mod plans;
 mod problems;
 mod responses;
+mod servers;
 mod sync;
 
 use sammen_postgres_fixture::Cluster;

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, header},
 };
 use sammen_domain::{ResponseId, Row, RowKind, SurveyId};
-use sammen_server::{Published, publish_survey, survey_id};
+use sammen_server::{AppState, Published, metrics_router, publish_survey, survey_id};
 use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, seal};
 use sammen_xforms::{Answer, Form, FormDraft, Question, QuestionKind, Text};
 
@@ -156,4 +156,23 @@ async fn credentials_and_cookies_are_not_read() {
     let answer = server.send(request).await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn the_figure_of_responses_counts_days_that_are_over_in_whole_tens() {
+    let server = with_survey().await;
+    for n in 0..12 {
+        assert_eq!(send(&server, &response(n, "1", &[("years", 7)])).await.status, 200);
+    }
+    let metrics = metrics_router(AppState::new(server.database.clone(), server.clock.clone()));
+    let check = async |stored: u64| {
+        let request = Request::get("/metrics").body(Body::empty()).unwrap();
+        let answer = crate::fixture::send(&metrics, request).await;
+        let figures = String::from_utf8(answer.body).unwrap();
+        let line = format!("\nsammen_survey_responses_stored {stored}\n");
+        assert!(figures.contains(&line), "{figures}");
+    };
+    check(0).await;
+    server.set_now(NOW + 86_400);
+    check(10).await;
 }

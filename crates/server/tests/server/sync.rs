@@ -1,6 +1,6 @@
 //! Push and pull, with the real replica and driver on the other end.
 
-mod concurrency;
+pub mod concurrency;
 mod copies;
 mod lines;
 mod lost;

@@ -1,7 +1,9 @@
 //! One request, as the HTTP layer would have it handled.
 
 use sammen_domain::{OwnerId, UnixSeconds};
-use sammen_server::{Database, PullError, PushError, pull, push};
+use sammen_server::{
+    Database, DatabaseError, PullError, PushError, chunk_file, manifest_file, pack_file, pull, push,
+};
 use sammen_sync::{
     MutationOutcome, PullRequest, PushRequest, TransportError, UnsealError, seal, unseal, v1,
 };
@@ -30,7 +32,10 @@ pub(super) async fn handle(
     let answer = match route {
         Route::Push => answer_push(database, owner, body, now, &mut outcomes).await,
         Route::Pull => answer_pull(database, is_old, owner, body, &mut outcomes).await,
-        Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) => Err(NOT_FOUND),
+        Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) if is_old => Err(NOT_FOUND),
+        Route::Manifest(area) => answer_file(manifest_file(database, &area).await),
+        Route::Pack(area, hash) => answer_file(pack_file(database, &area, hash).await),
+        Route::Chunk(area, hash) => answer_file(chunk_file(database, &area, hash).await),
     };
     Handled { answer, owner, outcomes }
 }
@@ -80,6 +85,14 @@ async fn answer_pull(
             Ok(seal(&v1::PullResponse::from(response)))
         }
         Err(error) => Err(refuse(error)),
+    }
+}
+
+fn answer_file(file: Result<Option<Vec<u8>>, DatabaseError>) -> Result<Vec<u8>, TransportError> {
+    match file {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(NOT_FOUND),
+        Err(_) => Err(FAILING),
     }
 }
 

@@ -106,6 +106,10 @@ impl World {
                 self.scripts[area].change(edit);
                 self.server.edit(self.scripts[area].content(), self.now);
             }
+            Step::Cut { area } => {
+                let area = self.area(area);
+                self.server.cut(self.areas[area].clone());
+            }
             Step::BackUp => self.server.back_up(),
             Step::Restore => self.server.restore(),
             Step::Wait { hours } => {

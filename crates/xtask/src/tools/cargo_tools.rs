@@ -14,6 +14,8 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The newest Trunk that builds with the toolchain of this project.
 const TRUNK_VERSION: &str = "0.21.14";
 
+const FUZZ_VERSION: &str = "0.13.2";
+
 pub fn ensure_wasm_target() -> Result<()> {
     let mut locate = process::command("rustc");
     locate.args(["--print", "target-libdir", "--target", WASM_TARGET]);
@@ -41,6 +43,13 @@ pub fn ensure_trunk() -> Result<()> {
         TRUNK_VERSION,
         process::cargo(["install", "trunk", "--version", TRUNK_VERSION, "--locked", "--force"]),
     )
+}
+
+/// The fuzzer's driver.
+pub fn ensure_cargo_fuzz() -> Result<()> {
+    let version = FUZZ_VERSION;
+    let arguments = ["install", "cargo-fuzz", "--version", version, "--locked", "--force"];
+    ensure_program(&["cargo-fuzz"], version, process::cargo(arguments))
 }
 
 /// The bindings of a program can only be made by the tool of the same version.

@@ -23,6 +23,14 @@ pub const C_COMPILER: Packages = Packages {
     brew: &[],
 };
 
+pub const CPP_COMPILER: Packages = Packages {
+    what: "C++ compiler",
+    apt: &["build-essential"],
+    dnf: &["gcc-c++"],
+    pacman: &["base-devel"],
+    brew: &[],
+};
+
 pub const BROWSER: Packages = Packages {
     what: "Chromium with its driver",
     apt: &["chromium", "chromium-driver", "fonts-dejavu-core"],

@@ -84,7 +84,11 @@ pub(crate) struct DatabaseProblems;
 
 impl IntoResponses for DatabaseProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems([("503", "`unavailable`: nothing was changed; send the same again later.")])
+        problems([(
+            "503",
+            "`unavailable` or `busy`: nothing was changed. `timed-out`: what was decided stays. In each \
+             case send the same again after Retry-After seconds.",
+        )])
     }
 }
 

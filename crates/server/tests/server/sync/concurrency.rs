@@ -8,10 +8,10 @@ use std::{
     },
 };
 
-use sammen_domain::{EncodedMutation, OwnerId, RegistrationId, RowKey};
+use sammen_domain::{EncodedMutation, OwnerId, RegistrationId, Row, RowKey};
 use sammen_server::{Database, Secret, owner_of, pull, push};
 use sammen_sync::{
-    ClientId, Cookie, OpId, PatchOperation, PullRequest, PushRequest, PushedMutation,
+    ClientId, Cookie, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation,
 };
 
 use crate::{
@@ -60,7 +60,7 @@ async fn sixteen_phones_at_once_never_oversell_a_date() {
 }
 
 /// One mutation of a client's line.
-fn request(client: u128, number: u64, mutation: EncodedMutation) -> PushRequest {
+pub fn request(client: u128, number: u64, mutation: EncodedMutation) -> PushRequest {
     PushRequest {
         area: area(),
         client: ClientId(id(0x2000 + client)),
@@ -77,9 +77,9 @@ fn request(client: u128, number: u64, mutation: EncodedMutation) -> PushRequest 
 
 /// Keeps what pulls say, as a phone does.
 #[derive(Default)]
-struct Puller {
-    rows: BTreeMap<RowKey, Vec<u8>>,
-    cookie: Option<Cookie>,
+pub struct Puller {
+    pub rows: BTreeMap<RowKey, Vec<u8>>,
+    pub cookie: Option<Cookie>,
 }
 
 impl Puller {
@@ -87,6 +87,10 @@ impl Puller {
         let client = ClientId(id(0x9999));
         let request = Self::request(self.cookie, client);
         let response = pull(database, OwnerId([9; 32]), &request).await.unwrap();
+        self.apply(response);
+    }
+
+    pub fn apply(&mut self, response: PullResponse) {
         let before = self.cookie.map_or(0, |cookie| cookie.version);
         assert!(response.cookie.version >= before, "a cursor only grows");
         for operation in response.patch {
@@ -95,11 +99,16 @@ impl Puller {
                 PatchOperation::Delete { key } => self.rows.remove(&key),
             };
         }
+        for counts in response.seats {
+            let row = Row::Availability(counts);
+            self.rows.insert(row.key(), row.encode());
+        }
         self.cookie = Some(response.cookie);
     }
 
-    fn request(cookie: Option<Cookie>, client: ClientId) -> PullRequest {
-        PullRequest { area: area(), client, cookie, outcomes_after: 0 }
+    /// What is asked for next.
+    pub fn request(cookie: Option<Cookie>, client: ClientId) -> PullRequest {
+        PullRequest { area: area(), client, cookie, base: None, outcomes_after: 0 }
     }
 }
 

@@ -1,0 +1,80 @@
+//! What phones and the server send each other, and what it carries.
+
+use std::fmt::Debug;
+
+use sammen_domain::{Area, EncodedMutation, Mutation, Row};
+use sammen_sync::{
+    Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
+    seal, unseal, v1,
+};
+
+/// What an input is read as, by its first byte.
+pub const PUSH_REQUEST: u8 = 0;
+pub const PUSH_RESPONSE: u8 = 1;
+pub const PULL_REQUEST: u8 = 2;
+pub const PULL_RESPONSE: u8 = 3;
+pub const RESPONSE_REQUEST: u8 = 4;
+pub const AREAS: u8 = 5;
+pub const ROW: u8 = 6;
+pub const PLACE: u8 = 7;
+pub const CANCEL: u8 = 8;
+pub const PULL_REQUEST_V1: u8 = 9;
+pub const PULL_RESPONSE_V1: u8 = 10;
+
+/// Reads the rest of an input as its first byte says.
+pub fn read(input: &[u8]) {
+    let Some((&kind, bytes)) = input.split_first() else { return };
+    match kind {
+        PUSH_REQUEST => read_push(bytes),
+        PUSH_RESPONSE => drop(sealed::<PushResponse>(bytes)),
+        PULL_REQUEST => drop(sealed::<PullRequest>(bytes)),
+        PULL_RESPONSE => read_pull(bytes),
+        RESPONSE_REQUEST => drop(sealed::<ResponseRequest>(bytes)),
+        AREAS => drop(sealed::<Vec<Area>>(bytes)),
+        ROW => read_row(bytes),
+        PLACE => read_mutation("registration.place", bytes),
+        PULL_REQUEST_V1 => drop(sealed::<v1::PullRequest>(bytes)),
+        PULL_RESPONSE_V1 => drop(sealed::<v1::PullResponse>(bytes)),
+        CANCEL => read_mutation("registration.cancel", bytes),
+        _ => {}
+    }
+}
+
+/// Reads a body; one that can be read is the same when it is written and read again.
+fn sealed<T: Body + PartialEq + Debug>(bytes: &[u8]) -> Option<T> {
+    let body: T = unseal(bytes).ok()?;
+    assert_eq!(unseal::<T>(&seal(&body)).as_ref(), Ok(&body));
+    Some(body)
+}
+
+fn read_push(bytes: &[u8]) {
+    let Some(request) = sealed::<PushRequest>(bytes) else { return };
+    for mutation in &request.mutations {
+        same_again(&mutation.encoded());
+    }
+}
+
+fn read_pull(bytes: &[u8]) {
+    let Some(response) = sealed::<PullResponse>(bytes) else { return };
+    for operation in &response.patch {
+        if let PatchOperation::Put { row, .. } = operation {
+            read_row(row);
+        }
+    }
+}
+
+fn read_row(bytes: &[u8]) {
+    if let Ok(row) = Row::decode(bytes) {
+        assert_eq!(Row::decode(&row.encode()), Ok(row));
+    }
+}
+
+fn read_mutation(name: &str, args: &[u8]) {
+    same_again(&EncodedMutation { name: name.into(), args_version: 1, args: args.to_vec() });
+}
+
+fn same_again(encoded: &EncodedMutation) {
+    if let Ok(mutation) = Mutation::decode(encoded) {
+        assert_eq!(Mutation::decode(&mutation.encode()), Ok(mutation));
+    }
+}

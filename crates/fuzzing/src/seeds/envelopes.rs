@@ -1,0 +1,181 @@
+//! What a phone and a server say when a household registers.
+
+use sammen_domain::{
+    AreaId, Availability, CancelRegistration, Mutation, OccurrenceId, OwnerId, PlaceRegistration,
+    Refusal, Registration, RegistrationId, RegistrationState, ResponseId, Row, Survey, SurveyId,
+};
+use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
+use sammen_sync::{
+    Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
+    PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, seal, v1,
+};
+use uuid::Uuid;
+
+use crate::{envelopes as kinds, parts};
+
+const DATE: OccurrenceId = OccurrenceId(Uuid::from_u128(0x0cc0));
+const HOUSEHOLD: RegistrationId = RegistrationId(Uuid::from_u128(0x4e9));
+const CLIENT: ClientId = ClientId(Uuid::from_u128(0xc1));
+
+/// Every body, every kind of row and every mutation.
+pub fn envelopes() -> Vec<Vec<u8>> {
+    let rows = rows();
+    let areas: Vec<_> = rows
+        .iter()
+        .filter_map(|row| if let Row::Area(area) = row { Some(area.clone()) } else { None })
+        .collect();
+    let mut seeds = vec![
+        of(kinds::PUSH_REQUEST, &push()),
+        of(kinds::PUSH_RESPONSE, &PushResponse { last_mutation_id: 2, outcomes: outcomes() }),
+        of(kinds::PULL_REQUEST, &pull()),
+        of(kinds::PULL_RESPONSE, &pulled(&rows)),
+        of(kinds::RESPONSE_REQUEST, &response()),
+        of(kinds::AREAS, &areas),
+        of(kinds::PULL_REQUEST_V1, &pull_v1()),
+        of(
+            kinds::PULL_RESPONSE_V1,
+            &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
+        ),
+    ];
+    seeds.extend(rows.iter().map(|row| [&[kinds::ROW], row.encode().as_slice()].concat()));
+    let args = mutations().map(|mutation| mutation.encode().args);
+    seeds.extend(
+        [kinds::PLACE, kinds::CANCEL]
+            .iter()
+            .zip(args)
+            .map(|(kind, args)| [&[*kind], args.as_slice()].concat()),
+    );
+    seeds
+}
+
+/// A push of a registration and its cancelling.
+pub fn push() -> PushRequest {
+    let mutations = (1..).zip(mutations()).map(|(id, mutation)| {
+        let encoded = mutation.encode();
+        PushedMutation {
+            id,
+            op: OpId(Uuid::from_u128(0x09 + u128::from(id))),
+            name: encoded.name,
+            args_version: encoded.args_version,
+            args: encoded.args,
+            device_time: 1_800_000_000,
+        }
+    });
+    PushRequest { area: area(), client: CLIENT, mutations: mutations.collect() }
+}
+
+/// A pull of what is new.
+pub fn pull() -> PullRequest {
+    let cookie = Some(Cookie { epoch: Uuid::from_u128(9), version: 300 });
+    PullRequest { area: area(), client: CLIENT, cookie, base: cookie, outcomes_after: 1 }
+}
+
+/// The same by an app of before there were chunks.
+pub fn pull_v1() -> v1::PullRequest {
+    let PullRequest { area, client, cookie, outcomes_after, .. } = pull();
+    v1::PullRequest { area, client, cookie, outcomes_after }
+}
+
+/// A survey's answers.
+pub fn response() -> ResponseRequest {
+    ResponseRequest {
+        id: ResponseId(Uuid::from_u128(5)),
+        area: area(),
+        survey: SurveyId(Uuid::from_u128(6)),
+        form_version: "1".into(),
+        answers: vec![0],
+    }
+}
+
+fn of<T: Body>(kind: u8, body: &T) -> Vec<u8> {
+    [&[kind], seal(body).as_slice()].concat()
+}
+
+fn area() -> AreaId {
+    AreaId::new("byen").expect("the name is plain")
+}
+
+fn mutations() -> [Mutation; 2] {
+    let names = vec!["Ida".into(), "Åse".into()];
+    [
+        Mutation::PlaceRegistration(PlaceRegistration {
+            registration: HOUSEHOLD,
+            occurrence: DATE,
+            persons: 2,
+            names,
+        }),
+        Mutation::CancelRegistration(CancelRegistration {
+            registration: HOUSEHOLD,
+            occurrence: DATE,
+        }),
+    ]
+}
+
+fn outcomes() -> Vec<MutationOutcome> {
+    let op = OpId(Uuid::from_u128(1));
+    vec![
+        MutationOutcome { id: 1, op, outcome: Outcome::Accepted },
+        MutationOutcome { id: 2, op, outcome: Outcome::Refused(Refusal::Past) },
+    ]
+}
+
+fn pulled(rows: &[Row]) -> PullResponse {
+    let put = |row: &Row| PatchOperation::Put { key: row.key(), row: row.encode() };
+    let mut patch: Vec<_> = rows.iter().map(put).collect();
+    patch.push(PatchOperation::Delete { key: rows[0].key() });
+    PullResponse {
+        reset: true,
+        base: Some(Cookie { epoch: Uuid::from_u128(9), version: 300 }),
+        row_shape: Row::SHAPE,
+        patch,
+        seats: vec![Availability::none(DATE)],
+        cookie: Cookie { epoch: Uuid::from_u128(9), version: 301 },
+        last_mutation_id: 2,
+        outcomes: outcomes(),
+    }
+}
+
+/// A row of every kind.
+pub fn rows() -> Vec<Row> {
+    let content = imported();
+    let survey = Survey {
+        id: SurveyId(Uuid::from_u128(6)),
+        form_id: "kort".into(),
+        form_version: "1".into(),
+        title: content.area.name.clone(),
+        questions: 3,
+        form: vec![1, 2, 3],
+    };
+    let registration = Registration {
+        id: HOUSEHOLD,
+        occurrence: DATE,
+        owner: OwnerId([7; 32]),
+        persons: 2,
+        names: vec!["Ida".into()],
+        sequence: 3,
+        state: RegistrationState::Waitlisted { position: 2 },
+    };
+    let occurrences = content.occurrences.into_iter().take(4).map(Row::Occurrence);
+    [Row::Area(content.area), Row::Survey(survey), Row::Registration(registration)]
+        .into_iter()
+        .chain([Row::Availability(Availability::none(DATE))])
+        .chain(content.partners.into_iter().map(Row::Partner))
+        .chain(content.places.into_iter().map(Row::Place))
+        .chain(content.services.into_iter().map(Row::Service))
+        .chain(content.activities.into_iter().map(Row::Activity))
+        .chain(occurrences)
+        .collect()
+}
+
+/// The small files as the import reads them.
+fn imported() -> Content {
+    let written = super::content::small_files();
+    let files: Vec<_> = parts::split(&written)
+        .into_iter()
+        .map(|part| ImportFile { name: part.name, bytes: part.bytes.to_vec() })
+        .collect();
+    read_content(&files, &ImportOptions::default()).unwrap_or_else(|problems| {
+        let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("the small files are right:\n{}", told.join("\n"))
+    })
+}
