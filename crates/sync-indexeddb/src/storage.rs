@@ -10,9 +10,10 @@ mod settings;
 mod surveys;
 mod table;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use sammen_sync::StoreError;
+use sammen_domain::Row;
+use sammen_sync::{ContentHash, Meta, StoreError};
 
 use connection::{Access, Database};
 pub(crate) use keys::push_hex;
@@ -23,6 +24,9 @@ pub use surveys::{ResponseEntry, ResponseState};
 #[derive(Clone)]
 pub struct Storage {
     database: Rc<Database>,
+    /// Rows of chunks that were checked and written just now, for the read that follows: to read and decode them
+    /// once more would take as long as to write them.
+    offered: Rc<RefCell<Vec<(ContentHash, Vec<Row>)>>>,
 }
 
 impl Storage {
@@ -32,7 +36,15 @@ impl Storage {
     /// When the browser gives no storage, it is full, or a newer version of the app has changed it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Database::open(name).await?;
-        Ok(Self { database: Rc::new(database) })
+        Ok(Self { database: Rc::new(database), offered: Rc::default() })
+    }
+
+    /// The rows that were offered, if they are all that these figures name; once.
+    fn take_offered(&self, meta: &Meta) -> Option<Vec<(ContentHash, Vec<Row>)>> {
+        let offered = self.offered.take();
+        let is_offered = |chunk: &ContentHash| offered.iter().any(|(hash, _)| hash == chunk);
+        let is_whole = meta.base.is_some() && meta.chunks().all(is_offered);
+        is_whole.then_some(offered)
     }
 
     /// The name it was opened by.

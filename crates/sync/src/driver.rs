@@ -82,7 +82,9 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
         }
         if store.apply_pull(area, pulled, now()).await? == Applied::Written {
             report.patched += response.patch.len() + response.seats.len();
-            report.fetched_chunks += base.as_ref().map_or(0, |base| base.fetched.len());
+            let fetched = answer.base.map_or_else(Vec::new, |base| base.fetched);
+            report.fetched_chunks += fetched.len();
+            store.offer_rows(area, fetched.into_iter().map(|c| (c.hash, c.rows)).collect());
             return Ok(report);
         }
     }

@@ -1,6 +1,6 @@
 //! A store in memory, for tests and simulations.
 
-use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap};
 
 use sammen_domain::{
     AreaId, Availability, EncodedMutation, RowKey, UnixSeconds,
@@ -9,7 +9,7 @@ use sammen_domain::{
 
 use crate::{
     Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull, plan_rekey,
+    RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
 };
 
 /// Replicas in memory. Cloning gives what a copied browser profile would have.
@@ -23,7 +23,7 @@ struct Replica {
     meta: Meta,
     outbox: Vec<OutboxEntry>,
     refused: Vec<RefusedEntry>,
-    chunks: BTreeMap<ContentHash, Arc<[u8]>>,
+    chunks: BTreeMap<ContentHash, Vec<u8>>,
     rows: BTreeMap<RowKey, Vec<u8>>,
     seats: Vec<Availability>,
 }
@@ -65,7 +65,11 @@ impl ReplicaStore for MemoryStore {
             meta: replica.meta.clone(),
             outbox: replica.outbox.clone(),
             refused: replica.refused.clone(),
-            chunks: replica.chunks.iter().map(|(k, v)| (*k, Arc::clone(v))).collect(),
+            chunks: replica
+                .chunks
+                .iter()
+                .filter_map(|(hash, bytes)| Some((*hash, chunk::decode(bytes).ok()?)))
+                .collect(),
             rows: replica.rows.iter().map(|(k, v)| (*k, v.clone())).collect(),
             seats: replica.seats.clone(),
         })
@@ -127,8 +131,7 @@ impl ReplicaStore for MemoryStore {
             for chunk in plan.dropped_chunks {
                 replica.chunks.remove(&chunk);
             }
-            let new_chunks = plan.new_chunks.into_iter();
-            replica.chunks.extend(new_chunks.map(|(hash, bytes)| (hash, bytes.into())));
+            replica.chunks.extend(plan.new_chunks);
             if plan.clear_rows {
                 replica.rows.clear();
             }

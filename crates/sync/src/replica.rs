@@ -4,14 +4,12 @@ mod base;
 mod pull;
 mod rekey;
 
-use std::sync::Arc;
-
 use sammen_domain::{Availability, EncodedMutation, Refusal, Row, RowKey, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
 use crate::{ClientId, ContentHash, Cookie, MutationId, OpId};
 
-pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
+pub use base::{Base, FetchedBase, FetchedChunk, NamedChunk, plan_distrust};
 pub use pull::{PullPlan, Pulled, plan_pull};
 pub use rekey::plan_rekey;
 
@@ -111,8 +109,8 @@ pub struct Snapshot {
     pub outbox: Vec<OutboxEntry>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
-    /// The chunks that are there of those that the figures name.
-    pub chunks: Vec<(ContentHash, Arc<[u8]>)>,
+    /// The rows of the chunks that are there and can be read, of those that the figures name.
+    pub chunks: Vec<(ContentHash, Vec<Row>)>,
     /// The rows over the chunks, by key. One without bytes is of a row in a chunk and says that it was
     /// deleted since.
     pub rows: Vec<(RowKey, Vec<u8>)>,

@@ -1,6 +1,6 @@
 //! Where a replica is kept.
 
-use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
+use sammen_domain::{AreaId, EncodedMutation, Row, UnixSeconds};
 
 use crate::{ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, Pulled, Snapshot};
 
@@ -88,6 +88,10 @@ pub trait ReplicaStore {
         pulled: Pulled<'_>,
         now: UnixSeconds,
     ) -> Result<Applied, StoreError>;
+
+    /// Offers the rows of chunks that were just written, as they were read to check them: the next read may be
+    /// answered with them and read the rest only. A store need not take them.
+    fn offer_rows(&self, _area: &AreaId, _rows: Vec<(ContentHash, Vec<Row>)>) {}
 
     /// Writes what [`plan_distrust`](crate::plan_distrust) says of chunks that are missing or damaged, and
     /// removes what is left of them.

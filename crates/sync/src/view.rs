@@ -1,6 +1,6 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
@@ -8,7 +8,7 @@ use sammen_domain::{
     Row, RowKey, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot, chunk};
+use crate::{ContentHash, Meta, OpId, OutboxEntry, RefusedEntry, Snapshot};
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -53,6 +53,8 @@ pub struct OccurrenceView<'a> {
     pub availability: Option<Availability>,
 }
 
+type Rows = [(RowKey, Vec<u8>)];
+
 /// One area as a person sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -91,7 +93,7 @@ impl View {
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
-        view.take_chunks(&snapshot);
+        view.take_chunks(&snapshot.meta, snapshot.chunks, &snapshot.rows);
         for (_, bytes) in &snapshot.rows {
             if let Ok(row) = Row::decode(bytes) {
                 view.take(row);
@@ -101,8 +103,6 @@ impl View {
             view.take(Row::Availability(counts));
         }
         view.occurrences.sort_by_key(|o| (o.starts_at, o.ends_at, o.id));
-        view.services.sort_by_key(|service| service.id);
-        view.surveys.sort_by_key(|survey| survey.id);
         let pushed_through = snapshot.meta.pushed_through;
         for entry in snapshot.outbox {
             let sending = if entry.id <= pushed_through { Sending::Sent } else { Sending::Saved };
@@ -190,17 +190,13 @@ impl View {
     }
 
     /// Takes the chunks' rows but those that a row over them replaces or hides.
-    fn take_chunks(&mut self, snapshot: &Snapshot) {
-        let newer: BTreeSet<RowKey> = snapshot.rows.iter().map(|(key, _)| *key).collect();
-        for hash in snapshot.meta.chunks() {
-            let stored = snapshot.chunks.iter().find(|(stored, _)| stored == hash);
-            match stored.map(|(_, bytes)| chunk::decode(bytes)) {
-                Some(Ok(rows)) => {
-                    rows.into_iter()
-                        .filter(|row| !newer.contains(&row.key()))
-                        .for_each(|row| self.take(row));
-                }
-                Some(Err(_)) | None => self.damaged_chunks.push(*hash),
+    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<(ContentHash, Vec<Row>)>, rows: &Rows) {
+        let is_newer = |row: &Row| rows.binary_search_by_key(&row.key(), |(key, _)| *key).is_ok();
+        let is_there = |hash: &ContentHash| chunks.iter().any(|(there, _)| there == hash);
+        self.damaged_chunks = meta.chunks().filter(|hash| !is_there(hash)).copied().collect();
+        for row in chunks.into_iter().flat_map(|(_, rows)| rows) {
+            if !is_newer(&row) {
+                self.take(row);
             }
         }
     }
@@ -214,7 +210,11 @@ impl View {
             Row::Place(place) => {
                 self.places.insert(place.id, place);
             }
-            Row::Service(service) => self.services.push(service),
+            // Put in its place, as there are few: a sort would be more for a phone to fetch.
+            Row::Service(service) => {
+                let at = self.services.partition_point(|other| other.id < service.id);
+                self.services.insert(at, service);
+            }
             Row::Activity(activity) => {
                 self.activities.insert(activity.id, activity);
             }
@@ -222,7 +222,10 @@ impl View {
             Row::Availability(availability) => {
                 self.availability.insert(availability.occurrence, availability);
             }
-            Row::Survey(survey) => self.surveys.push(survey),
+            Row::Survey(survey) => {
+                let at = self.surveys.partition_point(|other| other.id < survey.id);
+                self.surveys.insert(at, survey);
+            }
             Row::Registration(registration) => self.registrations.push(RegistrationView {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),
                 registration,

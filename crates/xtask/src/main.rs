@@ -70,6 +70,9 @@ enum Command {
     Tidy,
     /// Run many simulated worlds and check every promise in each
     Simulate(simulate::Simulate),
+    /// Measure how fast things are
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Look for inputs that break what reads bytes from outside
     Fuzz {
         /// One target alone
@@ -100,6 +103,7 @@ fn main() -> ExitCode {
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Fuzz { target, seconds, short } => {
             let extent = if short { Extent::Short } else { Extent::Seconds(seconds) };
             fuzz::run(target.as_deref(), extent)

@@ -13,7 +13,7 @@ use crate::{build, kill, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
-const BROWSER_CRATES: [&str; 2] = ["sammen-app", "sammen-sync-indexeddb"];
+const BROWSER_CRATES: [&str; 3] = ["sammen-app", "sammen-bench-page", "sammen-sync-indexeddb"];
 const END_TO_END_CRATE: &str = "sammen-tests";
 /// What is not built by default and must not rot.
 const OPTIONAL_FEATURES: [&str; 2] = ["--features", "sammen-server/otlp"];

@@ -5,6 +5,7 @@
 
 mod browser;
 mod cargo_tools;
+mod npm;
 mod packages;
 mod postgres;
 
@@ -16,6 +17,7 @@ use crate::{paths, process, step::step};
 
 pub use browser::Browser;
 pub use cargo_tools::WASM_TARGET;
+pub use npm::{NpmPackage, ensure as ensure_npm_packages};
 
 /// What building the app and the server needs.
 pub fn ensure_build_tools() -> Result<()> {
@@ -71,47 +73,11 @@ const AXE_VERSION: &str = "4.10.3";
 
 /// Fetches axe-core as a package without running anything of it.
 fn ensure_axe() -> Result<PathBuf> {
-    let package = paths::tools_dir().join("node_modules").join("axe-core");
-    let script = package.join("axe.min.js");
-    if script.is_file() && npm_package_version(&package).as_deref() == Some(AXE_VERSION) {
-        return Ok(script);
-    }
-    if process::find(&["npm"]).is_none() {
-        packages::install(&packages::NPM)?;
-    }
-    std::fs::create_dir_all(paths::tools_dir())
-        .with_context(|| format!("failed to make {}", paths::tools_dir().display()))?;
-    let mut install = process::command("npm");
-    install
-        .arg("install")
-        .arg("--prefix")
-        .arg(paths::tools_dir())
-        .arg(format!("axe-core@{AXE_VERSION}"))
-        .args(["--no-save", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    process::run(&mut install).with_context(|| {
-        format!("failed to install axe-core; by hand: `{}`", process::show(&install))
-    })?;
+    let axe = NpmPackage { name: "axe-core", version: AXE_VERSION };
+    npm::ensure(&paths::tools_dir(), &[axe])?;
+    let script = paths::tools_dir().join("node_modules").join("axe-core").join("axe.min.js");
     if !script.is_file() {
         anyhow::bail!("axe-core was installed, but {} is not there", script.display());
     }
     Ok(script)
-}
-
-fn npm_package_version(package: &std::path::Path) -> Option<String> {
-    let manifest = std::fs::read(package.join("package.json")).ok()?;
-    let manifest: serde_json::Value = serde_json::from_slice(&manifest).ok()?;
-    manifest.get("version")?.as_str().map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_of_an_npm_package_is_read() {
-        let dir = tempfile::tempdir().unwrap();
-        assert_eq!(npm_package_version(dir.path()), None);
-        std::fs::write(dir.path().join("package.json"), r#"{"version":"4.10.3"}"#).unwrap();
-        assert_eq!(npm_package_version(dir.path()).as_deref(), Some("4.10.3"));
-    }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use sammen_domain::{Row, RowKind};
-use sammen_sync::{Snapshot, chunk};
+use sammen_sync::Snapshot;
 use uuid::Uuid;
 
 /// A row's key: its kind's number and its id.
@@ -24,8 +24,8 @@ pub(super) fn digest(place: RowPlace, bytes: &[u8]) -> u64 {
 pub(crate) fn rows_of(snapshot: &Snapshot) -> Option<BTreeMap<RowPlace, Vec<u8>>> {
     let mut rows = BTreeMap::new();
     for hash in snapshot.meta.chunks() {
-        let (_, bytes) = snapshot.chunks.iter().find(|(named, _)| named == hash)?;
-        for row in chunk::decode(bytes).ok()? {
+        let (_, chunk) = snapshot.chunks.iter().find(|(named, _)| named == hash)?;
+        for row in chunk {
             rows.insert((row.key().kind as i64, row.key().id), row.encode());
         }
     }

@@ -1,11 +1,9 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use std::sync::Arc;
-
-use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, Row, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull, plan_rekey,
+    ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
 };
 
 use super::{
@@ -45,9 +43,9 @@ impl ReplicaStore for Storage {
                 let meta = meta(tables, area).await?;
                 let outbox = outbox(tables, area).await?;
                 let refused = tables.table(REFUSED)?.values(&prefix).await?;
-                let chunks = tables.table(CHUNKS)?.entries(&prefix).await?;
-                let chunk = |(key, bytes): (String, Vec<u8>)| {
-                    Some((keys::parse_chunk(&key)?, Arc::from(bytes)))
+                let chunks = match self.take_offered(&meta) {
+                    Some(chunks) => chunks,
+                    None => chunks(tables, area).await?,
                 };
                 let rows = tables.table(ROWS)?.entries(&prefix).await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
@@ -59,7 +57,7 @@ impl ReplicaStore for Storage {
                         .iter()
                         .map(|bytes| codec::read(REFUSED, bytes))
                         .collect::<Result<_, _>>()?,
-                    chunks: chunks.into_iter().filter_map(chunk).collect(),
+                    chunks,
                     rows: rows.into_iter().filter_map(row).collect(),
                     seats: seats(tables, area).await?,
                 })
@@ -176,6 +174,11 @@ impl ReplicaStore for Storage {
             .await
     }
 
+    fn offer_rows(&self, _area: &AreaId, rows: Vec<(ContentHash, Vec<Row>)>) {
+        // Chunks are the same in every area that has them.
+        *self.offered.borrow_mut() = rows;
+    }
+
     async fn distrust_chunks(
         &self,
         area: &AreaId,
@@ -253,6 +256,20 @@ fn outbox<'a>(
     Box::pin(async move {
         let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
         stored.iter().map(|bytes| Ok(codec::read(OUTBOX, bytes)?)).collect()
+    })
+}
+
+/// The chunks that can be read.
+fn chunks<'a>(
+    tables: &'a Tables<'_, '_>,
+    area: &'a AreaId,
+) -> Boxed<'a, Result<Vec<(ContentHash, Vec<Row>)>, Failure>> {
+    Box::pin(async move {
+        let stored = tables.table(CHUNKS)?.entries(&keys::area_prefix(area)).await?;
+        let read = |(key, bytes): (String, Vec<u8>)| {
+            Some((keys::parse_chunk(&key)?, chunk::decode(&bytes).ok()?))
+        };
+        Ok(stored.into_iter().filter_map(read).collect())
     })
 }
 

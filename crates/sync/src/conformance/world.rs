@@ -7,8 +7,9 @@ use sammen_domain::{
 use uuid::Uuid;
 
 use crate::{
-    Applied, Base, ClientId, ContentHash, Cookie, FetchedBase, MutationOutcome, NamedChunk, OpId,
-    Outcome, PatchOperation, PullRequest, PullResponse, Pulled, ReplicaStore, chunk,
+    Applied, Base, ClientId, ContentHash, Cookie, FetchedBase, FetchedChunk, MutationOutcome,
+    NamedChunk, OpId, Outcome, PatchOperation, PullRequest, PullResponse, Pulled, ReplicaStore,
+    chunk,
 };
 
 pub(super) const CLIENT: ClientId = ClientId(Uuid::from_u128(1));
@@ -92,7 +93,10 @@ pub(super) fn base_of(
             cookie: cookie(version),
             chunks: chunks.iter().map(|(hash, _)| *hash).collect(),
         },
-        fetched: fetched.iter().map(|named| (*named).clone()).collect(),
+        fetched: fetched
+            .iter()
+            .map(|(hash, bytes)| FetchedChunk::read(*hash, bytes.clone()).expect("is a chunk"))
+            .collect(),
     }
 }
 
@@ -132,8 +136,8 @@ pub(super) async fn pull_on<S: ReplicaStore>(
 /// The names of the chunks that are stored, in order.
 pub(super) async fn stored_chunks<S: ReplicaStore>(store: &S) -> Vec<ContentHash> {
     let snapshot = store.read(&area()).await.expect("reads");
-    for (hash, bytes) in &snapshot.chunks {
-        assert_eq!(ContentHash::of(bytes), *hash, "a chunk is stored as it came");
+    for (hash, rows) in &snapshot.chunks {
+        assert_eq!(ContentHash::of(&chunk::encode(rows)), *hash, "a chunk is stored as it came");
     }
     let mut stored: Vec<ContentHash> = snapshot.chunks.into_iter().map(|(hash, _)| hash).collect();
     stored.sort_unstable();

@@ -3,7 +3,7 @@
 use sammen_domain::{AreaId, Row};
 
 use super::{SyncError, Transport, TransportError, join::join_all};
-use crate::{Base, ChunkEntry, FetchedBase, Meta, NamedChunk, PackEntry, chunk};
+use crate::{Base, ChunkEntry, FetchedBase, FetchedChunk, Meta, NamedChunk, PackEntry};
 
 /// Fetches what the replica lacks of the chunks of the area's manifest; `None` where there is no manifest, or
 /// not everything of it can be had: then rows will do.
@@ -41,24 +41,24 @@ async fn fetch_from_pack<T: Transport>(
     area: &AreaId,
     pack: &PackEntry,
     missing: Vec<&ChunkEntry>,
-) -> Result<Vec<NamedChunk>, TransportError> {
-    let fetched: Vec<NamedChunk> = if missing.len() * 2 > pack.chunks.len() {
+) -> Result<Vec<FetchedChunk>, TransportError> {
+    let mut named: Vec<NamedChunk> = Vec::new();
+    if missing.len() * 2 > pack.chunks.len() {
         let chunks = transport.pack(area, pack).await?;
-        let named = pack.chunks.iter().zip(chunks);
-        let is_missing = |entry: &ChunkEntry| missing.iter().any(|chunk| chunk.hash == entry.hash);
-        named.filter(|(entry, _)| is_missing(entry)).map(|(e, bytes)| (e.hash, bytes)).collect()
-    } else {
-        let mut fetched = Vec::new();
-        for entry in missing {
-            fetched.push((entry.hash, transport.chunk(area, entry).await?));
+        for (entry, bytes) in pack.chunks.iter().zip(chunks) {
+            if missing.iter().any(|chunk| chunk.hash == entry.hash) {
+                named.push((entry.hash, bytes));
+            }
         }
-        fetched
-    };
-    // What bears its name and cannot be read would be found damaged and fetched again for ever.
-    if fetched.iter().any(|(_, bytes)| chunk::decode(bytes).is_err()) {
-        return Err(TransportError::Malformed);
+    } else {
+        for entry in missing {
+            named.push((entry.hash, transport.chunk(area, entry).await?));
+        }
     }
-    Ok(fetched)
+    // What bears its name and cannot be read would be found damaged and fetched again for ever.
+    let read =
+        |(hash, bytes)| FetchedChunk::read(hash, bytes).map_err(|_| TransportError::Malformed);
+    named.into_iter().map(read).collect()
 }
 
 /// Whatever is wrong with the chunks, rows may still be had, unless there is no server.

@@ -1,8 +1,9 @@
 //! The chunks that a replica's rows stand on.
 
+use sammen_domain::Row;
 use serde::{Deserialize, Serialize};
 
-use crate::{ContentHash, Cookie, Meta};
+use crate::{ContentHash, Cookie, DecodeChunkError, Meta, chunk};
 
 /// A chunk's bytes under their name.
 pub type NamedChunk = (ContentHash, Vec<u8>);
@@ -21,14 +22,37 @@ pub struct Base {
 pub struct FetchedBase {
     /// All of its chunks.
     pub base: Base,
-    /// Chunks that were fetched for it. Their bytes bear their names and can be decoded.
-    pub fetched: Vec<NamedChunk>,
+    /// Chunks that were fetched for it.
+    pub fetched: Vec<FetchedChunk>,
+}
+
+/// A chunk whose bytes bear its name and can be read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct FetchedChunk {
+    /// Its name.
+    pub hash: ContentHash,
+    /// Its bytes, as they came.
+    pub bytes: Vec<u8>,
+    /// Its rows, as they were read to see that they can be.
+    pub rows: Vec<Row>,
+}
+
+impl FetchedChunk {
+    /// Reads the rows of bytes that were found to bear this name.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn read(hash: ContentHash, bytes: Vec<u8>) -> Result<Self, DecodeChunkError> {
+        let rows = chunk::decode(&bytes)?;
+        Ok(Self { hash, bytes, rows })
+    }
 }
 
 impl FetchedBase {
     /// Whether every chunk of the base is either stored already or was fetched.
     pub(super) fn is_whole(&self, meta: &Meta) -> bool {
-        let is_fetched = |chunk| self.fetched.iter().any(|(fetched, _)| fetched == chunk);
+        let is_fetched =
+            |chunk: &ContentHash| self.fetched.iter().any(|fetched| fetched.hash == *chunk);
         self.base.chunks.iter().all(|chunk| is_fetched(chunk) || meta.chunks().any(|c| c == chunk))
     }
 }

@@ -7,7 +7,7 @@ use sammen_domain::{
     mutant::{Mutant, is_on},
 };
 
-use super::{Base, FetchedBase, Meta, NamedChunk, OutboxEntry, RefusedEntry};
+use super::{Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, RefusedEntry};
 use crate::{
     ContentHash, Cookie, MutationId, MutationOutcome, Outcome, PatchOperation, PullRequest,
     PullResponse,
@@ -159,10 +159,11 @@ fn base_after(meta: &Meta, pulled: Pulled<'_>) -> Option<(Option<Base>, Vec<Name
     if !at_hand.is_whole(meta) {
         return None;
     }
-    let is_new = |(chunk, _): &&(ContentHash, _)| {
-        names(Some(&at_hand.base), chunk) && !names(meta.base.as_ref(), chunk)
+    let is_new = |chunk: &&FetchedChunk| {
+        names(Some(&at_hand.base), &chunk.hash) && !names(meta.base.as_ref(), &chunk.hash)
     };
-    let new_chunks = at_hand.fetched.iter().filter(is_new).cloned().collect();
+    let named = |chunk: &FetchedChunk| (chunk.hash, chunk.bytes.clone());
+    let new_chunks = at_hand.fetched.iter().filter(is_new).map(named).collect();
     Some((Some(at_hand.base.clone()), new_chunks))
 }
 
@@ -193,11 +194,13 @@ fn seats_after(seats: &[Availability], response: &PullResponse) -> Option<Vec<Av
         return None;
     }
     let kept = if response.reset { &[] } else { seats };
-    let mut after: BTreeMap<OccurrenceId, Availability> =
-        kept.iter().map(|counts| (counts.occurrence, *counts)).collect();
-    for date in deleted {
-        after.remove(&date);
+    // Inserted one by one: collecting would bring one more sort for a phone to fetch.
+    let mut after: BTreeMap<OccurrenceId, Availability> = BTreeMap::new();
+    for counts in kept.iter().filter(|counts| !deleted.contains(&counts.occurrence)) {
+        after.insert(counts.occurrence, *counts);
     }
-    after.extend(response.seats.iter().map(|counts| (counts.occurrence, *counts)));
+    for counts in &response.seats {
+        after.insert(counts.occurrence, *counts);
+    }
     Some(after.into_values().collect())
 }

@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 15] = [
+const LAYERS: [Layer; 17] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
@@ -36,6 +36,8 @@ const LAYERS: [Layer; 15] = [
         ],
     ),
     layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync"]),
+    layer("sammen-bench-page", &["sammen-domain", "sammen-sync", "sammen-sync-indexeddb"]),
+    layer("sammen-bench-sync", &["sammen-domain", "sammen-server", "sammen-sync"]),
     layer("sammen-fuzz", &["sammen-fuzzing"]),
     layer(
         "sammen-fuzzing",

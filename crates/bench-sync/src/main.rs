@@ -1,0 +1,41 @@
+//! Measures syncing ten thousand activities, in one browser, beside what else one could use.
+//!
+//! `cargo xtask bench sync` builds what is measured, installs the peers and says where everything is. Ours is the
+//! app's own storage, syncer, view and search index in WebAssembly, against the real server; the peers do what
+//! their documentation says, with the same activities as JSON. Everything is measured several times, in turn,
+//! each time from an empty database and an empty cache; what counts is the median.
+
+mod browser;
+mod content;
+mod environment;
+mod figures;
+mod peers;
+mod process;
+mod rounds;
+mod server;
+
+use anyhow::Result;
+
+use browser::Browser;
+use peers::Peers;
+use rounds::Rounds;
+use server::Server;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let pages = tempfile::tempdir()?;
+    let server = Server::start(&folder.path().join("data")).await?;
+    let peers = Peers::start(pages.path())?;
+    println!("{} activities, {} bytes of JSON each", content::ACTIVITIES, peers.json_bytes_mean);
+    let browser = Browser::start(folder.path()).await?;
+    let mut rounds = Rounds::new(&browser, &server, &peers);
+    for repetition in 1..=environment::repetitions()? {
+        println!("{}", rounds.run(repetition).await?);
+    }
+    let outcome = rounds.finish().await?;
+    browser.quit().await?;
+    print!("{}", outcome.table());
+    println!("{}", serde_json::to_string(&outcome)?);
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Each thing in turn, several times.
+
+use anyhow::{Result, ensure};
+use sammen_sync::{Manifest, unseal};
+use serde_json::{Value, json};
+
+use crate::{
+    browser::Browser,
+    content::{ACTIVITIES, DATES, WORD, area},
+    figures::{FirstSync, Outcome, Peer, ReadBack, SyncAgain, WriteChunks, median},
+    peers::Peers,
+    server::Server,
+};
+
+/// How many rows and how many seat counts change at the end.
+const CHANGES: u32 = 100;
+const PEERS: [&str; 3] = ["dexie", "raw", "pouchdb"];
+
+/// What has been measured.
+pub struct Rounds<'a> {
+    browser: &'a Browser,
+    server: &'a Server,
+    peers: &'a Peers,
+    first: Vec<FirstSync>,
+    back: Vec<ReadBack>,
+    chunks: Vec<WriteChunks>,
+    peers_first: [Vec<f64>; PEERS.len()],
+    peers_back: [Vec<f64>; PEERS.len()],
+}
+
+impl<'a> Rounds<'a> {
+    pub fn new(browser: &'a Browser, server: &'a Server, peers: &'a Peers) -> Self {
+        Self {
+            browser,
+            server,
+            peers,
+            first: Vec::new(),
+            back: Vec::new(),
+            chunks: Vec::new(),
+            peers_first: Default::default(),
+            peers_back: Default::default(),
+        }
+    }
+
+    /// Measures everything once; a line of what came of it.
+    pub async fn run(&mut self, repetition: usize) -> Result<String> {
+        let name = format!("ours-{repetition}");
+        let first = self.first_sync(&name).await?;
+        let back = self.read_back(&name).await?;
+        self.first.push(first);
+        self.back.push(back);
+        self.browser.clear_cache().await?;
+        self.browser.open(&self.server.url).await?;
+        let manifest = self.manifest().await?;
+        let chunks: Vec<String> =
+            manifest.chunks().map(|chunk| public(&format!("chunks/{}", chunk.hash))).collect();
+        let values = [json!(format!("chunks-{repetition}")), json!(chunks)];
+        let chunks: WriteChunks = self.browser.call("writeChunks", &values).await?;
+        self.chunks.push(chunks);
+        let mut line = format!(
+            "{repetition}: ours {:.0} ms ({:.0} synced, {:.0} read), back {:.0} ms, searchable {:.0} ms; \
+             raw chunks {:.0} ms, fetched {:.0} ms",
+            first.searchable_ms,
+            first.synced_ms,
+            first.read_ms,
+            back.read_ms,
+            back.searchable_ms,
+            chunks.written_ms,
+            chunks.fetched_and_written_ms,
+        );
+        for (index, peer) in PEERS.iter().enumerate() {
+            let name = json!(format!("{peer}-{repetition}"));
+            let [first, back] = self.peer(peer, &name).await?;
+            self.peers_first[index].push(first);
+            self.peers_back[index].push(back);
+            line += &format!("; {peer} {first:.0} ms, back {back:.0} ms");
+        }
+        Ok(line)
+    }
+
+    /// Measures what changes cost, and compares.
+    pub async fn finish(&mut self) -> Result<Outcome> {
+        let first = self.first_sync("ours").await?;
+        let nothing_new: SyncAgain = self.browser.call("syncAgain", &[]).await?;
+        self.server.retitle(CHANGES).await?;
+        let changed_rows: SyncAgain = self.browser.call("syncAgain", &[]).await?;
+        self.server.register(CHANGES.min(DATES)).await?;
+        let seat_counts: SyncAgain = self.browser.call("syncAgain", &[]).await?;
+        let back = self.read_back("ours").await?;
+        ensure!(back.seats == f64::from(2 * CHANGES), "the seat counts came: {back:?}");
+        println!(
+            "nothing new {:.0} ms, {CHANGES} rows {:.0} ms, {CHANGES} seat counts {:.0} ms",
+            nothing_new.ms, changed_rows.ms, seat_counts.ms
+        );
+        println!(
+            "a first sync's {} requests: {} bytes sent, {} bytes of body",
+            first.requests, first.sent_bytes, first.body_bytes
+        );
+        let manifest = self.manifest().await?;
+        let mut paths = vec![public("manifest")];
+        paths.extend(manifest.packs.iter().map(|pack| public(&format!("packs/{}", pack.hash))));
+        let gzip: u64 = self.browser.call("gzipBytes", &[json!(paths)]).await?;
+        let ours = median(self.first.iter().map(|first| first.searchable_ms));
+        let back = median(self.back.iter().map(|back| back.read_ms));
+        let [dexie, _, pouchdb] = self.peers_first.clone().map(median);
+        let [dexie_back, ..] = self.peers_back.clone().map(median);
+        let written = median(self.chunks.iter().map(|chunks| chunks.written_ms));
+        let fetched = median(self.chunks.iter().map(|chunks| chunks.fetched_and_written_ms));
+        Ok(Outcome {
+            first_sync_vs_pouchdb: pouchdb / ours,
+            first_sync_vs_dexie: dexie / ours,
+            first_sync_vs_raw_chunks: ours / written,
+            first_sync_vs_fetched_raw_chunks: ours / fetched,
+            read_back_vs_dexie: dexie_back / back,
+            // The pull's answer is small and told by a pull with nothing new.
+            gzip_bytes: gzip + nothing_new.body_bytes,
+            requests: first.requests,
+            nothing_new_bytes: nothing_new.body_bytes,
+            seat_counts_bytes: seat_counts.body_bytes,
+            changed_rows_bytes: changed_rows.body_bytes,
+        })
+    }
+
+    async fn first_sync(&self, name: &str) -> Result<FirstSync> {
+        self.browser.clear_cache().await?;
+        self.browser.open(&self.server.url).await?;
+        let first: FirstSync = self.browser.call("firstSync", &ours(name)).await?;
+        ensure!(first.activities == f64::from(ACTIVITIES) && first.found > 0.0, "{first:?}");
+        Ok(first)
+    }
+
+    async fn read_back(&self, name: &str) -> Result<ReadBack> {
+        self.browser.open(&self.server.url).await?;
+        let back: ReadBack = self.browser.call("readBack", &ours(name)).await?;
+        ensure!(back.activities == f64::from(ACTIVITIES), "{back:?}");
+        Ok(back)
+    }
+
+    async fn peer(&self, peer: &str, name: &Value) -> Result<[f64; 2]> {
+        let mut measured = [0.0; 2];
+        for (figure, what) in measured.iter_mut().zip(["firstSync", "readBack"]) {
+            if what == "firstSync" {
+                self.browser.clear_cache().await?;
+            }
+            self.browser.open(&self.peers.url).await?;
+            let seen: Peer =
+                self.browser.call(&format!("{peer}.{what}"), std::slice::from_ref(name)).await?;
+            ensure!(seen.count == ACTIVITIES, "{peer} has {} activities", seen.count);
+            *figure = seen.ms;
+        }
+        Ok(measured)
+    }
+
+    async fn manifest(&self) -> Result<Manifest> {
+        let bytes: Vec<u8> = self.browser.call("bytes", &[json!(public("manifest"))]).await?;
+        Ok(unseal(&bytes)?)
+    }
+}
+
+fn ours(name: &str) -> [Value; 3] {
+    [json!(name), json!(area().as_str()), json!(WORD)]
+}
+
+fn public(path: &str) -> String {
+    format!("/api/areas/{}/public/{path}", area())
+}
