@@ -10,7 +10,7 @@ use std::{
 use tokio::{task::JoinSet, time::sleep};
 
 /// How soon somebody tries again whom the server did not answer.
-const RETRY_INTERVAL: Duration = Duration::from_millis(4);
+const RETRY_INTERVAL: Duration = Duration::from_millis(20);
 const POLL_INTERVAL: Duration = Duration::from_millis(5);
 const REST_TIMEOUT: Duration = Duration::from_secs(120);
 
