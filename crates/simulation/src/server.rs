@@ -3,7 +3,7 @@
 mod gate;
 mod handle;
 
-use std::{rc::Rc, sync::Arc, task::Poll};
+use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
@@ -136,7 +136,7 @@ impl Server {
 
     /// Copies everything.
     pub(crate) fn back_up(&mut self) {
-        let (database, copy) = (self.database.clone(), in_memory());
+        let (database, copy) = (self.database.clone(), spare());
         self.start(
             None,
             Box::pin(async move {
@@ -163,6 +163,12 @@ impl Server {
                 Ended::Restored
             }),
         );
+    }
+
+    /// A copy was made.
+    pub(crate) fn keep(&mut self, copy: Database) {
+        let older = self.backup.replace(copy);
+        SPARE.with_borrow_mut(|spare| spare.extend(older));
     }
 
     fn new_epoch(&mut self) -> Uuid {
@@ -203,9 +209,26 @@ impl Server {
     }
 }
 
+thread_local! {
+    /// Databases that held a copy and are not needed any more: to make one takes longer than a case.
+    static SPARE: RefCell<Vec<Database>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A database of the server's kind, empty.
-pub(crate) fn in_memory() -> Database {
-    Database::in_memory().expect("there is memory")
+fn spare() -> Database {
+    let Some(used) = SPARE.with_borrow_mut(Vec::pop) else {
+        return Database::in_memory().expect("there is memory");
+    };
+    empty(&used);
+    used
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // What still copies into it ends first.
+        self.kill();
+        SPARE.with_borrow_mut(|spare| spare.extend(self.backup.take()));
+    }
 }
 
 /// Empties a database, which is faster than making another.

@@ -40,6 +40,8 @@ pub struct Statistics {
 pub struct World {
     pub(crate) case: Case,
     pub(crate) areas: Vec<AreaId>,
+    /// Who each resident is in each area.
+    owners: Vec<Vec<OwnerId>>,
     pub(crate) scripts: Vec<Script>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
@@ -51,6 +53,11 @@ pub struct World {
     pub(crate) now: UnixSeconds,
     pub(crate) trace: Trace,
     pub(crate) statistics: Statistics,
+}
+
+/// Who each resident is in an area.
+fn owners(area: &AreaId, residents: u8) -> Vec<OwnerId> {
+    (0..residents).map(|resident| owner_of(area, &Secret([resident + 1; 32]))).collect()
 }
 
 impl World {
@@ -76,6 +83,7 @@ impl World {
             now: BEGIN,
             trace,
             statistics: Statistics::default(),
+            owners: areas.iter().map(|area| owners(area, case.shape.residents)).collect(),
             areas,
         };
         for area in 0..world.areas.len() {
@@ -112,8 +120,7 @@ impl World {
     }
 
     pub(crate) fn owner(&self, device: usize, area: usize) -> OwnerId {
-        let secret = Secret([self.devices[device].resident + 1; 32]);
-        owner_of(&self.areas[area], &secret)
+        self.owners[area][usize::from(self.devices[device].resident)]
     }
 
     /// A person follows an area.
@@ -190,7 +197,7 @@ impl World {
                 let parcel = Parcel::Answer(handled.answer);
                 self.network.send(Message { parcel, wire, number });
             }
-            Ended::BackedUp(copy) => self.server.backup = Some(copy),
+            Ended::BackedUp(copy) => self.server.keep(copy),
             Ended::Edited | Ended::Cut | Ended::Restored => {}
         }
         Ok(())
