@@ -58,9 +58,9 @@ impl Victim {
             (Self::Server, false) => 300,
             (Self::Server, true) => 12,
             (Self::Primary, false) => 20,
-            (Self::Primary, true) => 2,
+            (Self::Primary, true) => 1,
             (Self::Browser, false) => 100,
-            (Self::Browser, true) => 6,
+            (Self::Browser, true) => 5,
             (Self::Disk, false) => 20,
             (Self::Disk, true) => 2,
         }

@@ -86,9 +86,6 @@ enum Command {
     },
     /// Kill servers, databases and browsers in the middle of their work, and look for what was lost
     Kill(kill::Kill),
-    /// Measure how fast things are
-    #[command(subcommand)]
-    Bench(bench::Bench),
     /// Make the pictures in `docs/screenshots`
     Screenshots,
 }
@@ -109,7 +106,6 @@ fn main() -> ExitCode {
             fuzz::run(target.as_deref(), extent)
         }
         Command::Kill(kill) => kill::run(&kill),
-        Command::Bench(bench) => bench::run(&bench),
         Command::Screenshots => screenshots::run(),
     };
     exit_code(done.map(|()| ExitCode::SUCCESS))
