@@ -51,7 +51,8 @@ pub(crate) struct Server {
     running: Vec<Running>,
     started: u64,
     /// The last copy.
-    pub(crate) backup: Option<Database>,
+    backup: Option<Database>,
+    older_backups: Vec<Database>,
     /// Whether it is one of the protocol before this one.
     pub(crate) is_old: bool,
     epochs: u64,
@@ -77,6 +78,7 @@ impl Server {
             running: Vec::new(),
             started: 0,
             backup: None,
+            older_backups: Vec::new(),
             is_old: false,
             epochs: 0,
         }
@@ -167,8 +169,8 @@ impl Server {
 
     /// A copy was made.
     pub(crate) fn keep(&mut self, copy: Database) {
-        let older = self.backup.replace(copy);
-        SPARE.with_borrow_mut(|spare| spare.extend(older));
+        // Somebody may be putting the older one back.
+        self.older_backups.extend(self.backup.replace(copy));
     }
 
     fn new_epoch(&mut self) -> Uuid {
@@ -227,7 +229,8 @@ impl Drop for Server {
     fn drop(&mut self) {
         // What still copies into it ends first.
         self.kill();
-        SPARE.with_borrow_mut(|spare| spare.extend(self.backup.take()));
+        self.older_backups.extend(self.backup.take());
+        SPARE.with_borrow_mut(|spare| spare.append(&mut self.older_backups));
     }
 }
 
