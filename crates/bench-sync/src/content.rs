@@ -192,7 +192,7 @@ fn activity(n: u32, is_retitled: bool) -> Activity {
     let mut dice = Dice(u64::from(n));
     let subject = dice.one(&SUBJECTS);
     let title = if is_retitled { format!("{subject}, nyt hold") } else { subject.to_owned() };
-    let words: Vec<&str> = (0..6 + dice.roll(7)).map(|_| dice.one(&WORDS)).collect();
+    let words: Vec<&str> = (0..2 + dice.roll(5)).map(|_| dice.one(&WORDS)).collect();
     let audiences = [Audience::Everyone, Audience::Children, Audience::Families, Audience::Elders];
     let themes = [Theme::Community, Theme::Food, Theme::Culture, Theme::Sport, Theme::Play];
     Activity {

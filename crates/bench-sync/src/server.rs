@@ -32,7 +32,7 @@ impl Server {
         content::apply(&database, &content(now, 0), Uuid::new_v4(), &Clock::system()).await?;
         let mut command = Command::new(environment::path("SAMMEN_BIN")?);
         command.args(["serve", "--port", "0", "--data"]).arg(data);
-        command.arg("--app").arg(environment::path("SAMMEN_BENCH_PAGE")?);
+        command.arg("--app").arg(environment::path("SAMMEN_BENCH_PAGE")?).env("RUST_LOG", "error");
         let process = Process::start(&mut command, "listening on ")?;
         // A page may ask the digests of its browser only at a secure origin, which this name is.
         let url = process.said.replace("127.0.0.1", "localhost");

@@ -11,14 +11,28 @@
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
-        // Most of what is searched in; the tables for every script take ten times as long.
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
-        }
+        c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
     }
     folded
+}
+
+/// Folds a text to its words with a blank after each: what a phone does with every text of an area before the
+/// first letter is typed. So ASCII, which most of it is, is taken byte by byte, without the tables for every
+/// script.
+fn push_words(haystack: &mut String, text: &str) {
+    haystack.reserve(text.len() + 1);
+    let mut folded = String::new();
+    for c in text.chars() {
+        if c.is_ascii() {
+            let lower = c.to_ascii_lowercase();
+            haystack.push(if lower.is_ascii_alphanumeric() { lower } else { ' ' });
+            continue;
+        }
+        c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
+        haystack.extend(folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }));
+        folded.clear();
+    }
+    haystack.push(' ');
 }
 
 fn fold_one(folded: &mut String, c: char) {
@@ -77,12 +91,7 @@ impl Needle {
     pub fn haystack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
         let mut haystack = String::new();
         for text in texts {
-            for c in fold(text).chars() {
-                let is_word =
-                    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
-                haystack.push(if is_word { c } else { ' ' });
-            }
-            haystack.push(' ');
+            push_words(&mut haystack, text);
         }
         haystack
     }
