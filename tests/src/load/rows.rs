@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use sammen_domain::{Availability, OccurrenceId, Row, RowKey};
-use sammen_sync::{PatchOperation, PullResponse, Snapshot, chunk};
+use sammen_sync::{PatchOperation, PullResponse, Snapshot};
 
 /// Rows by key and seat counts by date.
 #[derive(Debug, Eq, PartialEq)]
@@ -16,9 +16,8 @@ impl Rows {
     /// What a phone has: rows over chunks.
     pub(super) fn on_phone(snapshot: &Snapshot) -> Self {
         let mut rows = BTreeMap::new();
-        for (_, bytes) in &snapshot.chunks {
-            let chunk = chunk::decode(bytes).expect("a chunk was checked when it came");
-            rows.extend(chunk.into_iter().map(|row| (row.key(), row)));
+        for (_, chunk) in &snapshot.chunks {
+            rows.extend(chunk.iter().map(|row| (row.key(), row.clone())));
         }
         for (key, bytes) in &snapshot.rows {
             if bytes.is_empty() {
