@@ -12,8 +12,7 @@ mod table;
 
 use std::{cell::RefCell, rc::Rc};
 
-use sammen_domain::Row;
-use sammen_sync::{ContentHash, Meta, StoreError};
+use sammen_sync::{ContentHash, Meta, ReadChunk, StoreError};
 
 use connection::{Access, Database};
 pub(crate) use keys::push_hex;
@@ -26,7 +25,7 @@ pub struct Storage {
     database: Rc<Database>,
     /// Rows of chunks that were checked and written just now, for the read that follows: to read and decode them
     /// once more would take as long as to write them.
-    offered: Rc<RefCell<Vec<(ContentHash, Vec<Row>)>>>,
+    offered: Rc<RefCell<Vec<ReadChunk>>>,
 }
 
 impl Storage {
@@ -40,7 +39,7 @@ impl Storage {
     }
 
     /// The rows that were offered, if they are all that these figures name; once.
-    fn take_offered(&self, meta: &Meta) -> Option<Vec<(ContentHash, Vec<Row>)>> {
+    fn take_offered(&self, meta: &Meta) -> Option<Vec<ReadChunk>> {
         let offered = self.offered.take();
         let is_offered = |chunk: &ContentHash| offered.iter().any(|(hash, _)| hash == chunk);
         let is_whole = meta.base.is_some() && meta.chunks().all(is_offered);

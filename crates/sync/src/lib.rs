@@ -24,8 +24,8 @@ pub use protocol::{
     PushResponse, PushedMutation, ResponseRequest, UnsealError, seal, unseal, v1,
 };
 pub use replica::{
-    Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, RefusedEntry,
-    Snapshot, plan_distrust, plan_pull, plan_rekey,
+    Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, ReadChunk,
+    RefusedEntry, Snapshot, plan_distrust, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
 pub use view::{OccurrenceView, RegistrationView, Sending, View};

@@ -1,8 +1,10 @@
 //! Where a replica is kept.
 
-use sammen_domain::{AreaId, EncodedMutation, Row, UnixSeconds};
+use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
-use crate::{ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, Pulled, Snapshot};
+use crate::{
+    ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, Pulled, ReadChunk, Snapshot,
+};
 
 /// Why a store cannot do what it was asked; the same for every kind of store.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -91,7 +93,7 @@ pub trait ReplicaStore {
 
     /// Offers the rows of chunks that were just written, as they were read to check them: the next read may be
     /// answered with them and read the rest only. A store need not take them.
-    fn offer_rows(&self, _area: &AreaId, _rows: Vec<(ContentHash, Vec<Row>)>) {}
+    fn offer_rows(&self, _area: &AreaId, _rows: Vec<ReadChunk>) {}
 
     /// Writes what [`plan_distrust`](crate::plan_distrust) says of chunks that are missing or damaged, and
     /// removes what is left of them.

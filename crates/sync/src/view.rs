@@ -8,7 +8,7 @@ use sammen_domain::{
     Row, RowKey, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, Meta, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use crate::{ContentHash, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -190,7 +190,7 @@ impl View {
     }
 
     /// Takes the chunks' rows but those that a row over them replaces or hides.
-    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<(ContentHash, Vec<Row>)>, rows: &Rows) {
+    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<ReadChunk>, rows: &Rows) {
         let is_newer = |row: &Row| rows.binary_search_by_key(&row.key(), |(key, _)| *key).is_ok();
         let is_there = |hash: &ContentHash| chunks.iter().any(|(there, _)| there == hash);
         self.damaged_chunks = meta.chunks().filter(|hash| !is_there(hash)).copied().collect();

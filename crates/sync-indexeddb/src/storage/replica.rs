@@ -1,9 +1,9 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, Row, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
+    ReadChunk, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
 };
 
 use super::{
@@ -174,7 +174,7 @@ impl ReplicaStore for Storage {
             .await
     }
 
-    fn offer_rows(&self, _area: &AreaId, rows: Vec<(ContentHash, Vec<Row>)>) {
+    fn offer_rows(&self, _area: &AreaId, rows: Vec<ReadChunk>) {
         // Chunks are the same in every area that has them.
         *self.offered.borrow_mut() = rows;
     }
@@ -263,7 +263,7 @@ fn outbox<'a>(
 fn chunks<'a>(
     tables: &'a Tables<'_, '_>,
     area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<(ContentHash, Vec<Row>)>, Failure>> {
+) -> Boxed<'a, Result<Vec<ReadChunk>, Failure>> {
     Box::pin(async move {
         let stored = tables.table(CHUNKS)?.entries(&keys::area_prefix(area)).await?;
         let read = |(key, bytes): (String, Vec<u8>)| {

@@ -8,6 +8,9 @@ use crate::{ContentHash, Cookie, DecodeChunkError, Meta, chunk};
 /// A chunk's bytes under their name.
 pub type NamedChunk = (ContentHash, Vec<u8>);
 
+/// A chunk's rows under its name.
+pub type ReadChunk = (ContentHash, Vec<Row>);
+
 /// Chunks, as one manifest listed them.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct Base {
