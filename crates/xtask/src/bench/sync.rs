@@ -47,7 +47,7 @@ impl Sync {
             build::server()?;
             step("build the bench's page", build_page)?;
         }
-        let mut driver = process::cargo(["run", "--package", DRIVER_CRATE]);
+        let mut driver = process::cargo(["run", "--release", "--package", DRIVER_CRATE]);
         with_test_environment(&mut driver, &tools)
             .env("SAMMEN_BENCH_PAGE", page_dir())
             .env("SAMMEN_BENCH_PEERS", paths::root().join("crates/bench-sync/peers"))
