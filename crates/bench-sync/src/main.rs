@@ -3,7 +3,8 @@
 //! `cargo xtask bench sync` builds what is measured, installs the peers and says where everything is. Ours is the
 //! app's own storage, syncer, view and search index in WebAssembly, against the real server; the peers do what
 //! their documentation says, with the same activities as JSON. Everything is measured several times, in turn,
-//! each time from an empty database and an empty cache; what counts is the median.
+//! each time from an empty database and an empty cache, after a round that does not count, so that every server is
+//! warm; what counts is the median.
 
 mod browser;
 mod content;
@@ -30,6 +31,7 @@ async fn main() -> Result<()> {
     println!("{} activities, {} bytes of JSON each", content::ACTIVITIES, peers.json_bytes_mean);
     let browser = Browser::start(folder.path()).await?;
     let mut rounds = Rounds::new(&browser, &server, &peers);
+    rounds.warm_up().await?;
     for repetition in 1..=environment::repetitions()? {
         println!("{}", rounds.run(repetition).await?);
     }

@@ -42,6 +42,13 @@ impl<'a> Rounds<'a> {
         }
     }
 
+    /// Does everything once without measuring it: a server's first answer to anybody is not what is compared.
+    pub async fn warm_up(&mut self) -> Result<()> {
+        self.run(0).await?;
+        *self = Self::new(self.browser, self.server, self.peers);
+        Ok(())
+    }
+
     /// Measures everything once; a line of what came of it.
     pub async fn run(&mut self, repetition: usize) -> Result<String> {
         let name = format!("ours-{repetition}");
