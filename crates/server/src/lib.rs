@@ -4,14 +4,17 @@
 //! A request is read and its sender known in `http`, decided in `sync`, `response` and `survey` with
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
+mod audit;
 mod backup;
 mod chunks;
 mod clock;
 mod database;
 mod http;
+mod identity;
 mod registrations;
 mod repository;
 mod response;
+mod sessions;
 mod survey;
 mod sync;
 mod telemetry;
