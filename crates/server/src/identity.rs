@@ -12,6 +12,6 @@ pub use account::{Account, AccountKind};
 pub use activities::Activities;
 pub use digest::{Digest, Token};
 pub use grant::Grant;
-pub use ids::{AccountId, GrantId, InvitationId, SessionId};
+pub use ids::{AccountId, DeviceDigest, GrantId, InvitationId, SessionId};
 pub use invitation::Invitation;
 pub use role::Role;

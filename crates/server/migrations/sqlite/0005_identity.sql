@@ -80,13 +80,15 @@ CREATE TABLE passkey (
 -- An account's passkeys.
 CREATE INDEX passkey_by_account ON passkey (account);
 
--- Which resident's phone is a volunteer's: the spaces of her roles come with its pull.
+-- Which phone is a volunteer's: the spaces of her roles come with its pull. It is the device and not its household,
+-- as others may share that.
 CREATE TABLE volunteer_device (
     area TEXT NOT NULL REFERENCES area (id),
-    owner BLOB NOT NULL,
+    -- The digest of what the device proves itself with.
+    device BLOB NOT NULL,
     account BLOB NOT NULL REFERENCES account (id),
     since BIGINT NOT NULL,
-    PRIMARY KEY (area, owner)
+    PRIMARY KEY (area, device)
 );
 
 -- A volunteer's phones.
@@ -95,13 +97,14 @@ CREATE INDEX volunteer_device_by_account ON volunteer_device (account);
 -- Where the browser has no passkey: digits that only open an account on the phone they were chosen on.
 CREATE TABLE pin (
     area TEXT NOT NULL REFERENCES area (id),
-    owner BLOB NOT NULL,
+    -- The digest of what the device proves itself with.
+    device BLOB NOT NULL,
     account BLOB NOT NULL REFERENCES account (id),
     -- argon2id, with its salt and costs.
     hash TEXT NOT NULL,
     -- Wrong tries since the last right one; locked from the fifth on, until staff unlock it.
     failures BIGINT NOT NULL,
-    PRIMARY KEY (area, owner)
+    PRIMARY KEY (area, device)
 );
 
 -- Whom an OpenID Connect provider vouches for.

@@ -63,11 +63,11 @@ pub(super) const TABLES: [Table; 20] = tables! {
         "$1, $2, $3, $4, $5"
         [Bytes, Uuid, Text, Int, Int];
     "volunteer_device":
-        "area, owner, account, since"
+        "area, device, account, since"
         "$1, $2, $3, $4"
         [Text, Bytes, Uuid, Int];
     "pin":
-        "area, owner, account, hash, failures"
+        "area, device, account, hash, failures"
         "$1, $2, $3, $4, $5"
         [Text, Bytes, Uuid, Text, Int];
     "oidc_subject":

@@ -1,11 +1,11 @@
 //! Which account may do what in which area, and until when.
 
-use sammen_domain::{AreaId, LocalDate, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, LocalDate, UnixSeconds};
 
 use super::activities;
 use crate::{
     database::{Connection, DatabaseError, Record, values},
-    identity::{AccountId, Grant, GrantId, Role},
+    identity::{AccountId, DeviceDigest, Grant, GrantId, Role},
 };
 
 /// Reads a grant. What is stored of names does not count for a minor.
@@ -50,14 +50,14 @@ pub async fn active_for_account(
     read_all(connection.fetch_all(ACTIVE_FOR_ACCOUNT, values![account.0, now, now]).await?)
 }
 
-const ACTIVE_FOR_OWNER: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
+const ACTIVE_FOR_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
          activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
          is_minor
      FROM volunteer_device
          JOIN account ON account.id = volunteer_device.account
          JOIN role_grant
              ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
-     WHERE volunteer_device.area = $1 AND owner = $2 AND role = 'volunteer'
+     WHERE volunteer_device.area = $1 AND device = $2 AND role = 'volunteer'
          AND valid_from <= $3 AND valid_until > $4 AND revoked_at IS NULL AND disabled_at IS NULL
      ORDER BY role_grant.id";
 
@@ -66,14 +66,14 @@ const ACTIVE_FOR_OWNER: &str = "SELECT role_grant.id, role_grant.account, role_g
 ///
 /// # Errors
 /// When the database fails.
-pub async fn active_for_owner(
+pub async fn active_for_device(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
     now: UnixSeconds,
 ) -> Result<Vec<Grant>, DatabaseError> {
-    let values = values![area.as_str(), &owner.0[..], now, now];
-    read_all(connection.fetch_all(ACTIVE_FOR_OWNER, values).await?)
+    let values = values![area.as_str(), &device[..], now, now];
+    read_all(connection.fetch_all(ACTIVE_FOR_DEVICE, values).await?)
 }
 
 const OF_AREA: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
@@ -222,22 +222,21 @@ mod tests {
         let volunteer = account(connection, false).await;
         let given = grant(volunteer);
         insert(connection, &given).await.expect("writes");
-        let (area, owner) = (area_id(), OwnerId([9; 32]));
-        volunteer_device::put(connection, &area, owner, volunteer, NOW).await.expect("writes");
+        let (area, device) = (area_id(), [9; 32]);
+        volunteer_device::put(connection, &area, &device, volunteer, NOW).await.expect("writes");
 
         for (now, expected) in [(-1, 0), (0, 1), (9, 1), (10, 0)] {
             let now = NOW + now;
             let found = active_for_account(connection, volunteer, now).await.expect("reads");
             assert_eq!(found.len(), expected, "{now}");
             assert!(found.iter().all(|found| *found == given && found.is_active(now)));
-            let found = active_for_owner(connection, &area, owner, now).await.expect("reads");
+            let found = active_for_device(connection, &area, &device, now).await.expect("reads");
             assert_eq!(found.len(), expected, "{now}");
         }
-        let other = OwnerId([8; 32]);
-        assert_eq!(active_for_owner(connection, &area, other, NOW).await.expect("reads"), []);
+        assert_eq!(active_for_device(connection, &area, &[8; 32], NOW).await.expect("reads"), []);
 
         account::set_disabled(connection, volunteer, Some(NOW)).await.expect("writes");
-        assert_eq!(active_for_owner(connection, &area, owner, NOW).await.expect("reads"), []);
+        assert_eq!(active_for_device(connection, &area, &device, NOW).await.expect("reads"), []);
         account::set_disabled(connection, volunteer, None).await.expect("writes");
         revoke(connection, given.id, NOW).await.expect("writes");
         assert_eq!(active_for_account(connection, volunteer, NOW).await.expect("reads"), []);

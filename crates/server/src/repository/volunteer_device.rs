@@ -1,10 +1,10 @@
 //! Which resident's phone is a volunteer's.
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, UnixSeconds};
 
 use crate::{
     database::{Connection, DatabaseError, values},
-    identity::AccountId,
+    identity::{AccountId, DeviceDigest},
 };
 
 /// The volunteer whose phone it is.
@@ -14,10 +14,10 @@ use crate::{
 pub async fn account_of(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
 ) -> Result<Option<AccountId>, DatabaseError> {
-    let find = "SELECT account FROM volunteer_device WHERE area = $1 AND owner = $2";
-    let found = connection.fetch_optional(find, values![area.as_str(), &owner.0[..]]).await?;
+    let find = "SELECT account FROM volunteer_device WHERE area = $1 AND device = $2";
+    let found = connection.fetch_optional(find, values![area.as_str(), &device[..]]).await?;
     found.map(|mut row| Ok(AccountId(row.take(0)?))).transpose()
 }
 
@@ -28,13 +28,13 @@ pub async fn account_of(
 pub async fn put(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
     account: AccountId,
     now: UnixSeconds,
 ) -> Result<(), DatabaseError> {
-    let put = "INSERT INTO volunteer_device (area, owner, account, since) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (area, owner) DO UPDATE SET account = excluded.account, since = excluded.since";
-    connection.execute(put, values![area.as_str(), &owner.0[..], account.0, now]).await?;
+    let put = "INSERT INTO volunteer_device (area, device, account, since) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (area, device) DO UPDATE SET account = excluded.account, since = excluded.since";
+    connection.execute(put, values![area.as_str(), &device[..], account.0, now]).await?;
     Ok(())
 }
 
@@ -45,9 +45,9 @@ pub async fn put(
 pub async fn remove(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
 ) -> Result<(), DatabaseError> {
-    let delete = "DELETE FROM volunteer_device WHERE area = $1 AND owner = $2";
-    connection.execute(delete, values![area.as_str(), &owner.0[..]]).await?;
+    let delete = "DELETE FROM volunteer_device WHERE area = $1 AND device = $2";
+    connection.execute(delete, values![area.as_str(), &device[..]]).await?;
     Ok(())
 }
