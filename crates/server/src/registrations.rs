@@ -57,6 +57,16 @@ impl LoadedBook {
         }
     }
 
+    /// The activity.
+    pub(crate) fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The registrations, the cancelled ones too, in the order they came.
+    pub(crate) fn registrations(&self) -> &[Registration] {
+        &self.registrations
+    }
+
     /// The date.
     pub(crate) fn occurrence(&self) -> &Occurrence {
         &self.occurrence

@@ -4,7 +4,7 @@ use sammen_domain::{AreaId, LocalDate, UnixSeconds};
 
 use super::activities;
 use crate::{
-    database::{Connection, DatabaseError, Record, Sql, for_update, values},
+    database::{Connection, DatabaseError, Record, for_update, values},
     identity::{AccountId, Digest, Invitation, InvitationId, Role},
 };
 
@@ -31,21 +31,6 @@ fn read(mut row: Record) -> Result<Invitation, DatabaseError> {
     })
 }
 
-/// The invitation of a link.
-///
-/// # Errors
-/// When the database fails.
-pub async fn find(
-    connection: &mut Connection,
-    token: Digest,
-) -> Result<Option<Invitation>, DatabaseError> {
-    let find = "SELECT id, area, role, display_name, activities, may_see_names, is_minor,
-             certificate_declared_day, valid_from, valid_until, account, created_at, created_by,
-             expires_at, used_at, withdrawn_at
-         FROM invitation WHERE token_digest = $1";
-    read_one(connection, find.into(), token).await
-}
-
 /// The invitation of a link, to be used: until the transaction ends nobody else uses it.
 ///
 /// # Errors
@@ -60,15 +45,7 @@ pub async fn lock(
              expires_at, used_at, withdrawn_at
          FROM invitation WHERE token_digest = $1"
     );
-    read_one(connection, lock, token).await
-}
-
-async fn read_one(
-    connection: &mut Connection,
-    sql: Sql,
-    token: Digest,
-) -> Result<Option<Invitation>, DatabaseError> {
-    connection.fetch_optional(sql, values![&token.0[..]]).await?.map(read).transpose()
+    connection.fetch_optional(lock, values![&token.0[..]]).await?.map(read).transpose()
 }
 
 /// An area's invitations, the newest first.

@@ -83,3 +83,29 @@ pub async fn unlock(
     connection.execute(update, values![area.as_str(), account.0]).await?;
     Ok(())
 }
+
+/// Takes a phone's PIN away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &DeviceDigest,
+) -> Result<(), DatabaseError> {
+    let delete = "DELETE FROM pin WHERE area = $1 AND device = $2";
+    connection.execute(delete, values![area.as_str(), &device[..]]).await?;
+    Ok(())
+}
+
+/// Takes all PINs of an account away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove_all(
+    connection: &mut Connection,
+    account: AccountId,
+) -> Result<(), DatabaseError> {
+    connection.execute("DELETE FROM pin WHERE account = $1", values![account.0]).await?;
+    Ok(())
+}

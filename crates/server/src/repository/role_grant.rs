@@ -4,7 +4,7 @@ use sammen_domain::{AreaId, LocalDate, UnixSeconds};
 
 use super::activities;
 use crate::{
-    database::{Connection, DatabaseError, Record, values},
+    database::{Connection, DatabaseError, Record, Sql, values},
     identity::{AccountId, DeviceDigest, Grant, GrantId, Role},
 };
 
@@ -106,6 +106,29 @@ pub async fn of_account(
     account: AccountId,
 ) -> Result<Vec<Grant>, DatabaseError> {
     read_all(connection.fetch_all(OF_ACCOUNT, values![account.0]).await?)
+}
+
+const LOCK: Sql = Sql::locking(
+    "SELECT role_grant.id, account, area, role, activities, may_see_names,
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+     FROM role_grant JOIN account ON account.id = role_grant.account
+     WHERE area = $1 AND role_grant.id = $2",
+    "SELECT role_grant.id, account, area, role, activities, may_see_names,
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+     FROM role_grant JOIN account ON account.id = role_grant.account
+     WHERE area = $1 AND role_grant.id = $2 FOR UPDATE OF role_grant",
+);
+
+/// A grant to decide about: until the transaction ends nobody else does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: GrantId,
+) -> Result<Option<Grant>, DatabaseError> {
+    connection.fetch_optional(LOCK, values![area.as_str(), id.0]).await?.map(read).transpose()
 }
 
 /// Adds a grant.

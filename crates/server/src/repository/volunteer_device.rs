@@ -7,20 +7,6 @@ use crate::{
     identity::{AccountId, DeviceDigest},
 };
 
-/// The volunteer whose phone it is.
-///
-/// # Errors
-/// When the database fails.
-pub async fn account_of(
-    connection: &mut Connection,
-    area: &AreaId,
-    device: &DeviceDigest,
-) -> Result<Option<AccountId>, DatabaseError> {
-    let find = "SELECT account FROM volunteer_device WHERE area = $1 AND device = $2";
-    let found = connection.fetch_optional(find, values![area.as_str(), &device[..]]).await?;
-    found.map(|mut row| Ok(AccountId(row.take(0)?))).transpose()
-}
-
 /// Makes a phone a volunteer's, and no other's.
 ///
 /// # Errors
@@ -38,16 +24,15 @@ pub async fn put(
     Ok(())
 }
 
-/// Makes a phone nobody's.
+/// Makes all phones of an account nobody's.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn remove(
+pub async fn remove_all(
     connection: &mut Connection,
-    area: &AreaId,
-    device: &DeviceDigest,
+    account: AccountId,
 ) -> Result<(), DatabaseError> {
-    let delete = "DELETE FROM volunteer_device WHERE area = $1 AND device = $2";
-    connection.execute(delete, values![area.as_str(), &device[..]]).await?;
+    let delete = "DELETE FROM volunteer_device WHERE account = $1";
+    connection.execute(delete, values![account.0]).await?;
     Ok(())
 }
