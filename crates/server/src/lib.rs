@@ -18,6 +18,7 @@ mod sessions;
 mod survey;
 mod sync;
 mod telemetry;
+mod volunteers;
 
 pub mod cli;
 pub mod content;
@@ -33,8 +34,10 @@ pub use database::{
     Record, Transaction, Value,
 };
 pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
+pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
+pub use volunteers::{Appointment, appoint, revoke};
