@@ -21,6 +21,7 @@ mod site;
 mod survey;
 mod sync;
 mod telemetry;
+mod volunteers;
 
 pub mod cli;
 pub mod content;
@@ -38,14 +39,15 @@ pub use database::{
 pub use http::{
     Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
 };
-pub use identity::{AccountId, Activities, Grant, Role};
+pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
 pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
 };
-pub use repository::{operation::read_outcome, role_grant::active_for_device};
+pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
+pub use volunteers::{Appointment, appoint, revoke};

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod ceremony;
 pub mod chunk;
 pub mod client;
+mod duties;
 pub mod invitation;
 pub mod oidc;
 pub mod operation;

@@ -22,6 +22,8 @@ CREATE TABLE role_grant (
     role TEXT NOT NULL CHECK (role IN ('volunteer', 'staff', 'analyst', 'administrator')),
     -- A JSON array of activities' ids; NULL for all of the area.
     activities TEXT,
+    -- A JSON array of what it is for.
+    duties TEXT NOT NULL,
     may_see_names BOOLEAN NOT NULL,
     -- The day on which a children's certificate was declared to have been seen, in days since 1970-01-01. Never the
     -- certificate.
@@ -47,6 +49,8 @@ CREATE TABLE invitation (
     -- What the account will be called.
     display_name TEXT NOT NULL,
     activities TEXT,
+    -- A JSON array of what it is for.
+    duties TEXT NOT NULL,
     may_see_names BOOLEAN NOT NULL,
     is_minor BOOLEAN NOT NULL,
     certificate_declared_day BIGINT,

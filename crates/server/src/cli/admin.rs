@@ -104,6 +104,7 @@ impl Create {
         Terms {
             role: Role::Administrator,
             activities: Activities::All,
+            duties: vec![],
             may_see_names: false,
             is_minor: false,
             certificate_declared: None,

@@ -1,6 +1,6 @@
 //! What somebody is to be given, and what nobody can be.
 
-use sammen_domain::{AreaId, LocalDate, RowKey, RowKind, UnixSeconds};
+use sammen_domain::{AreaId, Duty, LocalDate, RowKey, RowKind, UnixSeconds};
 
 use super::{AccountKind, Activities, Role};
 use crate::{
@@ -18,6 +18,8 @@ pub(crate) struct Terms {
     pub(crate) role: Role,
     /// With which activities.
     pub(crate) activities: Activities,
+    /// What for; only volunteers have duties.
+    pub(crate) duties: Vec<Duty>,
     /// Whether participants' names are shown.
     pub(crate) may_see_names: bool,
     /// Whether it is for a minor.
@@ -43,8 +45,11 @@ pub(crate) enum TermsError {
     #[error("give the role: {} never sees participants' names; leave the names out", .0.as_str())]
     RoleWithNames(Role),
     /// No activity at all.
-    #[error("give the role: name one activity at least, or give it for all")]
+    #[error("give the role: name one activity at least")]
     NoActivity,
+    /// Duties with a role that has none.
+    #[error("give the role: {} has no duties; leave them out", .0.as_str())]
+    RoleWithDuties(Role),
     /// An activity that is not the area's.
     #[error("give the role: the area has no activity {0}")]
     UnknownActivity(sammen_domain::ActivityId),
@@ -99,7 +104,12 @@ impl Terms {
     ) -> Result<(), TermsError> {
         self.check_role()?;
         check_period(self.role, self.valid_from, self.valid_until, now)?;
-        let Activities::Some(activities) = &self.activities else { return Ok(()) };
+        let activities = match &self.activities {
+            Activities::Some(activities) => activities,
+            // A volunteer helps with what she is asked for, never with everything.
+            Activities::All if self.role == Role::Volunteer => return Err(TermsError::NoActivity),
+            Activities::All => return Ok(()),
+        };
         if activities.is_empty() {
             return Err(TermsError::NoActivity);
         }
@@ -120,6 +130,9 @@ impl Terms {
         }
         if self.may_see_names && !self.role.may_ever_see_names() {
             return Err(TermsError::RoleWithNames(self.role));
+        }
+        if !self.duties.is_empty() && self.role != Role::Volunteer {
+            return Err(TermsError::RoleWithDuties(self.role));
         }
         Ok(())
     }
@@ -160,6 +173,7 @@ mod tests {
         Terms {
             role,
             activities: Activities::All,
+            duties: vec![],
             may_see_names: false,
             is_minor: false,
             certificate_declared: None,
@@ -177,6 +191,8 @@ mod tests {
             assert_eq!(names.is_ok(), role.may_ever_see_names(), "{names:?}");
             let minor = check(Terms { is_minor: true, ..terms(role) });
             assert_eq!(minor.is_ok(), role == Role::Volunteer, "{minor:?}");
+            let duties = check(Terms { duties: vec![Duty::CheckIn], ..terms(role) });
+            assert_eq!(duties.is_ok(), role == Role::Volunteer, "{duties:?}");
             let both = Terms { is_minor: true, may_see_names: true, ..terms(role) };
             assert!(check(both).expect_err("a minor with names").contains("minor"));
         }

@@ -1,8 +1,11 @@
 //! Which account may do what in which area, and until when.
 
-use sammen_domain::{AreaId, LocalDate, UnixSeconds};
+use sammen_domain::{
+    AreaId, LocalDate, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
-use super::activities;
+use super::{activities, duties};
 use crate::{
     database::{Connection, DatabaseError, Record, Sql, values},
     identity::{AccountId, DeviceDigest, Grant, GrantId, Role},
@@ -19,6 +22,7 @@ fn read(mut row: Record) -> Result<Grant, DatabaseError> {
         area,
         role: role.ok_or_else(|| DatabaseError::damaged("a grant's role"))?,
         activities: activities::take(&mut row, 4)?,
+        duties: duties::take(&mut row, 11)?,
         may_see_names: row.take::<bool>(5)? && !is_minor,
         certificate_declared: row.take::<Option<i32>>(6)?.map(LocalDate),
         valid_from: row.take(7)?,
@@ -32,7 +36,7 @@ fn read_all(rows: Vec<Record>) -> Result<Vec<Grant>, DatabaseError> {
 }
 
 const ACTIVE_FOR_ACCOUNT: &str = "SELECT role_grant.id, account, area, role, activities,
-         may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE account = $1 AND valid_from <= $2 AND valid_until > $3
          AND revoked_at IS NULL AND disabled_at IS NULL
@@ -52,13 +56,24 @@ pub async fn active_for_account(
 
 const ACTIVE_FOR_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
          activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
-         is_minor
+         is_minor, duties
      FROM volunteer_device
          JOIN account ON account.id = volunteer_device.account
          JOIN role_grant
              ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
      WHERE volunteer_device.area = $1 AND device = $2 AND role = 'volunteer'
          AND valid_from <= $3 AND valid_until > $4 AND revoked_at IS NULL AND disabled_at IS NULL
+     ORDER BY role_grant.id";
+
+/// What [`Mutant::RevokedRoleCounts`] reads.
+const GIVEN_TO_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
+         activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
+         is_minor, duties
+     FROM volunteer_device
+         JOIN account ON account.id = volunteer_device.account
+         JOIN role_grant
+             ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
+     WHERE volunteer_device.area = $1 AND device = $2 AND valid_from <= $3 AND valid_until > $4
      ORDER BY role_grant.id";
 
 /// What the volunteer may do now whose phone this is. Nothing when it is nobody's, her roles have ended
@@ -72,12 +87,14 @@ pub async fn active_for_device(
     device: &DeviceDigest,
     now: UnixSeconds,
 ) -> Result<Vec<Grant>, DatabaseError> {
-    let values = values![area.as_str(), &device[..], now, now];
-    read_all(connection.fetch_all(ACTIVE_FOR_DEVICE, values).await?)
+    let lasts = if is_on(Mutant::RoleOutlivesItsEnd) { UnixSeconds::MIN } else { now };
+    let values = values![area.as_str(), &device[..], now, lasts];
+    let find = if is_on(Mutant::RevokedRoleCounts) { GIVEN_TO_DEVICE } else { ACTIVE_FOR_DEVICE };
+    read_all(connection.fetch_all(find, values).await?)
 }
 
 const OF_AREA: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE area = $1 ORDER BY role_grant.id";
 
@@ -93,7 +110,7 @@ pub async fn of_area(
 }
 
 const OF_ACCOUNT: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE account = $1 ORDER BY role_grant.id";
 
@@ -110,11 +127,11 @@ pub async fn of_account(
 
 const LOCK: Sql = Sql::locking(
     "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE area = $1 AND role_grant.id = $2",
     "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE area = $1 AND role_grant.id = $2 FOR UPDATE OF role_grant",
 );
@@ -137,10 +154,11 @@ pub async fn lock(
 /// When the database fails, or has this grant.
 pub async fn insert(connection: &mut Connection, grant: &Grant) -> Result<(), DatabaseError> {
     let activities = activities::to_stored(&grant.activities)?;
+    let duties = duties::to_stored(&grant.duties)?;
     let insert = "INSERT INTO role_grant
              (id, account, area, role, activities, may_see_names, certificate_declared_day,
-              valid_from, valid_until, revoked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+              valid_from, valid_until, revoked_at, duties)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = values![
         grant.id.0,
         grant.account.0,
@@ -152,6 +170,7 @@ pub async fn insert(connection: &mut Connection, grant: &Grant) -> Result<(), Da
         grant.valid_from,
         grant.valid_until,
         grant.revoked_at,
+        &duties,
     ];
     connection.execute(insert, values).await?;
     Ok(())
@@ -207,6 +226,7 @@ mod tests {
             area: area_id(),
             role: Role::Volunteer,
             activities: Activities::Some(vec![]),
+            duties: vec![],
             may_see_names: true,
             certificate_declared: Some(LocalDate(7)),
             valid_from: NOW,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::Day;
+use super::{Day, DutyBody};
 use crate::identity::{AccountId, Activities, Grant, GrantId, Role};
 
 /// What an account may do in an area, and until when.
@@ -19,6 +19,8 @@ pub(in crate::http) struct GrantBody {
     role: Role,
     /// The activities it is for; null for all.
     activities: Option<Vec<Uuid>>,
+    /// What it is for; only volunteers have duties.
+    duties: Vec<DutyBody>,
     /// Whether participants' names are shown; never true of a minor.
     may_see_names: bool,
     /// The day a children's certificate was declared to have been seen.
@@ -42,6 +44,7 @@ impl GrantBody {
             area: grant.area.to_string(),
             role: grant.role,
             activities: ids(&grant.activities),
+            duties: grant.duties.iter().copied().map(DutyBody::from).collect(),
             may_see_names: grant.may_see_names,
             certificate_declared_on: grant.certificate_declared.map(Day),
             valid_from: grant.valid_from,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Day, grant::ids};
+use super::{Day, DutyBody, grant::ids};
 use crate::{
     identity::{AccountId, Invitation, InvitationId, Role, Token},
     site::Origin,
@@ -21,6 +21,8 @@ pub(in crate::http) struct InvitationBody {
     display_name: String,
     /// The activities it is for; null for all.
     activities: Option<Vec<Uuid>>,
+    /// What it is for; only volunteers have duties.
+    duties: Vec<DutyBody>,
     may_see_names: bool,
     is_minor: bool,
     certificate_declared_on: Option<Day>,
@@ -45,6 +47,7 @@ impl InvitationBody {
             id: invitation.id,
             role: invitation.role,
             activities: ids(&invitation.activities),
+            duties: invitation.duties.iter().copied().map(DutyBody::from).collect(),
             display_name: invitation.display_name,
             may_see_names: invitation.may_see_names,
             is_minor: invitation.is_minor,

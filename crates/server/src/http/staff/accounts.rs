@@ -6,12 +6,16 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Id, invitations::read_activities, volunteers};
+use super::{
+    Id,
+    invitations::{read_activities, read_duties},
+    volunteers,
+};
 use crate::{
     http::{
         AppState, Problem,
         access::Caller,
-        bodies::{AccountBody, Day, GrantBody},
+        bodies::{AccountBody, Day, DutyBody, GrantBody},
         json::JsonBody,
         openapi::{DatabaseProblems, SessionProblems},
     },
@@ -31,8 +35,11 @@ const LOGIN_CHARS_MAX: usize = 200;
 #[schema(as = NewGrant)]
 pub(in crate::http) struct NewGrantBody {
     role: Role,
-    /// The activities; null for all.
+    /// The activities; null for all, which a volunteer cannot have.
     activities: Option<Vec<Uuid>>,
+    /// What for; only volunteers have duties.
+    #[serde(default)]
+    duties: Vec<DutyBody>,
     #[serde(default)]
     may_see_names: bool,
     certificate_declared_on: Option<Day>,
@@ -66,6 +73,7 @@ impl NewGrantBody {
         Terms {
             role: self.role,
             activities: read_activities(self.activities),
+            duties: read_duties(self.duties),
             may_see_names: self.may_see_names,
             is_minor,
             certificate_declared: self.certificate_declared_on.map(|day| day.0),

@@ -1,7 +1,7 @@
 //! Invitations.
 
 use axum::{Json, extract::State, http::StatusCode};
-use sammen_domain::{ActivityId, UnixSeconds};
+use sammen_domain::{ActivityId, Duty, UnixSeconds};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -12,7 +12,7 @@ use crate::{
     http::{
         AppState, Problem,
         access::Caller,
-        bodies::{Day, InvitationBody, LinkBody},
+        bodies::{Day, DutyBody, InvitationBody, LinkBody},
         json::JsonBody,
         openapi::{DatabaseProblems, SessionProblems},
     },
@@ -32,8 +32,11 @@ pub(in crate::http) struct NewInvitationBody {
     role: Role,
     /// What the account will be called.
     display_name: String,
-    /// The activities; null for all.
+    /// The activities; null for all, which a volunteer cannot have.
     activities: Option<Vec<Uuid>>,
+    /// What for; only volunteers have duties.
+    #[serde(default)]
+    duties: Vec<DutyBody>,
     #[serde(default)]
     may_see_names: bool,
     #[serde(default)]
@@ -59,6 +62,14 @@ pub(super) fn expires_at(hours: Option<i64>, now: UnixSeconds) -> Result<UnixSec
 /// Activities as they came.
 pub(super) fn read_activities(given: Option<Vec<Uuid>>) -> Activities {
     given.map(|ids| ids.into_iter().map(ActivityId).collect::<Vec<_>>()).into()
+}
+
+/// Duties as they came, each once.
+pub(super) fn read_duties(given: Vec<DutyBody>) -> Vec<Duty> {
+    let mut duties: Vec<Duty> = given.into_iter().map(Duty::from).collect();
+    duties.sort_unstable();
+    duties.dedup();
+    duties
 }
 
 /// Lists an area's invitations.
@@ -111,6 +122,7 @@ pub(in crate::http) async fn make_invitation(
     let terms = Terms {
         role: body.role,
         activities: read_activities(body.activities),
+        duties: read_duties(body.duties),
         may_see_names: body.may_see_names,
         is_minor: body.is_minor,
         certificate_declared: body.certificate_declared_on.map(|day| day.0),

@@ -13,6 +13,7 @@ use crate::{
         AppState, Problem,
         areas::{TranslationBody, translations},
         auth::device::FromDevice,
+        bodies::DutyBody,
         openapi::{DatabaseProblems, InvitationProblems},
     },
     identity::{Activities, Invitation, Role, open_invitation},
@@ -28,6 +29,7 @@ pub(in crate::http) struct OfferBody {
     role: Role,
     /// The activities it is for; null for all.
     activities: Option<Vec<OfferedActivityBody>>,
+    duties: Vec<DutyBody>,
     may_see_names: bool,
     is_minor: bool,
     valid_from: UnixSeconds,
@@ -97,6 +99,7 @@ async fn describe(
         area_name,
         role: invitation.role,
         activities,
+        duties: invitation.duties.iter().copied().map(DutyBody::from).collect(),
         may_see_names: invitation.may_see_names,
         is_minor: invitation.is_minor,
         valid_from: invitation.valid_from,
