@@ -34,8 +34,11 @@ fn expand(case: &Value) -> Result<Vec<Value>, String> {
     };
     let (from, through) = (day("from")?, day("through")?);
     // A day more on each side: a series has its own zone.
-    let horizon =
-        Horizon { from: from - Days::new(1), through: through + Days::new(1), dates_max: DATES_MAX };
+    let horizon = Horizon {
+        from: from - Days::new(1),
+        through: through + Days::new(1),
+        dates_max: DATES_MAX,
+    };
     let calendar = Calendar::read(text("ics")?.as_bytes(), zone)
         .map_err(|problems| problems[0].to_string())?;
     let mut dates = Vec::new();

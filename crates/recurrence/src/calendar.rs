@@ -61,7 +61,11 @@ impl Calendar {
         let name = name.trim();
         let has_uid = self.entries.iter().any(|entry| entry.uid == name);
         self.entries.iter().filter(move |entry| {
-            if has_uid { entry.uid == name } else { entry.title.to_lowercase() == name.to_lowercase() }
+            if has_uid {
+                entry.uid == name
+            } else {
+                entry.title.to_lowercase() == name.to_lowercase()
+            }
         })
     }
 }

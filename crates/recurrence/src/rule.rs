@@ -266,11 +266,7 @@ mod tests {
         check("freq=weekly; interval=2; count=2", monday, &["2026-09-07", "2026-09-21"]);
         check("RRULE:FREQ=DAILY;COUNT=2", monday, &["2026-09-07", "2026-09-08"]);
         check("FREQ=MONTHLY;BYDAY=1MO;COUNT=2", monday, &["2026-09-07", "2026-10-05"]);
-        check(
-            "FREQ=MONTHLY;BYDAY=-1MO;COUNT=2",
-            "2026-09-28 17:00",
-            &["2026-09-28", "2026-10-26"],
-        );
+        check("FREQ=MONTHLY;BYDAY=-1MO;COUNT=2", "2026-09-28 17:00", &["2026-09-28", "2026-10-26"]);
     }
 
     #[test]

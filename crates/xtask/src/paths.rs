@@ -43,7 +43,8 @@ pub fn tools_dir() -> PathBuf {
 
 /// What belongs to the user and is made once for all checkouts.
 pub fn cache_dir() -> PathBuf {
-    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|dir| dir.is_absolute());
+    let absolute =
+        |name: &str| env::var_os(name).map(PathBuf::from).filter(|dir| dir.is_absolute());
     absolute("XDG_CACHE_HOME")
         .or_else(|| env::home_dir().map(|home| home.join(".cache")))
         .unwrap_or_else(target_dir)

@@ -93,7 +93,8 @@ mod tests {
     #[test]
     fn folded_lines_are_one_and_keep_their_number() {
         let mut problems = Vec::new();
-        let folded = "\u{feff}summary:F\r\n \u{e6}lles\r\n\tspisning\r\n\r\nX;A=\"a;b:c\";B=d:e:f\n";
+        let folded =
+            "\u{feff}summary:F\r\n \u{e6}lles\r\n\tspisning\r\n\r\nX;A=\"a;b:c\";B=d:e:f\n";
         let lines = unfold(folded.as_bytes(), &mut problems);
         assert!(problems.is_empty());
         let [summary, x] = lines.as_slice() else { panic!("{lines:?}") };

@@ -52,7 +52,9 @@ pub enum CalendarProblemKind {
     UnknownRange { given: String },
     #[error(transparent)]
     Rule(#[from] RuleError),
-    #[error("tell two entries of one UID apart: line {first} begins another with the same SEQUENCE")]
+    #[error(
+        "tell two entries of one UID apart: line {first} begins another with the same SEQUENCE"
+    )]
     UidTwice { first: u32 },
     #[error("find the series of which this is a changed date: export the whole series")]
     ChangeWithoutSeries,

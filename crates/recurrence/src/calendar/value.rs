@@ -160,9 +160,15 @@ mod tests {
         assert_eq!(read("20260903T173000"), Some(When::At(Clock { local, zone: own })));
         assert_eq!(read("20260903T173000Z"), Some(When::At(Clock { local, zone: Tz::UTC })));
         assert_eq!(read("20260903"), Some(When::On(local.date())));
-        for wrong in
-            ["", "2026-09-03", "20260903T1730", "20260230", "99990903T000000", "2026090æ", "+2026903"]
-        {
+        for wrong in [
+            "",
+            "2026-09-03",
+            "20260903T1730",
+            "20260230",
+            "99990903T000000",
+            "2026090æ",
+            "+2026903",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

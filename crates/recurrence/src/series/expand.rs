@@ -93,12 +93,13 @@ impl Series {
             start.clamp(0, EARLIER_DAYS_MAX)
         });
         let reach = Duration::days(reach.max().unwrap_or(0));
-        let through = horizon.through.min(last_day()) + reach;
+        // The start itself is always held against the rules.
+        let through = (horizon.through.min(last_day()) + reach).max(self.start.local.date());
         let mut ids: BTreeSet<NaiveDateTime> = BTreeSet::new();
         for rule in &self.rules {
             ids.extend(rule.clocks(self.start, through)?);
         }
-        self.check_start(&ids, through)?;
+        self.check_start(&ids)?;
         if self.rules.is_empty() {
             ids.insert(self.start.local);
         }
@@ -116,13 +117,9 @@ impl Series {
 
     /// With rules, the start is their first date: what calendars make of another differs, and the standard
     /// leaves it open.
-    fn check_start(
-        &self,
-        ids: &BTreeSet<NaiveDateTime>,
-        through: NaiveDate,
-    ) -> Result<(), ExpandError> {
+    fn check_start(&self, ids: &BTreeSet<NaiveDateTime>) -> Result<(), ExpandError> {
         let start = self.start.local;
-        if self.rules.is_empty() || ids.contains(&start) || through < start.date() {
+        if self.rules.is_empty() || ids.contains(&start) {
             return Ok(());
         }
         if self.rules.iter().all(|rule| rule.ends_before(self.start)) {

@@ -74,7 +74,10 @@ impl Recurrence {
         let theirs = step("their dates", || answers(&mut their_program()?, &file, "theirs"))?;
         if self.show.is_some() {
             for case in asked {
-                println!("{}\nours:   {:?}\ntheirs: {:?}", case.ics, ours[&case.id], theirs[&case.id]);
+                println!(
+                    "{}\nours:   {:?}\ntheirs: {:?}",
+                    case.ics, ours[&case.id], theirs[&case.id]
+                );
             }
             return Ok(());
         }
@@ -136,11 +139,10 @@ fn script() -> PathBuf {
 
 /// Gives the cases to a program and reads its answers, one a line.
 fn answers(program: &mut Command, cases: &Path, side: &str) -> Result<Answers> {
-    let input =
-        File::open(cases).with_context(|| format!("failed to open {}", cases.display()))?;
+    let input = File::open(cases).with_context(|| format!("failed to open {}", cases.display()))?;
     let answers = cases.with_file_name(format!("{side}.jsonl"));
-    let output = File::create(&answers)
-        .with_context(|| format!("failed to make {}", answers.display()))?;
+    let output =
+        File::create(&answers).with_context(|| format!("failed to make {}", answers.display()))?;
     process::run(program.stdin(input).stdout(output))?;
     let text = std::fs::read_to_string(&answers)
         .with_context(|| format!("failed to read {}", answers.display()))?;

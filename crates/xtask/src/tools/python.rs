@@ -67,9 +67,10 @@ fn is_complete(python: &Path, wanted: &[PythonPackage]) -> bool {
 fn has_all(listed: &str, wanted: &[PythonPackage]) -> bool {
     let plain = |name: &str| name.to_lowercase().replace('_', "-");
     wanted.iter().all(|package| {
-        listed.lines().filter_map(|line| line.split_once("==")).any(|(name, version)| {
-            plain(name) == plain(package.name) && version == package.version
-        })
+        listed
+            .lines()
+            .filter_map(|line| line.split_once("=="))
+            .any(|(name, version)| plain(name) == plain(package.name) && version == package.version)
     })
 }
 

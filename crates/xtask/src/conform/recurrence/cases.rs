@@ -73,7 +73,8 @@ fn days(random: &mut Random, from: i64, to: i64) -> u64 {
 
 /// The file, its lines folded as the standard wants.
 fn calendar(series: &[String], overrides: &[Vec<String>]) -> String {
-    let mut text = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Sammen//Cases//DA\r\n");
+    let mut text =
+        String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Sammen//Cases//DA\r\n");
     for event in [series].into_iter().chain(overrides.iter().map(Vec::as_slice)) {
         text += "BEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\n";
         for line in event {
@@ -129,9 +130,26 @@ mod tests {
         let cases = make(1, 2_000);
         let with = |what: &str| cases.iter().filter(|case| case.ics.contains(what)).count();
         for what in [
-            "EXDATE", "RDATE", "PERIOD", "RECURRENCE-ID", "CANCELLED", "THISANDFUTURE", "BYSETPOS",
-            "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "UNTIL", "COUNT", "DURATION", "VALUE=DATE", "T0230",
-            "BYHOUR", "WKST=SU", "INTERVAL", "Romance", "T000000Z",
+            "EXDATE",
+            "RDATE",
+            "PERIOD",
+            "RECURRENCE-ID",
+            "CANCELLED",
+            "THISANDFUTURE",
+            "BYSETPOS",
+            "BYWEEKNO",
+            "BYYEARDAY",
+            "BYMONTHDAY",
+            "UNTIL",
+            "COUNT",
+            "DURATION",
+            "VALUE=DATE",
+            "T0230",
+            "BYHOUR",
+            "WKST=SU",
+            "INTERVAL",
+            "Romance",
+            "T000000Z",
         ] {
             assert!(with(what) >= 20, "{what}: {}", with(what));
         }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
 
 use super::{
     cases::{Case, in_utc},
@@ -100,7 +100,7 @@ impl Facts {
         };
         let mut days: BTreeSet<NaiveDate> = BTreeSet::new();
         for event in text.split("BEGIN:VEVENT") {
-            let mut changed_day = None;
+            let mut changed_on_excluded = false;
             for line in event.lines() {
                 let Some((name, value)) = line.split_once(':') else { continue };
                 let name = name.split(';').next().unwrap_or_default();
@@ -118,11 +118,13 @@ impl Facts {
                             facts.utc.insert(in_utc(at));
                         }
                         if name == "RECURRENCE-ID" {
-                            changed_day = Some(at.date());
+                            let mut either = either(at, is_utc).into_iter();
+                            changed_on_excluded = either.any(|at| days.contains(&at.date()));
                         }
                     }
-                    "DTSTART" if changed_day.is_some_and(|day| days.contains(&day)) => {
-                        facts.on_excluded_days.extend(clock.map(|(at, _)| at));
+                    "DTSTART" if changed_on_excluded => {
+                        let starts = clock.into_iter().flat_map(|(at, is_utc)| either(at, is_utc));
+                        facts.on_excluded_days.extend(starts);
                     }
                     _ => {}
                 }
@@ -149,6 +151,11 @@ impl Facts {
         let is_longer = apart.is_some() && self.has_period && self.has_later;
         is_longer.then_some(Reason::PeriodAfterChange)
     }
+}
+
+/// A clock as it is written, and by local clocks if it is in UTC.
+fn either(at: NaiveDateTime, is_utc: bool) -> Vec<NaiveDateTime> {
+    if is_utc { vec![at, at + Duration::hours(1), at + Duration::hours(2)] } else { vec![at] }
 }
 
 /// A clock, and whether it is in UTC.

@@ -19,10 +19,7 @@ pub fn extra(random: &mut Random, start: &Start) -> Vec<String> {
             let length = random.of(&["PT1H", "PT3H", "P1D"]);
             let until = stamp(at + Duration::minutes(90));
             let end = if random.percent(50) { (*length).to_owned() } else { until };
-            lines.push(format!(
-                "RDATE;TZID=Europe/Copenhagen;VALUE=PERIOD:{}/{end}",
-                stamp(at)
-            ));
+            lines.push(format!("RDATE;TZID=Europe/Copenhagen;VALUE=PERIOD:{}/{end}", stamp(at)));
         } else {
             lines.push(start.line_at("RDATE", at));
         }

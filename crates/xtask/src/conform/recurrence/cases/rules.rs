@@ -156,9 +156,8 @@ fn days_in_month(day: NaiveDate) -> u32 {
 /// A clock that the rule gives, as far as that is easily said; else some day after the start.
 pub fn some_date(random: &mut Random, start: &Start, rules: &[String]) -> NaiveDateTime {
     let rule = rules.first().map_or("", String::as_str);
-    let part = |name: &str| {
-        rule.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))
-    };
+    let part =
+        |name: &str| rule.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
     let interval: i64 = part("INTERVAL").and_then(|number| number.parse().ok()).unwrap_or(1);
     let count: i64 = part("COUNT").and_then(|number| number.parse().ok()).unwrap_or(12);
     let nth = random.number(0, count.min(12)) * interval;
