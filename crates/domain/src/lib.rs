@@ -21,8 +21,8 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp,
-    Theme,
+    Activity, ActivityState, Audience, Availability, Change, Cost, Occurrence, OccurrenceState,
+    SignUp, Theme,
 };
 pub use area::Area;
 pub use ids::{
