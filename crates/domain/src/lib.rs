@@ -10,6 +10,7 @@ mod area;
 mod ids;
 pub mod mutant;
 mod mutation;
+mod news;
 mod partner;
 mod place;
 mod registration;
@@ -30,6 +31,7 @@ pub use ids::{
     RegistrationId, ResponseId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
+pub use news::{KnownDate, News};
 pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{

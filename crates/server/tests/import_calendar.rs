@@ -17,12 +17,16 @@ fn file(name: &str, text: &str) -> ImportFile {
 
 /// An area with one activity whose last six cells are given, its exceptions, and a calendar.
 fn read(cells: &str, dates: &str, events: &[&str], today: bool) -> Result<Content, String> {
-    let activities = format!("{HEADINGS}\nspis,Spisning,Vi spiser,hus,folk,everyone,food,{cells}\n");
+    let activities =
+        format!("{HEADINGS}\nspis,Spisning,Vi spiser,hus,folk,everyone,food,{cells}\n");
     let events: String = events
         .iter()
         .flat_map(|event| {
             let lines = event.lines().map(|line| format!("{}\r\n", line.trim()));
-            ["BEGIN:VEVENT\r\n".to_owned()].into_iter().chain(lines).chain(["END:VEVENT\r\n".into()])
+            ["BEGIN:VEVENT\r\n".to_owned()]
+                .into_iter()
+                .chain(lines)
+                .chain(["END:VEVENT\r\n".into()])
         })
         .collect();
     let calendar = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");
@@ -158,7 +162,8 @@ fn what_goes_on_for_ever_is_read_a_year_ahead() {
         RRULE:FREQ=WEEKLY";
     let cells = format!("{BY_CALENDAR}c");
     let content = read(&cells, "", &[endless], true).unwrap();
-    let days: Vec<_> = content.occurrences.iter().map(|o| o.starts.date.days_since(TODAY)).collect();
+    let days: Vec<_> =
+        content.occurrences.iter().map(|o| o.starts.date.days_since(TODAY)).collect();
     assert!(days.len() > 100 && days.iter().all(|day| day.abs() <= 366), "{days:?}");
     let problem = read(&cells, "", &[endless], false).unwrap_err();
     assert!(problem.contains("which never ends: add COUNT"), "{problem}");
