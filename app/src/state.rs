@@ -118,6 +118,12 @@ impl AppState {
         intl::local(zone, instant)
     }
 
+    /// Whether the person is a volunteer in a followed area. Tracks it.
+    #[must_use]
+    pub fn has_role(self) -> bool {
+        self.views.with(|views| views.values().any(|view| !view.roles.is_empty()))
+    }
+
     /// How much is not sent, and how much wants attention, over all areas. Tracks it.
     #[must_use]
     pub fn sending_count(self) -> SendingCount {

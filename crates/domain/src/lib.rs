@@ -14,6 +14,7 @@ mod news;
 mod partner;
 mod place;
 mod registration;
+mod role;
 mod row;
 mod search;
 mod service;
@@ -28,7 +29,7 @@ pub use activity::{
 pub use area::Area;
 pub use ids::{
     ActivityId, AreaId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
-    RegistrationId, ResponseId, ServiceId, SurveyId,
+    RegistrationId, ResponseId, RoleId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
 pub use news::{KnownDate, News};
@@ -38,6 +39,7 @@ pub use registration::{
     Book, CancelRegistration, Decision, PlaceRegistration, Refusal, Registration,
     RegistrationState, cancel_registration, place_registration, reconsider,
 };
+pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
 pub use search::{Needle, fold};
 pub use service::Service;
