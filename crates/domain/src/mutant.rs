@@ -52,6 +52,11 @@ mutants! {
     EpochKept "a restored copy goes on in the epoch it was made in"
     DeviceClockTrusted "a phone's clock decides whether registration is open"
     OthersRowsTold "a pull tells another resident's rows"
+    CodeTakenTwice "a code that was redeemed brings another device in"
+    OwnThingsLeftBehind "a device that comes into a household leaves behind what it had"
+    LeftKeepsRows "a phone that has left its household keeps what it could read"
+    LeftDropsOutbox "a phone that has left its household drops what it had not sent"
+    MovedReadsOn "a device whose person has moved to another reads on"
 }
 
 #[cfg(feature = "mutants")]

@@ -30,6 +30,12 @@ impl RowKind {
     pub fn is_in_chunks(self) -> bool {
         !matches!(self, Self::Availability | Self::Registration)
     }
+
+    /// Whether rows of this kind are for some to see only: they go from a phone that is not theirs any more.
+    #[must_use]
+    pub fn is_private(self) -> bool {
+        matches!(self, Self::Registration)
+    }
 }
 
 /// A row's key within its area.

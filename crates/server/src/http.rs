@@ -1,12 +1,13 @@
 //! The HTTP API: what a request is, who sent it, and what is answered. No rules.
 
+mod address;
 mod app_files;
 mod areas;
-mod bearer;
 mod figures;
 mod headers;
 mod health;
 mod limits;
+mod nonce;
 mod observe;
 mod openapi;
 mod problem;
@@ -14,8 +15,11 @@ mod public;
 mod responses;
 mod router;
 mod sealed;
+mod sender;
+mod signature;
 mod stopping;
 mod sync;
+mod transfers;
 
 pub use figures::metrics_router;
 pub use limits::Limits;

@@ -8,6 +8,8 @@ mod backup;
 mod chunks;
 mod clock;
 mod database;
+mod day_secret;
+mod device;
 mod http;
 mod registrations;
 mod repository;
@@ -19,6 +21,7 @@ mod telemetry;
 pub mod cli;
 pub mod content;
 pub mod import;
+pub mod transfers;
 
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
 pub use chunks::{
@@ -29,9 +32,11 @@ pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,
 };
+pub use day_secret::{DaySecret, DaySecrets};
+pub use device::{AdoptError, Device, DeviceId, DeviceState, PublicKey, Secret, adopt};
 pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
-pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
+pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};

@@ -5,7 +5,8 @@ mod wire;
 
 use std::rc::Rc;
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, UnixSeconds};
+use sammen_server::DeviceId;
 use sammen_sync::{ClientId, MemoryStore, SyncError, SyncReport, sync_area};
 use uuid::Uuid;
 
@@ -62,10 +63,10 @@ impl Device {
         tab: usize,
         area: AreaId,
         network: &Network,
-        owner: OwnerId,
+        device: DeviceId,
         now: UnixSeconds,
     ) {
-        let wire = Rc::new(Wire::new(network.clone(), owner, self.is_old));
+        let wire = Rc::new(Wire::new(network.clone(), device, self.is_old));
         let (storage, way) = (Rc::clone(&self.storage), End(Rc::clone(&wire)));
         let (now, network) = (self.now(now), network.clone());
         let task = Box::pin(async move {

@@ -95,7 +95,7 @@ impl Server {
 
     /// Takes a request.
     pub(crate) fn receive(&mut self, message: Message, now: UnixSeconds) {
-        let Message { parcel: Parcel::Request { route, owner, body }, wire, number } = message
+        let Message { parcel: Parcel::Request { route, device, body }, wire, number } = message
         else {
             unreachable!("answers go to phones");
         };
@@ -104,7 +104,7 @@ impl Server {
         self.start(
             Some(waiting),
             Box::pin(async move {
-                let handled = handle::handle(&database, is_old, route, owner, &body, now).await;
+                let handled = handle::handle(&database, is_old, route, device, &body, now).await;
                 Ended::Answer { wire, number, handled }
             }),
         );

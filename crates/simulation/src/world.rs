@@ -7,7 +7,7 @@ mod step;
 use std::rc::Rc;
 
 use sammen_domain::{AreaId, OwnerId, UnixSeconds};
-use sammen_server::{Database, Secret, owner_of};
+use sammen_server::{Database, DeviceId, Secret};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
 use crate::{
@@ -57,7 +57,7 @@ pub struct World {
 
 /// Who each resident is in an area.
 fn owners(area: &AreaId, residents: u8) -> Vec<OwnerId> {
-    (0..residents).map(|resident| owner_of(area, &Secret([resident + 1; 32]))).collect()
+    (0..residents).map(|n| DeviceId::of_secret(area, &Secret([n + 1; 32])).as_owner()).collect()
 }
 
 impl World {
@@ -133,7 +133,8 @@ impl World {
     pub(crate) fn start_tab(&mut self, device: usize, tab: usize, area: usize) {
         let owner = self.owner(device, area);
         let id = self.areas[area].clone();
-        self.devices[device].start(tab, id, &self.network, owner, self.now);
+        let key = DeviceId(owner.0);
+        self.devices[device].start(tab, id, &self.network, key, self.now);
     }
 
     /// Lets a tab pass some boundaries; what it came to, when it has ended.
@@ -186,7 +187,7 @@ impl World {
                 for told in &handled.outcomes {
                     let stored = self.ledger.get(told.op);
                     let is_so = stored.is_some_and(|operation| {
-                        operation.owner == handled.owner
+                        operation.owner == handled.device.as_owner()
                             && operation.outcomes.contains(|outcome| outcome == told.outcome)
                     });
                     if !is_so {

@@ -8,7 +8,7 @@ use sammen_domain::{
     Row, RowKey, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
+use crate::{ContentHash, Left, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,6 +80,8 @@ pub struct View {
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
+    /// That this phone has left its household, and why, until the person has seen it.
+    pub left: Option<Left>,
     /// The phone's clock at the last pull.
     pub pulled_at: Option<UnixSeconds>,
     /// Chunks that are missing or cannot be read, so that what was in them is not here;
@@ -110,6 +112,7 @@ impl View {
             view.outbox.push((entry, sending));
         }
         view.refused = snapshot.refused;
+        view.left = snapshot.left;
         view
     }
 

@@ -44,6 +44,10 @@ pub struct Serve {
     /// How long a request may take.
     #[arg(long, value_name = "SECONDS", default_value_t = Limits::REQUEST_TIMEOUT.as_secs())]
     request_timeout_seconds: u64,
+    /// That a proxy stands before the server and adds to X-Forwarded-For whom it answers. Without it, whoever
+    /// connects is who asks.
+    #[arg(long)]
+    behind_proxy: bool,
     /// How long the server goes on, not ready any more, before it stops: time for a load balancer to
     /// notice. The keyboard stops it at once.
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
@@ -66,6 +70,7 @@ impl Serve {
         let state = AppState {
             app: self.app.map(Arc::new),
             limits: Limits::new(self.requests_max, request_timeout),
+            is_behind_proxy: self.behind_proxy,
             ..AppState::new(database.clone(), clock)
         };
         let (listener, address) = listen(SocketAddr::new(self.address, self.port)).await?;
@@ -80,7 +85,8 @@ impl Serve {
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let delay = Duration::from_secs(self.stop_delay_seconds);
         let told = stop::told(signs, state.stopping.clone(), delay);
-        let serving = axum::serve(listener, router(state)).with_graceful_shutdown(async {
+        let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(async {
             told.await;
             // Nobody waits for the rest of the grace once serving has ended.
             let _ = stop.send(());

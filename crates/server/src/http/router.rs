@@ -12,9 +12,10 @@ use tower_http::compression::{CompressionLayer, predicate::SizeAbove};
 
 use super::{
     Limits, Problem, Stopping, app_files, areas, headers, health, limits::limit_requests,
-    observe::observe_request, openapi, public, public::Encoded, responses, sync,
+    observe::observe_request, openapi, public, public::Encoded, responses, sender::say_nonce, sync,
+    transfers,
 };
-use crate::{clock::Clock, database::Database, telemetry::Metrics};
+use crate::{clock::Clock, database::Database, day_secret::DaySecrets, telemetry::Metrics};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
@@ -35,6 +36,10 @@ pub struct AppState {
     pub limits: Limits,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
+    /// What nonces and codes are made with.
+    pub secrets: DaySecrets,
+    /// Whether a proxy stands before the server and says, last in `X-Forwarded-For`, who asks.
+    pub is_behind_proxy: bool,
 }
 
 impl AppState {
@@ -43,12 +48,29 @@ impl AppState {
     pub fn new(database: Database, clock: Clock) -> Self {
         let metrics = Arc::new(Metrics::new(&database));
         let (limits, stopping) = Default::default();
-        Self { database, clock, app: None, metrics, limits, stopping }
+        let secrets = DaySecrets::new(database.clone());
+        Self {
+            database,
+            clock,
+            app: None,
+            metrics,
+            limits,
+            stopping,
+            secrets,
+            is_behind_proxy: false,
+        }
     }
 }
 
 /// Everything that the server answers.
 pub fn router(state: AppState) -> Router {
+    let private = Router::new()
+        .route("/areas/{area}/devices/adopt", post(transfers::adopt_secret))
+        .route("/areas/{area}/transfers", post(transfers::issue_transfer))
+        .route("/areas/{area}/transfers/redeem", post(transfers::redeem_transfer))
+        .route("/sync/push", post(sync::push_mutations))
+        .route("/sync/pull", post(sync::pull_changes))
+        .route_layer(from_fn_with_state(state.clone(), say_nonce));
     let api = Router::new()
         .route("/areas", get(areas::list_areas))
         .route("/areas/{area}/public/manifest", get(public::get_manifest))
@@ -56,8 +78,7 @@ pub fn router(state: AppState) -> Router {
         .route("/areas/{area}/public/chunks/{hash}", get(public::get_chunk))
         .route("/openapi.json", get(openapi::get_open_api))
         .route("/responses", post(responses::store_response))
-        .route("/sync/push", post(sync::push_mutations))
-        .route("/sync/pull", post(sync::pull_changes))
+        .merge(private)
         .fallback(no_such_route)
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))

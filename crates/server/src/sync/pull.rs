@@ -1,7 +1,7 @@
 //! Telling phones what changed.
 
 use sammen_domain::{
-    AreaId, Availability, OwnerId, Row, RowKind,
+    AreaId, Availability, Row, RowKind,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
@@ -9,8 +9,9 @@ use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
 use crate::{
     chunks,
     database::{Connection, Database, DatabaseError},
+    device::{DeviceId, DeviceState},
     repository::{
-        area, client, operation,
+        area, client, device, operation,
         row::{self, Space},
     },
 };
@@ -24,12 +25,15 @@ pub enum PullError {
     /// The client is another owner's.
     #[error("read the client's line: it belongs to another device")]
     NotYours,
+    /// The device reads nothing more: its person has moved to another, or it was lost.
+    #[error("read what is new: the device has left its household")]
+    Left(DeviceState),
     /// The database failed.
     #[error("use the database: {0}")]
     Database(#[from] DatabaseError),
 }
 
-/// Reads, in one snapshot, what changed in the public space and the owner's own since the request's
+/// Reads, in one snapshot, what changed in the public space and the device's household's since the request's
 /// cookie, and what became of the client's mutations.
 ///
 /// A client that nothing was pushed from is not known here and has decided nothing; a pull does not
@@ -39,7 +43,7 @@ pub enum PullError {
 /// [`PullError`].
 pub async fn pull(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     request: &PullRequest,
 ) -> Result<PullResponse, PullError> {
     let mut snapshot = database.read().await?;
@@ -47,6 +51,11 @@ pub async fn pull(
     let cookie = area::find(&mut snapshot, area)
         .await?
         .ok_or_else(|| PullError::UnknownArea(area.clone()))?;
+    let device = device::find(&mut snapshot, area, device).await?;
+    if device.state != DeviceState::Active {
+        return Err(PullError::Left(device.state));
+    }
+    let owner = device.owner;
     let client = client::find(&mut snapshot, area, request.client).await?;
     if client.is_some_and(|client| client.owner != owner) {
         return Err(PullError::NotYours);

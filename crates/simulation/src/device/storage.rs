@@ -7,8 +7,8 @@ use std::{
 
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Cookie, MemoryStore, Meta, MutationId, OpId, OutboxEntry,
-    Pulled, ReplicaStore, Snapshot, StoreError,
+    Applied, ClientId, ContentHash, Cookie, Leaving, MemoryStore, Meta, MutationId, OpId,
+    OutboxEntry, Pulled, ReplicaStore, Snapshot, StoreError,
 };
 
 use crate::poll::Budget;
@@ -102,6 +102,20 @@ impl ReplicaStore for Storage {
 
     async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError> {
         self.write(self.disk.rekey(area, from, to)).await
+    }
+
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        self.write(self.disk.leave_household(area, from, to, leaving)).await
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.write(self.disk.dismiss_left(area)).await
     }
 
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {

@@ -7,7 +7,8 @@ use std::{
     task::Poll,
 };
 
-use sammen_domain::{AreaId, OwnerId, RowKind};
+use sammen_domain::{AreaId, RowKind};
+use sammen_server::DeviceId;
 use sammen_sync::{
     Body, ChunkEntry, ContentHash, Manifest, PackEntry, PatchOperation, PullRequest, PullResponse,
     PushRequest, PushResponse, Transport, TransportError, UnsealError, seal, unseal, v1,
@@ -32,7 +33,7 @@ pub(crate) type Answer = Result<Vec<u8>, TransportError>;
 /// A request on its way there, or an answer on its way home.
 #[derive(Clone)]
 pub(crate) enum Parcel {
-    Request { route: Route, owner: OwnerId, body: Vec<u8> },
+    Request { route: Route, device: DeviceId, body: Vec<u8> },
     Answer(Answer),
 }
 
@@ -88,7 +89,7 @@ impl Network {
 /// A tab's way to the server.
 pub(crate) struct Wire {
     network: Network,
-    owner: OwnerId,
+    device: DeviceId,
     is_old: bool,
     is_cut: Cell<bool>,
     answers: RefCell<BTreeMap<u64, Answer>>,
@@ -96,10 +97,10 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    pub(crate) fn new(network: Network, owner: OwnerId, is_old: bool) -> Self {
+    pub(crate) fn new(network: Network, device: DeviceId, is_old: bool) -> Self {
         Self {
             network,
-            owner,
+            device,
             is_old,
             is_cut: Cell::new(false),
             answers: RefCell::default(),
@@ -131,7 +132,7 @@ impl Wire {
         sent.set(sent.get() + 1);
         let number = sent.get();
         self.waiting.borrow_mut().push(number);
-        let parcel = Parcel::Request { route, owner: self.owner, body };
+        let parcel = Parcel::Request { route, device: self.device, body };
         self.network.send(Message { parcel, wire: Rc::clone(self), number });
         let answer = std::future::poll_fn(|_| match self.answers.borrow_mut().remove(&number) {
             Some(answer) => Poll::Ready(answer),

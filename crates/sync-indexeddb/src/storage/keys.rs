@@ -56,6 +56,16 @@ pub(super) fn row(area: &AreaId, row: RowKey) -> String {
     key
 }
 
+/// What the keys of an area's private rows begin with, kind by kind.
+pub(super) fn private_prefixes(area: &AreaId) -> impl Iterator<Item = String> {
+    let private = ROW_KINDS.into_iter().filter(|kind| kind.is_private());
+    private.map(move |kind| {
+        let mut key = area_prefix(area);
+        push_hex(&mut key, &[kind as u8]);
+        key
+    })
+}
+
 /// Reads a row's key back; `None` for a kind that this version does not know.
 pub(super) fn parse_row(key: &str) -> Option<RowKey> {
     let (_, key) = key.split_once('/')?;

@@ -2,8 +2,9 @@
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    ReadChunk, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, OpId, OutboxEntry, PatchOperation,
+    Pulled, ReadChunk, RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust,
+    plan_leave, plan_pull, plan_rekey,
 };
 
 use super::{
@@ -11,7 +12,8 @@ use super::{
     connection::{Access, Boxed, Tables},
     failure::Failure,
     keys,
-    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, ROWS, SEATS},
+    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
+    settings,
 };
 
 impl ReplicaStore for Storage {
@@ -39,10 +41,11 @@ impl ReplicaStore for Storage {
     async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Read, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Read, async |tables| {
                 let meta = meta(tables, area).await?;
                 let outbox = outbox(tables, area).await?;
-                let refused = tables.table(REFUSED)?.values(&prefix).await?;
+                let refused = refused(tables, area).await?;
+                let left = tables.table(SETTINGS)?.get(&settings::left(area)).await?;
                 let chunks = match self.take_offered(&meta) {
                     Some(chunks) => chunks,
                     None => chunks(tables, area).await?,
@@ -53,10 +56,8 @@ impl ReplicaStore for Storage {
                 Ok(Snapshot {
                     meta,
                     outbox,
-                    refused: refused
-                        .iter()
-                        .map(|bytes| codec::read(REFUSED, bytes))
-                        .collect::<Result<_, _>>()?,
+                    refused,
+                    left: left.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
                     chunks,
                     rows: rows.into_iter().filter_map(row).collect(),
                     seats: seats(tables, area).await?,
@@ -214,6 +215,53 @@ impl ReplicaStore for Storage {
             .await
     }
 
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                let meta = meta(tables, area).await?;
+                if meta.client != from {
+                    return Ok(());
+                }
+                let waiting = outbox(tables, area).await?;
+                let refused = refused(tables, area).await?;
+                let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
+                let (entries, refusals) = (tables.table(OUTBOX)?, tables.table(REFUSED)?);
+                entries.delete_under(&prefix)?;
+                for entry in &plan.outbox {
+                    put_outbox(tables, area, entry)?;
+                }
+                refusals.delete_under(&prefix)?;
+                for refusal in &plan.refused {
+                    refusals.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
+                }
+                let rows = tables.table(ROWS)?;
+                for private in keys::private_prefixes(area) {
+                    rows.delete_under(&private)?;
+                }
+                let kept = tables.table(SETTINGS)?;
+                kept.delete(&settings::device_key(area))?;
+                kept.put(&settings::left(area), &codec::write(&leaving.left))?;
+                put_meta(tables, area, &plan.meta)
+            })
+            .await
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.database
+            .run(&[META, SETTINGS], Access::Act, async |tables| {
+                meta(tables, area).await?;
+                tables.table(SETTINGS)?.delete(&settings::left(area))
+            })
+            .await
+    }
+
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {
         let key = keys::refused(area, op);
         self.database
@@ -227,7 +275,9 @@ impl ReplicaStore for Storage {
     async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Act, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                // The key stays: with it the person comes back to what is theirs.
+                tables.table(SETTINGS)?.delete(&settings::left(area))?;
                 for store in [META, SEATS] {
                     tables.table(store)?.delete(area.as_str())?;
                 }
@@ -256,6 +306,16 @@ fn outbox<'a>(
     Box::pin(async move {
         let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
         stored.iter().map(|bytes| Ok(codec::read(OUTBOX, bytes)?)).collect()
+    })
+}
+
+fn refused<'a>(
+    tables: &'a Tables<'_, '_>,
+    area: &'a AreaId,
+) -> Boxed<'a, Result<Vec<RefusedEntry>, Failure>> {
+    Box::pin(async move {
+        let stored = tables.table(REFUSED)?.values(&keys::area_prefix(area)).await?;
+        stored.iter().map(|bytes| Ok(codec::read(REFUSED, bytes)?)).collect()
     })
 }
 

@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 18] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
@@ -19,6 +19,7 @@ const LAYERS: [Layer; 17] = [
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
+    layer("sammen-device-key", &["sammen-sync"]),
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
@@ -28,6 +29,7 @@ const LAYERS: [Layer; 17] = [
         "sammen-server",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
             "sammen-postgres-fixture",
             "sammen-sync",
@@ -54,6 +56,7 @@ const LAYERS: [Layer; 17] = [
         "sammen-tests",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
             "sammen-postgres-fixture",
             "sammen-server",
