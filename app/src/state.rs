@@ -2,6 +2,7 @@
 
 mod actions;
 mod boot;
+mod phones;
 
 use std::{collections::BTreeMap, sync::Arc};
 

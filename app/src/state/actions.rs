@@ -155,7 +155,7 @@ impl AppState {
         self.note(devices.storage.set_setting(S::KEY, &bytes).await)
     }
 
-    fn devices(self) -> Result<Devices, StoreError> {
+    pub(super) fn devices(self) -> Result<Devices, StoreError> {
         let devices = self.devices.get_value();
         self.note(devices.ok_or(StoreError::Unavailable))
     }
