@@ -55,7 +55,7 @@ mutants! {
     CodeTakenTwice "a code that was redeemed brings another device in"
     OwnThingsLeftBehind "a device that comes into a household leaves behind what it had"
     LeftKeepsRows "a phone that has left its household keeps what it could read"
-    LeftDropsOutbox "a phone that has left its household drops what it had not sent"
+    LeftAsksNothing "a phone that has left its household drops its outbox unasked"
     MovedReadsOn "a device whose person has moved to another reads on"
 }
 

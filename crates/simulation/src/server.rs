@@ -2,12 +2,16 @@
 
 mod gate;
 mod handle;
+mod household;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
-    Clock, Database, back_up_into, content, cut_anew, import::Content, restore_from,
+    Clock, Database, DeviceId, back_up_into, content, cut_anew,
+    import::Content,
+    restore_from,
+    transfers::{Code, Redeemed},
 };
 use uuid::Uuid;
 
@@ -31,6 +35,10 @@ pub(crate) enum Ended {
     Cut,
     /// The copy was put back.
     Restored,
+    /// A code was made, if it was.
+    Issued { area: usize, issuer: DeviceId, code: Option<Code> },
+    /// A device came in by a code, if it did.
+    Redeemed { code: usize, device: DeviceId, redeemed: Option<Redeemed> },
 }
 
 /// Something the server is at.
@@ -56,6 +64,7 @@ pub(crate) struct Server {
     /// Whether it is one of the protocol before this one.
     pub(crate) is_old: bool,
     epochs: u64,
+    codes: u64,
 }
 
 /// How a task went on.
@@ -81,6 +90,7 @@ impl Server {
             older_backups: Vec::new(),
             is_old: false,
             epochs: 0,
+            codes: 0,
         }
     }
 

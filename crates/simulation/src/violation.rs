@@ -53,6 +53,10 @@ pub enum Violation {
     NotRefused { op: OpId },
     #[error("I14: rows stayed after the area was left")]
     RowsAfterLeaving,
+    #[error("I14: a code brought two devices in")]
+    CodeTakenTwice,
+    #[error("I14: a device whose person has moved reads on")]
+    NotGivenUp,
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

@@ -2,23 +2,25 @@
 
 mod act;
 mod check;
+mod household;
 mod step;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use sammen_domain::{AreaId, OwnerId, UnixSeconds};
-use sammen_server::{Database, DeviceId, Secret};
+use sammen_server::{Database, DeviceId};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
 use crate::{
     Case, HowFar, Trace, Violation,
     content::{BEGIN, Script, area_id},
-    device::{Device, Message, Network, Parcel},
+    device::{Device, Keys, Message, Network, Parcel},
     ledger::{Expected, Ledger},
     poll::{at_once, poll},
     server::{self, Ended, Server, Went},
     watch::Watch,
 };
+use household::Issued;
 
 /// Devices beyond this are not copied.
 pub(crate) const DEVICES_MAX: usize = 8;
@@ -40,8 +42,6 @@ pub struct Statistics {
 pub struct World {
     pub(crate) case: Case,
     pub(crate) areas: Vec<AreaId>,
-    /// Who each resident is in each area.
-    owners: Vec<Vec<OwnerId>>,
     pub(crate) scripts: Vec<Script>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
@@ -53,11 +53,8 @@ pub struct World {
     pub(crate) now: UnixSeconds,
     pub(crate) trace: Trace,
     pub(crate) statistics: Statistics,
-}
-
-/// Who each resident is in an area.
-fn owners(area: &AreaId, residents: u8) -> Vec<OwnerId> {
-    (0..residents).map(|n| DeviceId::of_secret(area, &Secret([n + 1; 32])).as_owner()).collect()
+    /// Codes that people have.
+    codes: Vec<Issued>,
 }
 
 impl World {
@@ -69,11 +66,12 @@ impl World {
         server::empty(disk);
         let areas: Vec<AreaId> = (0..case.shape.areas).map(area_id).collect();
         let devices = 0..case.shape.devices;
+        let keys = Rc::new(Cell::new(0));
         let mut world = Self {
             case: case.clone(),
             scripts: (0..case.shape.areas).map(|n| Script::new(n, &case.shape.seats)).collect(),
             devices: devices
-                .map(|n| Device::new(n % case.shape.residents, MemoryStore::default()))
+                .map(|_| Device::new(Keys::new(Rc::clone(&keys)), MemoryStore::default()))
                 .collect(),
             expected: vec![vec![Expected::default(); areas.len()]; case.shape.devices.into()],
             network: Network::default(),
@@ -83,7 +81,7 @@ impl World {
             now: BEGIN,
             trace,
             statistics: Statistics::default(),
-            owners: areas.iter().map(|area| owners(area, case.shape.residents)).collect(),
+            codes: Vec::new(),
             areas,
         };
         for area in 0..world.areas.len() {
@@ -119,8 +117,14 @@ impl World {
         &self.trace
     }
 
+    /// The key of a device.
+    pub(crate) fn key(&self, device: usize, area: usize) -> DeviceId {
+        self.devices[device].keys.key(&self.areas[area])
+    }
+
+    /// The household of a device.
     pub(crate) fn owner(&self, device: usize, area: usize) -> OwnerId {
-        self.owners[area][usize::from(self.devices[device].resident)]
+        self.watch.areas[area].owner_of(self.key(device, area))
     }
 
     /// A person follows an area.
@@ -131,10 +135,8 @@ impl World {
     }
 
     pub(crate) fn start_tab(&mut self, device: usize, tab: usize, area: usize) {
-        let owner = self.owner(device, area);
         let id = self.areas[area].clone();
-        let key = DeviceId(owner.0);
-        self.devices[device].start(tab, id, &self.network, key, self.now);
+        self.devices[device].start(tab, id, &self.network, self.now);
     }
 
     /// Lets a tab pass some boundaries; what it came to, when it has ended.
@@ -187,7 +189,7 @@ impl World {
                 for told in &handled.outcomes {
                     let stored = self.ledger.get(told.op);
                     let is_so = stored.is_some_and(|operation| {
-                        operation.owner == handled.device.as_owner()
+                        self.watch.is_one_household(&operation.keys, handled.device)
                             && operation.outcomes.contains(|outcome| outcome == told.outcome)
                     });
                     if !is_so {
@@ -199,6 +201,16 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.keep(copy),
+            Ended::Issued { area, issuer, code } => {
+                let issued = |code| Issued { area, code, issuer, redeemed_by: None };
+                self.codes.extend(code.map(issued));
+            }
+            Ended::Redeemed { code, device, redeemed } => {
+                self.trace.note(|| format!("  redeemed {redeemed:?}"));
+                if let Some(redeemed) = redeemed {
+                    self.check_redeemed(code, device, redeemed)?;
+                }
+            }
             Ended::Edited | Ended::Cut | Ended::Restored => {}
         }
         Ok(())

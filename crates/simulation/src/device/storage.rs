@@ -3,6 +3,7 @@
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
+    rc::Rc,
 };
 
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
@@ -11,6 +12,7 @@ use sammen_sync::{
     OutboxEntry, Pulled, ReplicaStore, Snapshot, StoreError,
 };
 
+use super::Keys;
 use crate::poll::Budget;
 
 /// The store with its boundaries. What dies before a transaction leaves nothing of it, what dies after it
@@ -24,11 +26,12 @@ pub(crate) struct Storage {
     pub(crate) budget: Budget,
     /// How far each area was read when it was last looked at.
     pub(crate) seen: RefCell<BTreeMap<usize, Cookie>>,
+    keys: Rc<Keys>,
 }
 
 impl Storage {
-    pub(crate) fn new(disk: MemoryStore, budget: Budget) -> Self {
-        Self { disk, is_full: Cell::new(false), budget, seen: RefCell::default() }
+    pub(crate) fn new(disk: MemoryStore, budget: Budget, keys: Rc<Keys>) -> Self {
+        Self { disk, is_full: Cell::new(false), budget, seen: RefCell::default(), keys }
     }
 
     async fn write<T>(
@@ -111,7 +114,16 @@ impl ReplicaStore for Storage {
         to: ClientId,
         leaving: &Leaving,
     ) -> Result<(), StoreError> {
-        self.write(self.disk.leave_household(area, from, to, leaving)).await
+        self.write(async {
+            let (meta, _) = self.disk.read_outbox(area).await?;
+            self.disk.leave_household(area, from, to, leaving).await?;
+            // The key goes in the same transaction.
+            if meta.client == from {
+                self.keys.renew(area);
+            }
+            Ok(())
+        })
+        .await
     }
 
     async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {

@@ -1,6 +1,9 @@
 //! What a phone does that is not its household's any more.
 
-use sammen_domain::AreaId;
+use sammen_domain::{
+    AreaId,
+    mutant::{Mutant, is_on},
+};
 
 use super::{SyncError, Transport, push::pushed};
 use crate::{ClientId, Leaving, Left, OutboxEntry, PushRequest, ReplicaStore};
@@ -17,7 +20,10 @@ pub(super) async fn leave_household<S: ReplicaStore, T: Transport>(
     left: Left,
     to: ClientId,
 ) -> Result<(), SyncError> {
-    let (meta, outbox) = store.read_outbox(area).await?;
+    let (meta, mut outbox) = store.read_outbox(area).await?;
+    if is_on(Mutant::LeftAsksNothing) {
+        outbox.clear();
+    }
     let mut outcomes = Vec::new();
     let follows = |one: &OutboxEntry, next: &OutboxEntry| one.id + 1 == next.id;
     for line in outbox.chunk_by(follows) {

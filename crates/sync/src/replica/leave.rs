@@ -54,7 +54,7 @@ pub fn plan_leave(
     };
     let undecided: Vec<OutboxEntry> = outbox
         .iter()
-        .filter(|entry| outcome_of(entry).is_none() && !is_on(Mutant::LeftDropsOutbox))
+        .filter(|entry| outcome_of(entry).is_none() && !is_on(Mutant::LeftAsksNothing))
         .cloned()
         .collect();
     let refused_now = outbox.iter().filter_map(|entry| match outcome_of(entry)? {
