@@ -12,7 +12,7 @@ use sammen_domain::{
     RosterNames, Row, RowKind, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
 use merge::Source;
 pub use rows::{Kept, Rows};
 pub use search::SearchIndex;
@@ -91,6 +91,8 @@ pub struct View {
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
+    /// That this phone has left its household, and why, until the person has seen it.
+    pub left: Option<Left>,
     /// The phone's clock at the last pull.
     pub pulled_at: Option<UnixSeconds>,
     /// Chunks that are missing or cannot be read, so that what was in them is not here;
@@ -123,6 +125,7 @@ impl View {
             view.outbox.push((entry, sending));
         }
         view.refused = snapshot.refused;
+        view.left = snapshot.left;
         view
     }
 

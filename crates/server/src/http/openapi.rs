@@ -9,14 +9,14 @@ use utoipa::{
 };
 
 pub(super) use shared::{
-    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SecretProblems,
+    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SenderProblems,
     SessionProblems, SignInProblems,
 };
 
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    health, problem, public, responses, staff, sync,
+    health, problem, public, responses, staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -74,26 +74,32 @@ use super::{
         staff::volunteers::list_volunteers,
         staff::volunteers::make_link,
         staff::volunteers::unlock_pin,
+        transfers::adopt_secret,
+        transfers::issue_transfer,
+        transfers::redeem_transfer,
     ),
     components(schemas(problem::ProblemBody)),
-    modifiers(&DeviceSecret, &SessionCookie),
+    modifiers(&DeviceProofs, &SessionCookie),
 )]
 struct Description;
 
-struct DeviceSecret;
+struct DeviceProofs;
 
-impl Modify for DeviceSecret {
+impl Modify for DeviceProofs {
     fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        let components = open_api.components.get_or_insert_default();
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("64 hexadecimal digits")
             .description(Some(
-                "32 random bytes that the device made and keeps. The server stores only a digest of \
-                 them and the area.",
+                "What apps from before there were keys send: 32 random bytes. A key adopts it, and then it is \
+                 good for nothing.",
             ))
             .build();
-        let components = open_api.components.get_or_insert_default();
         components.add_security_scheme("device_secret", SecurityScheme::Http(scheme));
+        let header = ApiKeyValue::with_description("Signature", KEY);
+        let scheme = SecurityScheme::ApiKey(ApiKey::Header(header));
+        components.add_security_scheme("device_key", scheme);
     }
 }
 
@@ -110,6 +116,13 @@ impl Modify for SessionCookie {
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     }
 }
+
+const KEY: &str = "An HTTP Message Signature (RFC 9421) by a P-256 key that the device made for the area and cannot \
+    export. `Content-Digest` is the body's SHA-256 (RFC 9530). `Signature-Input` is exactly \
+    `sammen=(\"@method\" \"@path\" \"content-digest\");keyid=\"…\";nonce=\"…\";alg=\"ecdsa-p256-sha256\"`, \
+    where keyid is the public key, an uncompressed point in base64url without padding, and nonce the newest \
+    `Sammen-Nonce` of an answer. `Signature` is `sammen=:…:`, the numbers r and s in base64. No clock is needed: \
+    a nonce that is missing or old is answered with `nonce`, and a new one.";
 
 /// The OpenAPI document.
 #[must_use]

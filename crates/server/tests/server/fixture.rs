@@ -14,13 +14,14 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
+use sammen_device_key::{DeviceKey, NONCE_HEADER};
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, LocalDate,
     LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId,
     SignUp, Text, Theme,
 };
 use sammen_server::{
-    AppState, Clock, Database, Location,
+    AppState, Clock, Database, DeviceId, Location, PublicKey,
     content::{self, Applied},
     import::Content,
     router,
@@ -219,4 +220,31 @@ pub async fn send(router: &Router, request: Request<Body>) -> Answer {
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
     Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// The device that signs with the key of a number.
+pub fn device(number: u8) -> DeviceId {
+    DeviceId::of_key(&area(), &PublicKey(DeviceKey::numbered(number.into()).public_key()))
+}
+
+/// A request that a key has signed, under the newest nonce that the key knows.
+pub fn signed(key: &DeviceKey, path: &str, body: Vec<u8>) -> Request<Body> {
+    let mut request = Request::post(path).header(header::CONTENT_TYPE, SEALED);
+    for (name, value) in key.sign("POST", path, &body) {
+        request = request.header(name, value);
+    }
+    request.body(Body::from(body)).unwrap()
+}
+
+/// Sends a signed request, and again if the nonce was old.
+pub async fn send_signed(router: &Router, key: &DeviceKey, path: &str, body: Vec<u8>) -> Answer {
+    let answer = send(router, signed(key, path, body.clone())).await;
+    let said = answer.header(NONCE_HEADER).to_owned();
+    if !said.is_empty() {
+        key.learn(&said);
+    }
+    if answer.status == 401 && answer.problem() == "nonce" {
+        return send(router, signed(key, path, body)).await;
+    }
+    answer
 }

@@ -9,6 +9,7 @@ mod areas;
 mod backup;
 mod cli;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod openapi;

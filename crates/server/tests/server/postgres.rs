@@ -5,6 +5,7 @@
 mod areas;
 mod backup;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod phone;

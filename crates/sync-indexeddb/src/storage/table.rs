@@ -22,6 +22,11 @@ impl<'a> Table<'a> {
         self.ask(key)?.await
     }
 
+    /// A value that is not bytes.
+    pub(super) async fn get_object(&self, key: &str) -> Result<Option<JsValue>, Failure> {
+        Ok(self.0.get(JsValue::from_str(key)).await?)
+    }
+
     /// The keys and values under a prefix, in the order of the keys; all of them for the empty prefix.
     pub(super) async fn entries(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         self.ask_entries(prefix)?.await
@@ -74,7 +79,10 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn put(&self, key: &str, value: &[u8]) -> Result<(), Failure> {
-        let value = JsValue::from(Uint8Array::from(value));
+        self.put_object(key, Uint8Array::from(value).into())
+    }
+
+    pub(super) fn put_object(&self, key: &str, value: JsValue) -> Result<(), Failure> {
         self.0.put(value).with_key(JsValue::from_str(key)).without_key_type().primitive()?;
         Ok(())
     }

@@ -58,6 +58,7 @@ fn view_of(chunks: &[&[Row]], over: &[(RowKey, Vec<u8>)]) -> View {
         meta: Meta { base: Some(base), ..Meta::new(ClientId(Uuid::from_u128(2))) },
         outbox: Vec::new(),
         refused: Vec::new(),
+        left: None,
         chunks,
         rows: over.to_vec(),
         seats: Vec::new(),

@@ -20,6 +20,7 @@ const LAYERS: [Layer; 18] = [
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
+    layer("sammen-device-key", &["sammen-sync"]),
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
@@ -29,6 +30,7 @@ const LAYERS: [Layer; 18] = [
         "sammen-server",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
             "sammen-postgres-fixture",
             "sammen-recurrence",
@@ -57,6 +59,7 @@ const LAYERS: [Layer; 18] = [
         "sammen-tests",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
             "sammen-postgres-fixture",
             "sammen-server",

@@ -22,7 +22,7 @@ use crate::{
         },
         bodies::MeBody,
         json::JsonBody,
-        openapi::{DatabaseProblems, InvitationProblems, SecretProblems, SessionProblems},
+        openapi::{DatabaseProblems, InvitationProblems, SenderProblems, SessionProblems},
     },
     identity::{
         self, AccountId, Pin, accept_with_passkey, accept_with_pin, invited_account,
@@ -121,7 +121,7 @@ pub(in crate::http) async fn finish_by_passkey(
         (status = 200, description = "Accepted and signed in: the session's cookie comes along.", body = MeBody),
         (status = 422, description = "`invalid`: the PIN is none, or the invitation is for the staff."),
         InvitationProblems,
-        SecretProblems,
+        SenderProblems,
         DatabaseProblems,
     )
 )]
@@ -182,7 +182,7 @@ pub(in crate::http) async fn join(
     security(("session" = [], "device_secret" = [])),
     responses(
         (status = 204, description = "The phone is hers."),
-        SecretProblems,
+        SenderProblems,
         SessionProblems,
         DatabaseProblems,
     )
