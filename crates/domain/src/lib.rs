@@ -37,7 +37,7 @@ pub use registration::{
     RegistrationState, cancel_registration, place_registration, reconsider,
 };
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
-pub use search::{Needle, fold, push_activity_words};
+pub use search::{Needle, NeedleWord, fold, read_activity_words};
 pub use service::Service;
 pub use survey::Survey;
 pub use text::{Language, Text};

@@ -67,7 +67,9 @@ impl ReplicaStore for Storage {
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
         self.database
             .run(&[META, OUTBOX], Access::Read, async |tables| {
-                Ok((meta(tables, area).await?, outbox(tables, area).await?))
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
+                Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
             })
             .await
     }
@@ -131,9 +133,12 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA, Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let seats = seats(tables, area).await?;
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let meta = read_meta(area, meta.await?)?;
+                let outbox = read_all(OUTBOX, &outbox.await?)?;
+                let seats = read_seats(seats.await?);
                 let Some(plan) = plan_pull(&meta, &outbox, &seats, pulled, now) else {
                     return Ok(Applied::Stale);
                 };
@@ -292,13 +297,6 @@ fn outbox<'a>(
 
 fn read_all<T: DeserializeOwned>(store: &str, stored: &[Vec<u8>]) -> Result<Vec<T>, Failure> {
     stored.iter().map(|bytes| Ok(codec::read(store, bytes)?)).collect()
-}
-
-fn seats<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
-    Box::pin(async move { Ok(read_seats(tables.table(SEATS)?.get(area.as_str()).await?)) })
 }
 
 /// What cannot be read is as good as not there: the counts only tell what to expect.
