@@ -132,6 +132,7 @@ async fn pull<T: Transport>(
         client: meta.client,
         cookie: from,
         base: cookie.or(held.as_ref().map(|base| base.cookie)),
+        scope: Some(meta.scope),
         outcomes_after: outbox.first().map_or(meta.settled_through, |entry| entry.id - 1),
     };
     // The answer comes while the chunks do: most of both is waiting.

@@ -21,7 +21,7 @@ pub use memory::MemoryStore;
 pub use protocol::{
     APP_VERSION_HEADER, Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome,
     PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest, PullResponse, PushRequest,
-    PushResponse, PushedMutation, ResponseRequest, UnsealError, seal, unseal, v1,
+    PushResponse, PushedMutation, ResponseRequest, Scope, UnsealError, seal, unseal, v1, v2,
 };
 pub use replica::{
     Base, FetchedBase, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, RefusedEntry, Snapshot,

@@ -8,8 +8,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
-    Partner, Place, Refusal, Registration, RegistrationId, RegistrationState, Row, RowKind,
-    Service, Survey, UnixSeconds, place_registration,
+    Partner, Place, Refusal, Registration, RegistrationId, RegistrationState, Role, RosterEntry,
+    RosterNames, Row, RowKind, Service, Survey, UnixSeconds, place_registration,
 };
 
 use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot};
@@ -80,6 +80,12 @@ pub struct View {
     pub surveys: Vec<Survey>,
     /// This phone's registrations.
     pub registrations: Vec<RegistrationView>,
+    /// What this phone's person may do beyond that.
+    pub roles: Vec<Role>,
+    /// Who comes to the dates of the roles' activities.
+    pub roster: Vec<RosterEntry>,
+    /// Their names, where they may be seen.
+    pub roster_names: BTreeMap<RegistrationId, RosterNames>,
     /// What waits to be sent or answered, in order.
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
@@ -232,6 +238,11 @@ impl View {
             Row::Survey(survey) => {
                 let at = self.surveys.partition_point(|other| other.id < survey.id);
                 self.surveys.insert(at, survey);
+            }
+            Row::Role(role) => self.roles.push(role),
+            Row::RosterEntry(entry) => self.roster.push(entry),
+            Row::RosterNames(names) => {
+                self.roster_names.insert(names.registration, names);
             }
             Row::Registration(registration) => self.registrations.push(RegistrationView {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),

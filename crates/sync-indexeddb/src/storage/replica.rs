@@ -1,6 +1,6 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
     PatchOperation, Pulled, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull,
@@ -152,6 +152,11 @@ impl ReplicaStore for Storage {
                 let rows = tables.table(ROWS)?;
                 if plan.clear_rows {
                     rows.delete_under(&prefix)?;
+                }
+                if plan.clear_private_rows {
+                    for kind in RowKind::ALL.into_iter().filter(|kind| kind.is_private()) {
+                        rows.delete_under(&keys::kind_prefix(area, kind))?;
+                    }
                 }
                 for operation in &plan.patch {
                     match operation {

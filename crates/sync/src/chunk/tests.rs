@@ -41,19 +41,19 @@ fn a_chunk_stays_as_it_was() {
     let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(
         hex,
-        "02010098435857ec4c62c7011d011000000000000000000000000000000002010264610242\
+        "02020098435857ec4c62c7011d011000000000000000000000000000000002010264610242\
          6f00000000"
     );
     assert_eq!(
         ContentHash::of(&bytes).to_string(),
-        "417179fdd34a6403bd9804f1700566ed98487257bac441543b64c597b5fc513c"
+        "472662401c47bbe7296aa297ede88f8bcdf858ef556bcbd890ee255f244d31e5"
     );
     assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo")]));
 }
 
 #[test]
 fn a_chunk_of_the_first_format_is_read() {
-    let stored = "0101000201100000000000000000000000000000000201026461\
+    let stored = "0102000201100000000000000000000000000000000201026461\
                   02426f000000000110000000000000000000000000000000030102646102426f00000000";
     let bytes = bytes_of(stored);
     assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo"), partner(3, "Bo")]));
@@ -64,7 +64,7 @@ fn a_chunk_of_the_first_format_is_read() {
     assert_eq!(decode(&bytes[..bytes.len() - 1]), Err(DecodeChunkError::Damaged));
     assert_eq!(decode(&[bytes.as_slice(), &[0]].concat()), Err(DecodeChunkError::Damaged));
     // A count of four thousand million rows.
-    let many = [1, 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f];
+    let many = [1, SHAPE_BYTES[0], SHAPE_BYTES[1], 0xff, 0xff, 0xff, 0xff, 0x0f];
     assert_eq!(decode(&many), Err(DecodeChunkError::Damaged));
 }
 
@@ -78,9 +78,12 @@ fn a_chunk_says_where_its_rows_are() {
     assert!(chunk.rows().eq(expect.iter().map(|(key, bytes)| (*key, bytes.as_slice()))));
 }
 
+/// The shape of the rows of now, as a chunk says it.
+const SHAPE_BYTES: [u8; 2] = Row::SHAPE.to_le_bytes();
+
 /// A chunk of this body under a right checksum.
 fn sealed(body: &[u8]) -> Vec<u8> {
-    [&[FORMAT, 1, 0], checksum(body).to_le_bytes().as_slice(), body].concat()
+    [&[FORMAT], SHAPE_BYTES.as_slice(), checksum(body).to_le_bytes().as_slice(), body].concat()
 }
 
 #[test]
