@@ -322,38 +322,4 @@ fn damaged(store: &str) -> StoreError {
 }
 
 #[cfg(test)]
-mod tests {
-    use sammen_sync::replica_store_conformance;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-    use crate::{
-        new_uuid,
-        storage::tests::{area, enqueue, fresh},
-    };
-
-    replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
-
-    #[wasm_bindgen_test]
-    async fn one_op_is_enqueued_once() {
-        let storage = fresh().await;
-        storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
-        let op = OpId(new_uuid());
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
-    }
-
-    #[wasm_bindgen_test]
-    async fn areas_whose_names_begin_alike_are_apart() {
-        let storage = fresh().await;
-        let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
-        for area in [&area(), &longer] {
-            storage.open_area(area, ClientId(new_uuid())).await.expect("opens");
-        }
-        enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-        storage.forget_area(&longer).await.expect("forgets");
-        assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
-        assert_eq!(storage.areas().await, Ok(vec![area()]));
-    }
-}
+mod tests;
