@@ -30,7 +30,7 @@ pub use replica::{
     RefusedEntry, Snapshot, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
-pub use view::{Kept, OccurrenceView, RegistrationView, Rows, SearchIndex, Sending, View};
+pub use view::{Kept, OccurrenceView, RegistrationView, Rows, Sending, View};
 
 #[doc(hidden)]
 pub use conformance::cases as conformance_cases;

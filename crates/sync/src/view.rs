@@ -15,7 +15,6 @@ use sammen_domain::{
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
 use merge::Source;
 pub use rows::{Kept, Rows};
-pub use search::SearchIndex;
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -70,7 +70,9 @@ impl ReplicaStore for Storage {
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
         self.database
             .run(&[META, OUTBOX], Access::Read, async |tables| {
-                Ok((meta(tables, area).await?, outbox(tables, area).await?))
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
+                Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
             })
             .await
     }
@@ -134,9 +136,12 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA, Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let seats = seats(tables, area).await?;
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let meta = read_meta(area, meta.await?)?;
+                let outbox = read_all(OUTBOX, &outbox.await?)?;
+                let seats = read_seats(seats.await?);
                 let Some(plan) = plan_pull(&meta, &outbox, &seats, pulled, now) else {
                     return Ok(Applied::Stale);
                 };
@@ -351,13 +356,6 @@ fn read_all<T: DeserializeOwned>(store: &str, stored: &[Vec<u8>]) -> Result<Vec<
     stored.iter().map(|bytes| Ok(codec::read(store, bytes)?)).collect()
 }
 
-fn seats<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
-    Box::pin(async move { Ok(read_seats(tables.table(SEATS)?.get(area.as_str()).await?)) })
-}
-
 /// What cannot be read is as good as not there: the counts only tell what to expect.
 fn read_seats(stored: Option<Vec<u8>>) -> Vec<Availability> {
     stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default()
@@ -376,38 +374,4 @@ fn damaged(store: &str) -> StoreError {
 }
 
 #[cfg(test)]
-mod tests {
-    use sammen_sync::replica_store_conformance;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-    use crate::{
-        new_uuid,
-        storage::tests::{area, enqueue, fresh},
-    };
-
-    replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
-
-    #[wasm_bindgen_test]
-    async fn one_op_is_enqueued_once() {
-        let storage = fresh().await;
-        storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
-        let op = OpId(new_uuid());
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
-    }
-
-    #[wasm_bindgen_test]
-    async fn areas_whose_names_begin_alike_are_apart() {
-        let storage = fresh().await;
-        let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
-        for area in [&area(), &longer] {
-            storage.open_area(area, ClientId(new_uuid())).await.expect("opens");
-        }
-        enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-        storage.forget_area(&longer).await.expect("forgets");
-        assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
-        assert_eq!(storage.areas().await, Ok(vec![area()]));
-    }
-}
+mod tests;
