@@ -16,6 +16,7 @@ mod phone;
 mod problems;
 mod public;
 mod responses;
+mod staff;
 mod sync;
 
 use sammen_server::Location;
