@@ -20,7 +20,7 @@ use sammen_domain::{
     SignUp, Text, Theme,
 };
 use sammen_server::{
-    AppState, Clock, Database, Location,
+    AppState, Clock, Database, Location, Site,
     content::{self, Applied},
     import::Content,
     router,
@@ -139,6 +139,11 @@ impl Server {
 
     /// A server without an area, that serves an app.
     pub async fn with_app(app: Option<std::path::PathBuf>) -> Self {
+        Self::with(app, Site::of_this_machine(8080)).await
+    }
+
+    /// A server of a site.
+    pub async fn with(app: Option<std::path::PathBuf>, site: Site) -> Self {
         let (location, folder) = new_location();
         let database = Database::connect(&location).await.unwrap();
         let now = Arc::new(AtomicI64::new(NOW));
@@ -146,8 +151,8 @@ impl Server {
             let now = Arc::clone(&now);
             move || now.load(Ordering::SeqCst)
         });
-        let state =
-            AppState { app: app.map(Arc::new), ..AppState::new(database.clone(), clock.clone()) };
+        let (app, site) = (app.map(Arc::new), Arc::new(site));
+        let state = AppState { app, site, ..AppState::new(database.clone(), clock.clone()) };
         Self { router: router(state), database, clock, now, location, folder }
     }
 

@@ -6,6 +6,7 @@ mod inviting;
 mod log;
 mod people;
 mod pins;
+mod provider;
 mod roles;
 mod signing_in;
 

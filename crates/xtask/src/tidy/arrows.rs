@@ -10,12 +10,13 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 18] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
-    layer("xtask", &["sammen-postgres-fixture"]),
+    layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
+    layer("sammen-oidc-fixture", &[]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
@@ -29,6 +30,7 @@ const LAYERS: [Layer; 17] = [
         &[
             "sammen-demo",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-sync",
             "sammen-xforms",
@@ -55,6 +57,7 @@ const LAYERS: [Layer; 17] = [
         &[
             "sammen-demo",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",
