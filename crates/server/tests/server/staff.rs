@@ -1,6 +1,7 @@
 //! People with roles, from the outside: who gets in, who does not, and what the log says of it.
 
 mod access;
+mod authenticator;
 mod browser;
 mod inviting;
 mod log;

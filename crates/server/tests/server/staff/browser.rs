@@ -4,48 +4,13 @@ use axum::{
     body::Body,
     http::{Method, Request, header},
 };
-use passkey::{
-    authenticator::{Authenticator, UiHint, UserCheck, UserValidationMethod},
-    client::{Client, DefaultClientData},
-    crypto::rust_crypto::RustCryptoBackend,
-    types::{
-        Passkey,
-        ctap2::{Aaguid, Ctap2Error},
-        webauthn::{CredentialCreationOptions, CredentialRequestOptions},
-    },
-};
+use passkey::types::Passkey;
 use serde_json::{Value, json};
 
+use super::authenticator::Authenticator;
 use crate::fixture::{Answer, Server};
 
 pub const ORIGIN: &str = "http://localhost:8080";
-
-/// Somebody at the device, who shows that it is them if they are asked.
-pub struct Person {
-    verifies: bool,
-}
-
-#[async_trait::async_trait]
-impl UserValidationMethod for Person {
-    type PasskeyItem = Passkey;
-
-    async fn check_user<'a>(
-        &self,
-        _: UiHint<'a, Passkey>,
-        _: bool,
-        _: bool,
-    ) -> Result<UserCheck, Ctap2Error> {
-        Ok(UserCheck { presence: true, verification: self.verifies })
-    }
-
-    fn is_presence_enabled(&self) -> bool {
-        true
-    }
-
-    fn is_verification_enabled(&self) -> Option<bool> {
-        Some(true)
-    }
-}
 
 /// A browser with a device that holds one passkey.
 pub struct Browser<'a> {
@@ -135,29 +100,18 @@ impl<'a> Browser<'a> {
 
     /// Makes a passkey for a ceremony.
     pub async fn create(&mut self, started: &Value) -> Value {
-        let options: CredentialCreationOptions =
-            serde_json::from_value(started["options"].clone()).unwrap();
-        let origin = url::Url::parse(ORIGIN).unwrap();
-        let person = Person { verifies: self.verifies };
-        let device = Authenticator::new(Aaguid::new_empty(), None, person, RustCryptoBackend);
-        let mut client = Client::new(device).allows_insecure_localhost(true);
-        let made = client.register(&origin, options, DefaultClientData).await.unwrap();
-        self.passkey = client.authenticator().store().clone();
-        serde_json::to_value(made).unwrap()
+        let mut device = Authenticator { passkey: None, verifies: self.verifies };
+        let made = device.create(&started["options"], ORIGIN).await;
+        self.passkey = device.passkey;
+        made
     }
 
     /// Signs for a ceremony.
     pub async fn assert(&mut self, started: &Value) -> Value {
-        let options: CredentialRequestOptions =
-            serde_json::from_value(started["options"].clone()).unwrap();
-        let origin = url::Url::parse(ORIGIN).unwrap();
-        let person = Person { verifies: self.verifies };
-        let passkey = self.passkey.clone();
-        let device = Authenticator::new(Aaguid::new_empty(), passkey, person, RustCryptoBackend);
-        let mut client = Client::new(device).allows_insecure_localhost(true);
-        let signed = client.authenticate(&origin, options, DefaultClientData).await.unwrap();
-        self.passkey = client.authenticator().store().clone();
-        serde_json::to_value(signed).unwrap()
+        let mut device = Authenticator { passkey: self.passkey.take(), verifies: self.verifies };
+        let signed = device.assert(&started["options"], ORIGIN).await;
+        self.passkey = device.passkey;
+        signed
     }
 
     /// Signs in with the device's passkey.
