@@ -44,7 +44,10 @@ pub use device::{AdoptError, Device, DeviceId, DeviceState, PublicKey, Secret, a
 pub use http::{
     Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
 };
-pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
+pub use identity::{
+    Account, AccountId, AccountKind, Activities, Grant, GrantId, Invitation, Role, TermsError,
+    Token, link, make_administrator,
+};
 pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,

@@ -5,7 +5,11 @@ mod shared;
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        ObjectBuilder, Required, Type,
+        path::{Parameter, ParameterBuilder, ParameterIn},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
 
 pub(super) use shared::{
@@ -79,7 +83,7 @@ use super::{
         transfers::redeem_transfer,
     ),
     components(schemas(problem::ProblemBody)),
-    modifiers(&DeviceProofs, &SessionCookie),
+    modifiers(&DeviceProofs, &SessionCookie, &Places),
 )]
 struct Description;
 
@@ -123,6 +127,41 @@ const KEY: &str = "An HTTP Message Signature (RFC 9421) by a P-256 key that the 
     where keyid is the public key, an uncompressed point in base64url without padding, and nonce the newest \
     `Sammen-Nonce` of an answer. `Signature` is `sammen=:…:`, the numbers r and s in base64. No clock is needed: \
     a nonce that is missing or old is answered with `nonce`, and a new one.";
+
+/// Describes the places of every path, which are the same words everywhere.
+struct Places;
+
+impl Modify for Places {
+    fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        for (path, item) in &mut open_api.paths.paths {
+            for place in path.split('/').filter_map(|part| part.strip_prefix('{')) {
+                let name = place.trim_end_matches('}');
+                let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete];
+                for operation in operations.into_iter().flatten() {
+                    let parameters = operation.parameters.get_or_insert_default();
+                    if parameters.iter().all(|known| known.name != name) {
+                        parameters.push(place_parameter(name));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn place_parameter(name: &str) -> Parameter {
+    let description = match name {
+        "area" => "The area's short name.",
+        "id" => "The thing's id.",
+        _ => "The name of it.",
+    };
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
+}
 
 /// The OpenAPI document.
 #[must_use]

@@ -21,7 +21,7 @@ use sammen_domain::{
     SignUp, Text, Theme,
 };
 use sammen_server::{
-    AppState, Clock, Database, DeviceId, Location, PublicKey,
+    AppState, Clock, Database, DeviceId, Location, PublicKey, Site,
     content::{self, Applied},
     import::Content,
     router,
@@ -141,6 +141,11 @@ impl Server {
 
     /// A server without an area, that serves an app.
     pub async fn with_app(app: Option<std::path::PathBuf>) -> Self {
+        Self::with(app, Site::of_this_machine(8080)).await
+    }
+
+    /// A server of a site.
+    pub async fn with(app: Option<std::path::PathBuf>, site: Site) -> Self {
         let (location, folder) = new_location();
         let database = Database::connect(&location).await.unwrap();
         let now = Arc::new(AtomicI64::new(NOW));
@@ -148,8 +153,8 @@ impl Server {
             let now = Arc::clone(&now);
             move || now.load(Ordering::SeqCst)
         });
-        let state =
-            AppState { app: app.map(Arc::new), ..AppState::new(database.clone(), clock.clone()) };
+        let (app, site) = (app.map(Arc::new), Arc::new(site));
+        let state = AppState { app, site, ..AppState::new(database.clone(), clock.clone()) };
         Self { router: router(state), database, clock, now, location, folder }
     }
 
@@ -193,16 +198,27 @@ impl Server {
 }
 
 /// What a request was answered with.
-#[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
 }
 
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
+        f.debug_struct("Answer").field("status", &self.status).field("body", &body).finish()
+    }
+}
+
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// The kind of problem that it is.

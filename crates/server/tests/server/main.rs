@@ -17,6 +17,7 @@ mod phone;
 mod problems;
 mod public;
 mod responses;
+mod staff;
 mod sync;
 
 use sammen_server::Location;

@@ -122,10 +122,11 @@ fn check(statement: &str, plan: &Value) -> usize {
             }
             assert_ne!(kind, "Seq Scan", "{statement}: {plan:#}");
             let condition = node.get("Index Cond").and_then(Value::as_str).unwrap_or_default();
-            let key = if node.get("Relation Name").is_some_and(|name| name == "area") {
-                "(id = $"
-            } else {
-                "(area = $"
+            let key = match node.get("Relation Name").and_then(Value::as_str) {
+                Some("area") => "(id = $",
+                // Accounts are of the whole server, and few.
+                Some("account") => "(id = ",
+                _ => "(area = $",
             };
             assert!(condition.contains(key), "{statement}: {plan:#}");
             below + 1

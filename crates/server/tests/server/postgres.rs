@@ -13,6 +13,7 @@ mod plans;
 mod problems;
 mod responses;
 mod servers;
+mod staff;
 mod sync;
 
 use sammen_postgres_fixture::Cluster;

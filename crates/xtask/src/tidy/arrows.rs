@@ -10,13 +10,14 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 18] = [
+const LAYERS: [Layer; 19] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
+    layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
+    layer("sammen-oidc-fixture", &[]),
     layer("sammen-recurrence", &[]),
-    layer("xtask", &["sammen-postgres-fixture"]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
@@ -32,6 +33,7 @@ const LAYERS: [Layer; 18] = [
             "sammen-demo",
             "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-recurrence",
             "sammen-sync",
@@ -61,6 +63,7 @@ const LAYERS: [Layer; 18] = [
             "sammen-demo",
             "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",

@@ -74,7 +74,9 @@ pub(in crate::http) async fn start_by_passkey(
     let id = invitation.account.unwrap_or_else(AccountId::random);
     let name = invited_account(&invitation, id, now).display_name;
     let passkeys = &state.site.passkeys;
-    let started = passkeys::start_registration(&mut transaction, passkeys, id, &name, now).await?;
+    let invited = Some(invitation.id);
+    let started =
+        passkeys::start_registration(&mut transaction, passkeys, (id, &name), invited, now).await?;
     transaction.commit().await?;
     Ok(Json(started.try_into()?))
 }
