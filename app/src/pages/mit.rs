@@ -2,6 +2,7 @@
 
 mod attention;
 mod gather;
+mod offers;
 mod registrations;
 mod surveys;
 mod unsent;
@@ -16,6 +17,7 @@ use crate::{
 };
 use attention::Attention;
 use gather::Gathered;
+use offers::Offers;
 use registrations::{Past, Upcoming};
 use surveys::Surveys;
 use unsent::Unsent;
@@ -58,6 +60,7 @@ fn Own() -> impl IntoView {
     view! {
         <div class="stack stack--wide">
             {empty}
+            <Offers gathered=gathered />
             <Attention gathered=gathered />
             <Upcoming gathered=gathered />
             <Unsent gathered=gathered />

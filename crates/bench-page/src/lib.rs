@@ -67,7 +67,7 @@ pub async fn read_back(name: String, area: String, word: String) -> Result<Objec
     let read = now();
     let found = search(&view, &word);
     let searchable = now();
-    let seats: u32 = view.availability.values().map(|counts| counts.confirmed).sum();
+    let seats: u32 = view.availability.values().map(|counts| counts.taken).sum();
     figures(&[
         ("read_ms", read - start),
         ("searchable_ms", searchable - start),

@@ -64,7 +64,7 @@ pub struct DecodeRowError;
 impl Row {
     /// The shape of the rows' bytes; raised at every change of a row type. A phone whose stored rows
     /// have another shape drops them and pulls them anew; its outbox is not touched.
-    pub const SHAPE: u16 = 1;
+    pub const SHAPE: u16 = 2;
 
     /// The row's key.
     #[must_use]

@@ -33,6 +33,10 @@ pub use database::{
     Record, Transaction, Value,
 };
 pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
+pub use registrations::{
+    Settled, StaffDecision, StaffError, call_off_date, cancel_household, change_seats,
+    note_attendance, register_household, settle_due,
+};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use survey::{PublishError, Published, publish_survey, survey_id};

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod ceremony;
 pub mod chunk;
 pub mod client;
+pub mod due;
 pub mod invitation;
 pub mod oidc;
 pub mod operation;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sammen_demo::{AREAS, DemoArea, WRITTEN_FOR_MONDAY};
-use sammen_domain::{LocalDate, OccurrenceState, SignUp, Weekday};
+use sammen_domain::{LocalDate, OccurrenceState, Weekday};
 use sammen_server::import::{
     Content, ImportFile, ImportOptions, Problem, ProblemKind, read_content,
 };
@@ -74,11 +74,9 @@ fn every_day_of_the_demo_week_has_something_on() {
         let on = content.occurrences.iter().filter(|o| o.starts.date == day && o.is_scheduled());
         assert!(on.count() >= 2, "{weekday:?}");
     }
-    let small = content.activities.iter().any(|a| matches!(a.sign_up, SignUp::Registration { .. }));
-    let named = content
-        .activities
-        .iter()
-        .any(|a| matches!(a.sign_up, SignUp::Registration { names_required: true, .. }));
+    let small = content.activities.iter().any(|a| a.terms().is_some());
+    let named =
+        content.activities.iter().any(|a| a.terms().is_some_and(|terms| terms.names_required));
     assert!(small && named);
 }
 

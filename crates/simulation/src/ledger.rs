@@ -11,6 +11,7 @@ use uuid::Uuid;
 pub(crate) enum Deed {
     Place { registration: RegistrationId, date: u8, occurrence: OccurrenceId, persons: u16 },
     Cancel { registration: RegistrationId },
+    Accept { registration: RegistrationId },
     Unheard,
 }
 
@@ -57,6 +58,10 @@ pub(crate) struct Ledger {
     operations: BTreeMap<OpId, Operation>,
     placed: BTreeMap<RegistrationId, OpId>,
     made: u64,
+    /// Registrations that staff made, if they were not refused: for which date, of how many.
+    by_staff: BTreeMap<RegistrationId, (OccurrenceId, u16)>,
+    /// Registrations that anybody made in an area, in order.
+    all_own: BTreeMap<u8, Vec<(RegistrationId, u8)>>,
     /// Registrations that a resident made in an area, in order.
     own: BTreeMap<(OwnerId, u8), Vec<(RegistrationId, u8)>>,
 }
@@ -81,6 +86,7 @@ impl Ledger {
         if let Deed::Place { registration, date, .. } = deed {
             self.placed.insert(registration, op);
             self.own.entry((owner, area)).or_default().push((registration, date));
+            self.all_own.entry(area).or_default().push((registration, date));
         }
     }
 
@@ -100,6 +106,33 @@ impl Ledger {
     pub(crate) fn placing(&self, registration: RegistrationId) -> Option<(OpId, &Operation)> {
         let op = *self.placed.get(&registration)?;
         Some((op, self.operations.get(&op)?))
+    }
+
+    /// Staff register somebody; whether the rules let them shows later.
+    pub(crate) fn intend_by_staff(
+        &mut self,
+        area: u8,
+        date: u8,
+        occurrence: OccurrenceId,
+        persons: u16,
+    ) -> RegistrationId {
+        let registration = self.new_registration();
+        self.by_staff.insert(registration, (occurrence, persons));
+        self.all_own.entry(area).or_default().push((registration, date));
+        registration
+    }
+
+    /// For which date staff made a registration, and of how many.
+    pub(crate) fn made_by_staff(
+        &self,
+        registration: RegistrationId,
+    ) -> Option<(OccurrenceId, u16)> {
+        self.by_staff.get(&registration).copied()
+    }
+
+    /// What anybody ever registered in an area.
+    pub(crate) fn all_own(&self, area: u8) -> &[(RegistrationId, u8)] {
+        self.all_own.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// What a resident ever registered in an area.

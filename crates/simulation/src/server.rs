@@ -2,12 +2,13 @@
 
 mod gate;
 mod handle;
+mod staff;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
-    Clock, Database, back_up_into, content, cut_anew, import::Content, restore_from,
+    Clock, Database, back_up_into, content, cut_anew, import::Content, restore_from, settle_due,
 };
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::{
 };
 use gate::Turns;
 pub(crate) use handle::Handled;
+pub(crate) use staff::{STAFF, StaffDeed};
 
 /// What a task was for, when it has ended.
 pub(crate) enum Ended {
@@ -27,6 +29,10 @@ pub(crate) enum Ended {
     Edited,
     /// A copy was made.
     BackedUp(Database),
+    /// Staff decided something.
+    Decided,
+    /// What time alone brings about was looked at.
+    Settled,
     /// Public rows were cut anew.
     Cut,
     /// The copy was put back.
@@ -132,6 +138,32 @@ impl Server {
             Box::pin(async move {
                 cut_anew(&database, &area).await.expect("nothing is wrong with the memory");
                 Ended::Cut
+            }),
+        );
+    }
+
+    /// Staff decide something about a date, in one transaction.
+    pub(crate) fn decide(&mut self, area: AreaId, decision: StaffDeed, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                // What the rules refuse, or a server that is killed, changes nothing.
+                let _ = staff::decide(&database, &area, &decision, now).await;
+                Ended::Decided
+            }),
+        );
+    }
+
+    /// Looks at what time alone brings about.
+    pub(crate) fn settle(&mut self, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                let clock = Clock::new(move || now);
+                let _ = settle_due(&database, &clock).await;
+                Ended::Settled
             }),
         );
     }

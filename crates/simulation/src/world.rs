@@ -71,14 +71,16 @@ impl World {
         let devices = 0..case.shape.devices;
         let mut world = Self {
             case: case.clone(),
-            scripts: (0..case.shape.areas).map(|n| Script::new(n, &case.shape.seats)).collect(),
+            scripts: (0..case.shape.areas)
+                .map(|n| Script::new(n, &case.shape.seats, case.shape.rules))
+                .collect(),
             devices: devices
                 .map(|n| Device::new(n % case.shape.residents, MemoryStore::default()))
                 .collect(),
             expected: vec![vec![Expected::default(); areas.len()]; case.shape.devices.into()],
             network: Network::default(),
             server: Server::new(disk.clone()),
-            watch: Watch::new(case.shape.areas),
+            watch: Watch::new(case.shape.areas, case.shape.rules.series),
             ledger: Ledger::default(),
             now: BEGIN,
             trace,
@@ -198,7 +200,7 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.keep(copy),
-            Ended::Edited | Ended::Cut | Ended::Restored => {}
+            Ended::Edited | Ended::Cut | Ended::Restored | Ended::Decided | Ended::Settled => {}
         }
         Ok(())
     }

@@ -175,7 +175,7 @@ fn card(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Card {
         details: details.join(" · "),
         seats: Seats::of(date),
         standing: view
-            .registration_for(occurrence.id)
-            .map(|registration| Standing::of(registration, occurrence.is_scheduled())),
+            .registration_for(occurrence)
+            .map(|registration| Standing::of(registration, occurrence)),
     }
 }

@@ -94,7 +94,7 @@ fn row(found: &Found, date: &OccurrenceView<'_>, now: LocalDateTime) -> DateRow 
     let OccurrenceView { occurrence, activity, .. } = *date;
     let span = m().when_from_until(&time(occurrence.starts.minute), &time(occurrence.ends.minute));
     let seats = Seats::of(date);
-    let registered = found.view.registration_for(occurrence.id);
+    let registered = found.view.registration_for(occurrence);
     DateRow {
         id: occurrence.id,
         href: Route::Activity(activity.id, Some(occurrence.id)).path(),
@@ -102,7 +102,7 @@ fn row(found: &Found, date: &OccurrenceView<'_>, now: LocalDateTime) -> DateRow 
         words: m().when_day_time(&day(occurrence.starts.date, now.date), &span),
         seats: seats.words(),
         cancelled: matches!(seats, Seats::Cancelled { .. }),
-        standing: registered.map(|view| Standing::of(view, occurrence.is_scheduled())),
+        standing: registered.map(|view| Standing::of(view, occurrence)),
     }
 }
 

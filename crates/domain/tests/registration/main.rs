@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod after;
+mod held;
+mod offers;
+mod properties;
 mod refusals;
+mod series;
 mod sharing;
 mod world;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use sammen_domain::{LocalDate, MinuteOfDay, OccurrenceState};
 
 use super::{
-    activity::CAPACITY_MAX,
     calendar,
     cell::Cell,
     content::Context,
@@ -13,6 +12,7 @@ use super::{
     problem::ProblemKind,
     row::{RowReader, TEXT_CHARACTERS_MAX},
     sheet::Sheet,
+    terms::CAPACITY_MAX,
     value,
 };
 

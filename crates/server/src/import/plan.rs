@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use sammen_domain::{
-    ActivityId, LocalDate, MinuteOfDay, Occurrence, OccurrenceId, OccurrenceState,
+    ActivityId, LocalDate, MinuteOfDay, Occurrence, OccurrenceId, OccurrenceState, UnixSeconds,
 };
 
-use super::calendar;
+use super::{calendar, terms::Opening};
 
 /// When an activity takes place.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Plan {
     pub(super) ends: MinuteOfDay,
     /// Whether people register for its dates.
     pub(super) registration: bool,
+    /// When registration opens, where it does so for every date at once.
+    pub(super) opening: Option<Opening>,
     /// Its dates, by the day each was first planned for.
     pub(super) dates: BTreeMap<LocalDate, Planned>,
 }
@@ -37,7 +39,14 @@ pub(super) struct Planned {
 impl Plan {
     pub(super) fn new(days: Vec<LocalDate>, starts: MinuteOfDay, ends: MinuteOfDay) -> Self {
         let dates = days.into_iter().map(|day| (day, Planned::on(day, starts, ends))).collect();
-        Self { starts, ends, registration: true, dates }
+        Self { starts, ends, registration: true, opening: None, dates }
+    }
+
+    /// The instant at which registration opens, moved by a number of days.
+    pub(super) fn opens_at(&self, zone: Tz, shift_days: i32) -> Option<UnixSeconds> {
+        let (date, minute) = self.opening?;
+        let (opens, _) = calendar::span(zone, date.plus_days(shift_days), minute, minute);
+        Some(opens.instant)
     }
 
     /// Another date that starts at the same time, unless it was cancelled.

@@ -1,7 +1,8 @@
 //! Deciding what phones send.
 
 use sammen_domain::{
-    AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, cancel_registration,
+    AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, accept_offer,
+    cancel_registration,
     mutant::{Mutant, is_on},
     place_registration,
 };
@@ -273,7 +274,7 @@ impl Line<'_> {
         let Some(loaded) = early.or(loaded) else {
             return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
         };
-        if self.takes_another_dates_id(connection, &mutation).await? {
+        if self.takes_another_books_id(connection, &loaded, &mutation).await? {
             return Ok(Outcome::Refused(Refusal::DuplicateRegistration));
         }
         let book = loaded.for_actor(self.owner, now);
@@ -281,22 +282,22 @@ impl Line<'_> {
             Err(refusal) => Ok(Outcome::Refused(refusal)),
             Ok(decision) if decision.registrations.is_empty() => Ok(Outcome::Accepted),
             Ok(decision) => {
-                let version = area::next_version(connection, self.area).await?;
-                store_decision(connection, self.area, version, &book, &decision).await?;
+                store_decision(connection, self.area, &mut None, &book, &decision).await?;
                 Ok(Outcome::Accepted)
             }
         }
     }
 
-    /// Ids are an area's, but a book holds one date's only.
-    async fn takes_another_dates_id(
+    /// Ids are an area's, but a book holds only its own dates'.
+    async fn takes_another_books_id(
         &self,
         connection: &mut Connection,
+        book: &LoadedBook,
         mutation: &Mutation,
     ) -> Result<bool, DatabaseError> {
         let Mutation::PlaceRegistration(place) = mutation else { return Ok(false) };
-        let taken = registration::occurrence_of(connection, self.area, place.registration).await?;
-        Ok(taken.is_some_and(|occurrence| occurrence != place.occurrence))
+        let is_taken = registration::is_there(connection, self.area, place.registration).await?;
+        Ok(is_taken && !book.has(place.registration))
     }
 }
 
@@ -304,5 +305,6 @@ fn run_rule(book: &Book<'_>, mutation: &Mutation) -> Result<Decision, Refusal> {
     match mutation {
         Mutation::PlaceRegistration(request) => place_registration(book, request),
         Mutation::CancelRegistration(request) => cancel_registration(book, request),
+        Mutation::AcceptOffer(request) => accept_offer(book, request),
     }
 }

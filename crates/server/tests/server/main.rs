@@ -15,6 +15,7 @@ mod openapi;
 mod phone;
 mod problems;
 mod public;
+mod registering;
 mod responses;
 mod sync;
 

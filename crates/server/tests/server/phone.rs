@@ -188,7 +188,7 @@ impl Phone {
     }
 
     pub async fn cancel(&self, registration: RegistrationId, occurrence: OccurrenceId) {
-        let cancel = CancelRegistration { registration, occurrence };
+        let cancel = CancelRegistration::new(registration, occurrence);
         self.enqueue(&Mutation::CancelRegistration(cancel).encode()).await;
     }
 
@@ -225,11 +225,6 @@ pub fn placing(
     occurrence: OccurrenceId,
     persons: u16,
 ) -> EncodedMutation {
-    Mutation::PlaceRegistration(PlaceRegistration {
-        registration,
-        occurrence,
-        persons,
-        names: vec![],
-    })
-    .encode()
+    let place = PlaceRegistration::new(registration, occurrence, persons);
+    Mutation::PlaceRegistration(place).encode()
 }

@@ -10,6 +10,7 @@ mod health;
 mod phone;
 mod plans;
 mod problems;
+mod registering;
 mod responses;
 mod servers;
 mod sync;

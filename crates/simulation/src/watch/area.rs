@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
-    AreaId, Availability, OccurrenceId, OwnerId, Registration, Row, RowKind, UnixSeconds,
+    Activity, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
+    RegistrationState, Row, RowKind, UnixSeconds,
 };
 use sammen_server::{Connection, Record, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome};
@@ -23,19 +24,25 @@ const PUBLIC: &[u8] = b"public";
 /// Who sees a row: `public`, or an owner's digest.
 type Space = Vec<u8>;
 
+/// A date, or none for the series.
+type BookKey = Option<OccurrenceId>;
+
 /// The sums of each space's rows at one version.
 type Digests = BTreeMap<Space, u64>;
 
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
+    /// Whether households register for all dates together.
+    is_series: bool,
     id: AreaId,
     /// How far the area has come; `None` before it is there.
     pub(crate) cookie: Option<Cookie>,
     rows: BTreeMap<(Space, RowPlace), Vec<u8>>,
     digests: Digests,
     history: BTreeMap<(Uuid, u64), Digests>,
-    books: BTreeMap<OccurrenceId, Vec<Registration>>,
+    /// The registrations for each date alone, and those for the whole series under no date.
+    books: BTreeMap<BookKey, Vec<Registration>>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
     /// Operations that are stored and have no number in a line yet.
     unnumbered: BTreeSet<OpId>,
@@ -45,9 +52,10 @@ pub(crate) struct AreaWatch {
 }
 
 impl AreaWatch {
-    pub(super) fn new(number: u8, id: AreaId) -> Self {
+    pub(super) fn new(number: u8, id: AreaId, is_series: bool) -> Self {
         Self {
             number,
+            is_series,
             id,
             cookie: None,
             rows: BTreeMap::new(),
@@ -92,9 +100,9 @@ impl AreaWatch {
         self.history.insert((cookie.epoch, cookie.version), self.digests.clone());
         self.look_at_operations(tables, ledger, now).await?;
         self.look_at_lines(tables, ledger).await?;
-        for (date, before) in ended {
+        for (key, before) in ended {
             let before = if is_other_life { None } else { Some(before) };
-            self.check_book(date, before, ledger, now)?;
+            self.check_book(key, before.as_deref(), ledger, now)?;
         }
         Ok(())
     }
@@ -102,7 +110,11 @@ impl AreaWatch {
     /// A copy was put back: everything is read anew. What people were told stays in the ledger.
     fn forget(&mut self) {
         let history = std::mem::take(&mut self.history);
-        *self = Self { history, cookie: self.cookie, ..Self::new(self.number, self.id.clone()) };
+        *self = Self {
+            history,
+            cookie: self.cookie,
+            ..Self::new(self.number, self.id.clone(), self.is_series)
+        };
     }
 
     /// Reads the rows that changed; the dates whose seats may have, and how their books were.
@@ -110,7 +122,7 @@ impl AreaWatch {
         &mut self,
         tables: &mut Connection,
         since: u64,
-    ) -> BTreeMap<OccurrenceId, Vec<Registration>> {
+    ) -> BTreeMap<BookKey, Vec<Registration>> {
         let query = "SELECT space, kind, id, deleted, bytes FROM row
              WHERE area = $1 AND version > $2";
         let since = i64::try_from(since).expect("few versions");
@@ -120,9 +132,9 @@ impl AreaWatch {
             let space: Space = take(&mut row, 0);
             let place: RowPlace = (take(&mut row, 1), take(&mut row, 2));
             let (is_deleted, bytes): (bool, Vec<u8>) = (take(&mut row, 3), take(&mut row, 4));
-            if let Some(date) = self.touches(&space, place, &bytes) {
-                let book = self.books.entry(date).or_default();
-                before.entry(date).or_insert_with(|| book.clone());
+            if let Some(key) = self.touches(&space, place, &bytes) {
+                let book = self.books.entry(key).or_default();
+                before.entry(key).or_insert_with(|| book.clone());
                 if let Ok(Row::Registration(seen)) = Row::decode(&bytes) {
                     let owner = OwnerId(space.as_slice().try_into().expect("an owner's digest"));
                     book.retain(|known| known.id != seen.id);
@@ -134,15 +146,18 @@ impl AreaWatch {
         before
     }
 
-    /// The date whose book a row says something about.
-    fn touches(&self, space: &[u8], (kind, id): RowPlace, bytes: &[u8]) -> Option<OccurrenceId> {
+    /// The book that a row says something about.
+    fn touches(&self, space: &[u8], (kind, id): RowPlace, bytes: &[u8]) -> Option<BookKey> {
         if space == PUBLIC {
             let is_of_a_date =
                 kind == RowKind::Occurrence as i64 || kind == RowKind::Availability as i64;
-            return is_of_a_date.then_some(OccurrenceId(id));
+            let key = if self.is_series { None } else { Some(OccurrenceId(id)) };
+            return is_of_a_date.then_some(key);
         }
         match Row::decode(bytes) {
-            Ok(Row::Registration(registration)) => Some(registration.occurrence),
+            Ok(Row::Registration(registration)) => {
+                Some(registration.series.is_none().then_some(registration.occurrence))
+            }
             _ => None,
         }
     }
@@ -182,7 +197,7 @@ impl AreaWatch {
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
-                book::check_outcome(op, operation, outcome, now)?;
+                book::check_outcome(op, operation, outcome, self.is_series, now)?;
             }
             if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
                 && !self.has(registration.0, owner)
@@ -242,30 +257,58 @@ impl AreaWatch {
 
     fn check_book(
         &self,
-        date: OccurrenceId,
-        before: Option<Vec<Registration>>,
+        key: BookKey,
+        before: Option<&[Registration]>,
         ledger: &Ledger,
         now: UnixSeconds,
     ) -> Result<(), Violation> {
-        let after = self.books.get(&date).map_or(&[][..], Vec::as_slice);
+        let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
         for registration in after {
             book::check_effect(registration, ledger)?;
         }
-        self.check_seats(date, after)?;
-        let occurrence = self.public(RowKind::Occurrence, date.0);
-        let Some(Row::Occurrence(occurrence)) = occurrence else { return Ok(()) };
-        book::check_sharing(&occurrence, before.as_deref(), after, now)
+        let Some((activity, dates)) = self.dates(key) else { return Ok(()) };
+        let terms = activity.terms().expect("everybody registers here");
+        let look = book::Look { activity: &activity, terms, dates: &dates, now };
+        for date in &dates {
+            let told = match self.public(RowKind::Availability, date.id.0) {
+                Some(Row::Availability(told)) => told,
+                _ => Availability::none(date.id),
+            };
+            if told != look.count(date, after).told(date.id) {
+                return Err(Violation::SeatsMiscounted { date: date.id });
+            }
+        }
+        look.check_sharing(before, after)
     }
 
-    /// The seats that are told are those that were given.
-    fn check_seats(&self, date: OccurrenceId, book: &[Registration]) -> Result<(), Violation> {
-        let told = match self.public(RowKind::Availability, date.0) {
-            Some(Row::Availability(told)) => told,
-            _ => Availability::none(date),
-        };
-        let is_listed = self.public(RowKind::Occurrence, date.0).is_some();
-        if is_listed && told != book::count(date, book) {
-            return Err(Violation::SeatsMiscounted { date });
+    /// The activity, and the dates that a book is of; what is not there any more is not among them.
+    fn dates(&self, key: BookKey) -> Option<(Activity, Vec<Occurrence>)> {
+        let public = self.rows.iter().filter(|((space, _), _)| space == PUBLIC);
+        let mut activity = None;
+        let mut dates = Vec::new();
+        for ((_, (kind, id)), bytes) in public {
+            let is_date = *kind == RowKind::Occurrence as i64
+                && key.is_none_or(|wanted| wanted == OccurrenceId(*id));
+            if !is_date && *kind != RowKind::Activity as i64 {
+                continue;
+            }
+            match Row::decode(bytes) {
+                Ok(Row::Activity(found)) => activity = Some(found),
+                Ok(Row::Occurrence(date)) => dates.push(date),
+                _ => {}
+            }
+        }
+        Some((activity?, dates))
+    }
+
+    pub(super) fn check_after_all(&self) -> Result<(), Violation> {
+        for registration in self.books.values().flatten() {
+            if registration.is_personal() {
+                return Err(Violation::PersonsKept { registration: registration.id });
+            }
+            if matches!(registration.state, RegistrationState::Offered { .. }) {
+                return Err(Violation::OfferNotEnded { registration: registration.id });
+            }
         }
         Ok(())
     }
