@@ -300,7 +300,7 @@ mod broken {
     }
 
     const BROKEN_WORKBOOK: &str = r#"
-date: read a sheet of this name: use area, partners, places, services, activities, dates, or begin the name with _ if it holds notes
+date: read a sheet of this name: use area, partners, places, services, activities, dates, questions, choices, or begin the name with _ if it holds notes
 area row 2, column key: read "Naboer" as an area's key: use 1 to 40 lower-case letters a-z, digits and hyphens, such as hoeje-gladsaxe
 area row 2, column time_zone: read "Danmark" as a time zone: write it as Europe/Copenhagen
 partners row 2, column email: read "folk" as an e-mail address: write it as name@place.dk
@@ -371,7 +371,7 @@ dates row 7, column date: change 2026-09-03 twice: row 4 does already; keep one 
         check(
             &files,
             "kalender.ics: read a file of this name: give an .xlsx workbook, or one of area.csv, \
-             partners.csv, places.csv, services.csv, activities.csv, dates.csv
+             partners.csv, places.csv, services.csv, activities.csv, dates.csv, questions.csv, choices.csv
              places: read the sheet twice: it is in places.csv as well; keep one of them",
         );
     }
