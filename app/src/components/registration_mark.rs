@@ -1,7 +1,7 @@
 //! Where a registration stands: saved on the phone, sent, decided. The same marks everywhere.
 
 use leptos::prelude::*;
-use sammen_domain::{Occurrence, RegistrationState};
+use sammen_domain::{Activity, Occurrence, RegistrationState};
 use sammen_sync::{RegistrationView, Sending};
 
 use super::{Icon, IconView};
@@ -45,12 +45,12 @@ pub enum Standing {
 impl Standing {
     /// Where a registration stands on one of the dates that it is for.
     #[must_use]
-    pub fn of(view: &RegistrationView, date: &Occurrence) -> Self {
+    pub fn of(view: &RegistrationView, date: &Occurrence, activity: &Activity) -> Self {
         match (view.cancelled.or(view.left(date.id)), view.registration.state) {
             (_, RegistrationState::CancelledByStaff) => Self::CancelledByStaff,
             (Some(Sending::Saved), _) => Self::Cancelling,
             (Some(_), _) | (_, RegistrationState::Cancelled) => Self::Cancelled,
-            _ if !date.is_scheduled() => Self::CalledOff,
+            _ if !date.takes_place(activity) => Self::CalledOff,
             (None, state) => Self::sent(view, date, state),
         }
     }

@@ -2,6 +2,7 @@
 
 mod attention;
 mod gather;
+mod news_words;
 mod offers;
 mod registrations;
 mod surveys;

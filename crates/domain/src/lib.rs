@@ -10,9 +10,11 @@ mod area;
 mod ids;
 pub mod mutant;
 mod mutation;
+mod news;
 mod partner;
 mod place;
 mod registration;
+mod role;
 mod row;
 mod search;
 mod service;
@@ -21,15 +23,16 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Choice, Cost, Covers, Held, Occurrence,
-    OccurrenceState, Per, Question, QuestionKind, SignUp, Terms, Theme,
+    Activity, ActivityState, Audience, Availability, Change, Choice, Cost, Covers, Held,
+    Occurrence, OccurrenceState, Per, Question, QuestionKind, SignUp, Terms, Theme,
 };
 pub use area::Area;
 pub use ids::{
     ActivityId, AreaId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
-    RegistrationId, ResponseId, ServiceId, SurveyId,
+    RegistrationId, ResponseId, RoleId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
+pub use news::{KnownDate, News};
 pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{
@@ -38,8 +41,9 @@ pub use registration::{
     call_off, cancel_by_staff, cancel_registration, change_capacity, place_registration,
     reconsider, record_attendance,
 };
+pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
-pub use search::{Needle, fold};
+pub use search::{Needle, fold, push_activity_words};
 pub use service::Service;
 pub use survey::Survey;
 pub use text::{Language, Text};

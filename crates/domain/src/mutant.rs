@@ -57,6 +57,11 @@ mutants! {
     EpochKept "a restored copy goes on in the epoch it was made in"
     DeviceClockTrusted "a phone's clock decides whether registration is open"
     OthersRowsTold "a pull tells another resident's rows"
+    EndedRoleKeepsRows "what a role showed stays on the phone when the role has ended"
+    RoleOutlivesItsEnd "a role counts after its end"
+    RevokedRoleCounts "a role that was taken back counts"
+    NamesToldToAll "names are told to everybody who sees the roster"
+    RosterNotTold "a roster is not told of a registration that changed"
 }
 
 #[cfg(feature = "mutants")]

@@ -1,11 +1,16 @@
 //! The HTTP API: what a request is, who sent it, and what is answered. No rules.
 
+mod access;
 mod app_files;
 mod areas;
+mod auth;
 mod bearer;
+mod bodies;
+mod endpoints;
 mod figures;
 mod headers;
 mod health;
+mod json;
 mod limits;
 mod observe;
 mod openapi;
@@ -14,12 +19,14 @@ mod public;
 mod responses;
 mod router;
 mod sealed;
+mod staff;
 mod stopping;
 mod sync;
 
+pub use access::Access;
 pub use figures::metrics_router;
 pub use limits::Limits;
 pub use openapi::open_api;
 pub use problem::Problem;
-pub use router::{AppState, router};
+pub use router::{AppState, access_table, router};
 pub use stopping::Stopping;

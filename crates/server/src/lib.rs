@@ -11,13 +11,17 @@ mod clock;
 mod database;
 mod http;
 mod identity;
+mod oidc;
+mod passkeys;
 mod registrations;
 mod repository;
 mod response;
 mod sessions;
+mod site;
 mod survey;
 mod sync;
 mod telemetry;
+mod volunteers;
 
 pub mod cli;
 pub mod content;
@@ -32,13 +36,22 @@ pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,
 };
-pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
+pub use http::{
+    Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
+};
+pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
+pub use oidc::{
+    Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
+    Provider as OidcProvider,
+};
 pub use registrations::{
     Settled, StaffDecision, StaffError, call_off_date, cancel_household, change_seats,
     note_attendance, register_household, settle_due,
 };
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
+pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
+pub use volunteers::{Appointment, appoint, revoke};

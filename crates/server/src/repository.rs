@@ -11,6 +11,7 @@ pub mod ceremony;
 pub mod chunk;
 pub mod client;
 pub mod due;
+mod duties;
 pub mod invitation;
 pub mod oidc;
 pub mod operation;

@@ -3,6 +3,7 @@
 mod owner;
 mod pull;
 mod push;
+mod standing;
 
 pub use owner::{Secret, owner_of};
 pub use pull::{PullError, pull};

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sammen_demo::{AREAS, DemoArea, WRITTEN_FOR_MONDAY};
-use sammen_domain::{LocalDate, OccurrenceState, Weekday};
+use sammen_domain::{Covers, Held, LocalDate, OccurrenceState, Per, QuestionKind, SignUp, Weekday};
 use sammen_server::import::{
     Content, ImportFile, ImportOptions, Problem, ProblemKind, read_content,
 };
@@ -17,7 +17,7 @@ fn read(files: &[ImportFile]) -> Result<Content, Vec<Problem>> {
 
 fn demo(area: &DemoArea, shift_days: i32) -> Content {
     let files: Vec<_> = area.files.iter().map(|(name, bytes)| file(name, *bytes)).collect();
-    read_content(&files, &ImportOptions { shift_days })
+    read_content(&files, &ImportOptions { shift_days, today: None })
         .unwrap_or_else(|problems| panic!("{}:\n{}", area.area, listed(&problems)))
 }
 
@@ -66,6 +66,20 @@ fn the_demo_areas_have_no_problems_and_enough_to_do() {
 }
 
 #[test]
+fn the_demo_calendar_moves_one_date_and_cancels_another() {
+    let content = demo(&AREAS[0], 0);
+    let activity = content.activities.iter().find(|a| a.title.get("da").starts_with("Far og barn"));
+    let dates: Vec<_> =
+        content.occurrences.iter().filter(|o| o.activity == activity.unwrap().id).collect();
+    assert_eq!(dates.len(), 24);
+    let moved = dates.iter().find_map(|date| date.change.as_ref()).unwrap();
+    assert_eq!(moved.starts.date.weekday(), Weekday::Sunday);
+    assert!(moved.reason.get("da").starts_with("Gulvet bliver lakeret"));
+    let cancelled = |date: &&&sammen_domain::Occurrence| !date.is_scheduled();
+    assert_eq!(dates.iter().filter(cancelled).count(), 1);
+}
+
+#[test]
 fn every_day_of_the_demo_week_has_something_on() {
     let content = demo(&AREAS[0], 0);
     for (days, weekday) in (0..).zip(Weekday::ALL) {
@@ -83,7 +97,19 @@ fn every_day_of_the_demo_week_has_something_on() {
 #[test]
 fn shifting_moves_every_date_and_keeps_clocks_and_days() {
     let (now, later) = (demo(&AREAS[0], 0), demo(&AREAS[0], 70));
-    assert_eq!(now.activities, later.activities);
+    let plain = |content: &Content| {
+        let mut activities = content.activities.clone();
+        for activity in &mut activities {
+            if let SignUp::Registration(terms) = &mut activity.sign_up {
+                // A series names its dates, whose ids are of the days that they are on.
+                if let Covers::Series(dates) = &mut terms.covers {
+                    dates.clear();
+                }
+            }
+        }
+        activities
+    };
+    assert_eq!(plain(&now), plain(&later));
     assert_eq!(now.occurrences.len(), later.occurrences.len());
     let clocks = |content: &Content, shift: i32| {
         let mut all: Vec<_> = content
@@ -120,6 +146,98 @@ spis,2026-09-20,extra,,,,,
     assert_eq!((moved.starts.minute, moved.ends.minute), (1080, 1140));
     assert_eq!((changed.capacity, extra.capacity), (Some(8), None));
     assert_eq!(extra.starts.date.weekday(), Weekday::Sunday);
+}
+
+/// The area's CSV files, with more columns on the one activity that one registers for.
+fn with_columns(columns: &str, values: &str, more: &[(&str, &str)]) -> Vec<ImportFile> {
+    let activities: String = ACTIVITIES
+        .lines()
+        .enumerate()
+        .map(|(row, line)| format!("{line},{}\n", if row == 0 { columns } else { values }))
+        .collect();
+    csv_area(&[&[("activities.csv", activities.as_str())], more].concat())
+}
+
+const QUESTIONS: &str = "\
+activity,key,question,question::English (en),answer,asked_of,required
+spis,mad,Hvad spiser I ikke?,What do you not eat?,many-of,participant,yes
+spis,andet,Er der andet?,,text,,
+";
+const CHOICES: &str = "\
+activity,question,key,label,label::English (en)
+spis,mad,koed,Kød,Meat
+spis,mad,fisk,Fisk,Fish
+";
+
+#[test]
+fn an_activity_says_what_registering_asks_for_and_gives() {
+    let columns = "age_range,register_for,guardians,offer_hours,held_seats,held_until_hours_before,\
+                   opens_date,opens_time";
+    let values = "6-12,series,yes,24,2,12,2026-08-01,08:00";
+    let more = [("questions.csv", QUESTIONS), ("choices.csv", CHOICES)];
+    let content = read(&with_columns(columns, values, &more)).map_err(|all| listed(&all)).unwrap();
+    let activity = &content.activities[0];
+    let terms = activity.terms().unwrap();
+    assert_eq!(
+        (activity.ages, terms.guardians, terms.offer_hours),
+        (Some((6, 12)), true, Some(24))
+    );
+    assert_eq!(terms.held, Some(Held { seats: 2, released_hours_before: 12 }));
+    // 8:00 in summer in Copenhagen.
+    assert_eq!(terms.opens_at, Some(1_785_564_000));
+    let dates: Vec<_> = content.occurrences.iter().map(|date| date.id).collect();
+    assert_eq!(terms.covers, Covers::Series(dates));
+    let [food, other] = terms.questions.as_slice() else { panic!("{:?}", terms.questions) };
+    assert_eq!((food.per, food.required), (Per::Participant, true));
+    assert_eq!(food.label.get("en"), "What do you not eat?");
+    let keys: Vec<&str> = food.kind.choices().iter().map(|choice| choice.key.as_str()).collect();
+    assert_eq!(keys, ["koed", "fisk"]);
+    assert!(matches!(food.kind, QuestionKind::ManyOf(_)));
+    assert_eq!(
+        (&other.kind, other.per, other.required),
+        (&QuestionKind::Text, Per::Household, false)
+    );
+}
+
+#[test]
+fn what_registering_asks_for_is_checked() {
+    let check = |columns: &str, values: &str, more: &[(&str, &str)], expect: &str| {
+        let problems = read(&with_columns(columns, values, more)).unwrap_err();
+        assert_eq!(listed(&problems).trim(), expect);
+    };
+    check(
+        "guardians,register_for",
+        "yes,month",
+        &[],
+        "activities row 2, column register_for: read \"month\" as what one registers for: use date or series\n\
+         activities row 2, column guardians: let adults come along where every age may come: fill in \
+         age_range, or empty the cell",
+    );
+    let lonely = CHOICES.lines().take(2).collect::<Vec<_>>().join("\n");
+    check(
+        "held_until_hours_before",
+        "3",
+        &[("questions.csv", QUESTIONS), ("choices.csv", &lonely)],
+        "activities row 2, column held_until_hours_before: release seats that are not held: fill in \
+         held_seats, or empty the cell\n\
+         questions row 2, column answer: find two choices for this question: add them to the sheet \
+         choices",
+    );
+    let twice = format!("{QUESTIONS}spis,andet,Hvad?,,essay,,\n");
+    let astray = format!("{CHOICES}spis,andet,ja,Ja,\nspis,drikke,vand,Vand,\n");
+    check(
+        "_note",
+        "",
+        &[("questions.csv", &twice), ("choices.csv", &astray)],
+        "questions row 4, column answer: read \"essay\" as a way to answer: use text, one-of, many-of \
+         or yes-no\n\
+         questions row 4, column key: ask \"andet\" twice: give the question another key, or remove \
+         the row\n\
+         choices row 4, column question: choose an answer to this question: write one-of or many-of \
+         in its column answer\n\
+         choices row 5, column question: find the question \"drikke\" of this activity: use a key from \
+         the sheet questions",
+    );
 }
 
 #[test]
@@ -367,11 +485,12 @@ dates row 7, column date: change 2026-09-03 twice: row 4 does already; keep one 
         );
         let mut files = csv_area(&[]);
         files.push(file("more/places.csv", "key,name,address\n"));
-        files.push(file("kalender.ics", ""));
+        files.push(file("kalender.pdf", ""));
         check(
             &files,
-            "kalender.ics: read a file of this name: give an .xlsx workbook, or one of area.csv, \
-             partners.csv, places.csv, services.csv, activities.csv, dates.csv, questions.csv, choices.csv
+            "kalender.pdf: read a file of this name: give an .xlsx workbook, an .ics calendar, or one \
+              of area.csv, partners.csv, places.csv, services.csv, activities.csv, dates.csv, \
+              questions.csv, choices.csv
              places: read the sheet twice: it is in places.csv as well; keep one of them",
         );
     }
@@ -514,7 +633,7 @@ mod whatever_the_bytes {
             let twice = format!("{headings}\n{}", quoted(&cells));
             for text in [activities.as_str(), twice.as_str()] {
                 let files = csv_area(&[("activities.csv", text), ("dates.csv", lines.as_str())]);
-                let _ = read_content(&files, &ImportOptions { shift_days });
+                let _ = read_content(&files, &ImportOptions { shift_days, today: None });
             }
         }
 

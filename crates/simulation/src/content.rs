@@ -70,10 +70,10 @@ impl Script {
         let text = |words: &str| Text::new("da", words);
         let partner = PartnerId(Uuid::from_u128(1));
         let place = PlaceId(Uuid::from_u128(2));
-        let activity = ActivityId(Uuid::from_u128(3));
         let listed = (0..).zip(&self.dates).filter(|(_, date)| date.listed);
-        let occurrences: Vec<_> =
-            listed.map(|(n, date)| occurrence(self.number, n, activity, *date)).collect();
+        let occurrences: Vec<_> = listed
+            .map(|(n, date)| occurrence(self.number, n, activity_id(n % ACTIVITIES), *date))
+            .collect();
         Content {
             area: Area {
                 id: self.area.clone(),
@@ -97,21 +97,23 @@ impl Script {
                 partner: Some(partner),
             }],
             services: vec![],
-            activities: vec![Activity {
-                id: activity,
-                title: text(&format!("Fællesspisning {}", self.name)),
-                description: Text::default(),
-                place,
-                organiser: partner,
-                audiences: vec![Audience::Everyone],
-                ages: None,
-                themes: vec![Theme::Food],
-                cost: Cost::Free,
-                languages: vec!["da".into()],
-                sign_up: SignUp::Registration(self.terms(&occurrences)),
-                series: true,
-                state: ActivityState::Running,
-            }],
+            activities: (0..ACTIVITIES)
+                .map(|number| Activity {
+                    id: activity_id(number),
+                    title: text(&format!("Fællesspisning {}", self.name)),
+                    description: Text::default(),
+                    place,
+                    organiser: partner,
+                    audiences: vec![Audience::Everyone],
+                    ages: None,
+                    themes: vec![Theme::Food],
+                    cost: Cost::Free,
+                    languages: vec!["da".into()],
+                    sign_up: SignUp::Registration(self.terms(activity_id(number), &occurrences)),
+                    series: true,
+                    state: ActivityState::Running,
+                })
+                .collect(),
             occurrences,
         }
     }
@@ -120,9 +122,10 @@ impl Script {
         self.rules.series
     }
 
-    fn terms(&self, occurrences: &[Occurrence]) -> Terms {
+    fn terms(&self, activity: ActivityId, occurrences: &[Occurrence]) -> Terms {
         let Rules { series, offer_hours, held, released_hours_before } = self.rules;
-        let dates = || occurrences.iter().map(|date| date.id).collect();
+        let dates = occurrences.iter().filter(|date| date.activity == activity);
+        let dates = || dates.map(|date| date.id).collect();
         Terms {
             household_max: HOUSEHOLD_MAX,
             closes_hours_before: CLOSES_HOURS_BEFORE,
@@ -139,6 +142,13 @@ impl Script {
 
 pub(crate) fn area_id(number: u8) -> AreaId {
     AreaId::new(format!("area-{number}")).expect("a plain name")
+}
+
+/// The dates take turns between so many activities.
+pub(crate) const ACTIVITIES: u8 = 2;
+
+pub(crate) fn activity_id(number: u8) -> ActivityId {
+    ActivityId(Uuid::from_u128(3 + u128::from(number)))
 }
 
 pub(crate) fn occurrence_id(area: u8, date: u8) -> OccurrenceId {
@@ -174,5 +184,6 @@ fn occurrence(area: u8, n: u8, activity: ActivityId, date: Date) -> Occurrence {
         } else {
             OccurrenceState::Scheduled
         },
+        change: None,
     }
 }

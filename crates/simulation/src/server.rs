@@ -8,7 +8,8 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
-    Clock, Database, back_up_into, content, cut_anew, import::Content, restore_from, settle_due,
+    Appointment, Clock, Database, GrantId, appoint, back_up_into, content, cut_anew,
+    import::Content, restore_from, revoke, settle_due,
 };
 use uuid::Uuid;
 
@@ -33,6 +34,8 @@ pub(crate) enum Ended {
     Decided,
     /// What time alone brings about was looked at.
     Settled,
+    /// Somebody has a role, or has not any more.
+    RolesChanged,
     /// Public rows were cut anew.
     Cut,
     /// The copy was put back.
@@ -126,6 +129,31 @@ impl Server {
                 // A server that is killed meanwhile leaves the content as it was.
                 let _ = content::apply(&database, &content, epoch, &clock).await;
                 Ended::Edited
+            }),
+        );
+    }
+
+    /// The staff make somebody a volunteer.
+    pub(crate) fn appoint(&mut self, appointment: Appointment, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                // A server that is killed meanwhile leaves the roles as they were.
+                let _ = appoint(&database, &appointment, now).await;
+                Ended::RolesChanged
+            }),
+        );
+    }
+
+    /// The staff take a role back.
+    pub(crate) fn revoke(&mut self, grant: GrantId, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                let _ = revoke(&database, grant, now).await;
+                Ended::RolesChanged
             }),
         );
     }

@@ -3,10 +3,11 @@
 mod act;
 mod check;
 mod step;
+mod volunteers;
 
 use std::rc::Rc;
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, OwnerId, Role, UnixSeconds};
 use sammen_server::{Database, Secret, owner_of};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
@@ -43,6 +44,8 @@ pub struct World {
     /// Who each resident is in each area.
     owners: Vec<Vec<OwnerId>>,
     pub(crate) scripts: Vec<Script>,
+    /// Every role that the staff meant to give, and to whom.
+    given: Vec<(OwnerId, Role)>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
     pub(crate) expected: Vec<Vec<Expected>>,
@@ -71,6 +74,7 @@ impl World {
         let devices = 0..case.shape.devices;
         let mut world = Self {
             case: case.clone(),
+            given: Vec::new(),
             scripts: (0..case.shape.areas)
                 .map(|n| Script::new(n, &case.shape.seats, case.shape.rules))
                 .collect(),
@@ -200,7 +204,12 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.keep(copy),
-            Ended::Edited | Ended::Cut | Ended::Restored | Ended::Decided | Ended::Settled => {}
+            Ended::Edited
+            | Ended::RolesChanged
+            | Ended::Cut
+            | Ended::Restored
+            | Ended::Decided
+            | Ended::Settled => {}
         }
         Ok(())
     }

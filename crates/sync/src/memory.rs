@@ -8,8 +8,9 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
+    plan_pull, plan_rekey,
 };
 
 /// Replicas in memory. Cloning gives what a copied browser profile would have.
@@ -68,7 +69,7 @@ impl ReplicaStore for MemoryStore {
             chunks: replica
                 .chunks
                 .iter()
-                .filter_map(|(hash, bytes)| Some((*hash, chunk::decode(bytes).ok()?)))
+                .filter_map(|(hash, bytes)| NamedChunk::open(*hash, bytes.clone()).ok())
                 .collect(),
             rows: replica.rows.iter().map(|(k, v)| (*k, v.clone())).collect(),
             seats: replica.seats.clone(),
@@ -131,9 +132,14 @@ impl ReplicaStore for MemoryStore {
             for chunk in plan.dropped_chunks {
                 replica.chunks.remove(&chunk);
             }
-            replica.chunks.extend(plan.new_chunks);
+            for new in plan.new_chunks {
+                replica.chunks.insert(new.hash, new.chunk.bytes().into());
+            }
             if plan.clear_rows {
                 replica.rows.clear();
+            }
+            if plan.clear_private_rows {
+                replica.rows.retain(|key, _| !key.kind.is_private());
             }
             for operation in plan.patch {
                 match operation {

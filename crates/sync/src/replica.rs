@@ -7,9 +7,9 @@ mod rekey;
 use sammen_domain::{Availability, EncodedMutation, Refusal, Row, RowKey, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
-use crate::{ClientId, ContentHash, Cookie, MutationId, OpId};
+use crate::{ClientId, ContentHash, Cookie, MutationId, OpId, Scope};
 
-pub use base::{Base, FetchedBase, FetchedChunk, NamedChunk, ReadChunk, plan_distrust};
+pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
 pub use pull::{PullPlan, Pulled, plan_pull};
 pub use rekey::plan_rekey;
 
@@ -32,6 +32,8 @@ pub struct Meta {
     pub pulled_at: Option<UnixSeconds>,
     /// The chunks under the rows; `None` where the rows are everything.
     pub base: Option<Base>,
+    /// Which private rows are among the rows.
+    pub scope: Scope,
 }
 
 impl Meta {
@@ -47,6 +49,7 @@ impl Meta {
             row_shape: Row::SHAPE,
             pulled_at: None,
             base: None,
+            scope: Scope::OWN,
         }
     }
 
@@ -109,8 +112,8 @@ pub struct Snapshot {
     pub outbox: Vec<OutboxEntry>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
-    /// The rows of the chunks that are there and can be read, of those that the figures name.
-    pub chunks: Vec<ReadChunk>,
+    /// The chunks that are there and undamaged, of those that the figures name.
+    pub chunks: Vec<NamedChunk>,
     /// The rows over the chunks, by key. One without bytes is of a row in a chunk and says that it was
     /// deleted since.
     pub rows: Vec<(RowKey, Vec<u8>)>,

@@ -1,15 +1,22 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
-use std::collections::BTreeMap;
+mod merge;
+mod rows;
+mod search;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{
-    Activity, ActivityId, Area, Availability, Book, BookDate, CancelRegistration, Mutation,
-    Occurrence, OccurrenceId, OwnerId, Partner, PartnerId, Place, PlaceId, PlaceRegistration,
-    Refusal, Registration, RegistrationId, RegistrationState, Row, RowKey, SeriesPlaces, Service,
-    Survey, UnixSeconds, place_registration,
+    Activity, ActivityId, Area, Availability, Book, BookDate, CancelRegistration, Duty, Mutation,
+    Occurrence, OccurrenceId, OwnerId, Partner, Place, PlaceRegistration, Refusal, Registration,
+    RegistrationId, RegistrationState, Role, RosterEntry, RosterNames, Row, RowKind, SeriesPlaces,
+    Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
+use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use merge::Source;
+pub use rows::{Kept, Rows};
+pub use search::SearchIndex;
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -67,21 +74,19 @@ pub struct OccurrenceView<'a> {
     pub availability: Option<Availability>,
 }
 
-type Rows = [(RowKey, Vec<u8>)];
-
 /// One area as a person sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The area, once it has been pulled.
     pub area: Option<Area>,
     /// Partners by id.
-    pub partners: BTreeMap<PartnerId, Partner>,
+    pub partners: Rows<Partner>,
     /// Places by id.
-    pub places: BTreeMap<PlaceId, Place>,
+    pub places: Rows<Place>,
     /// Services by their ids.
     pub services: Vec<Service>,
     /// Activities by id.
-    pub activities: BTreeMap<ActivityId, Activity>,
+    pub activities: Rows<Activity>,
     /// Dates in the order they start.
     pub occurrences: Vec<Occurrence>,
     /// Seats by date.
@@ -90,6 +95,12 @@ pub struct View {
     pub surveys: Vec<Survey>,
     /// This phone's registrations.
     pub registrations: Vec<RegistrationView>,
+    /// What this phone's person may do beyond that.
+    pub roles: Vec<Role>,
+    /// Who comes to the dates of the roles' activities.
+    pub roster: Vec<RosterEntry>,
+    /// Their names, where they may be seen.
+    pub roster_names: BTreeMap<RegistrationId, RosterNames>,
     /// What waits to be sent or answered, in order.
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
@@ -107,12 +118,14 @@ impl View {
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
-        view.take_chunks(&snapshot.meta, snapshot.chunks, &snapshot.rows);
-        for (_, bytes) in &snapshot.rows {
-            if let Ok(row) = Row::decode(bytes) {
-                view.take(row);
+        let mut chunks = Vec::new();
+        for hash in snapshot.meta.chunks() {
+            match snapshot.chunks.iter().find(|named| named.hash == *hash) {
+                Some(named) => chunks.push(Arc::clone(&named.chunk)),
+                None => view.damaged_chunks.push(*hash),
             }
         }
+        view.take_rows(Arc::new(Source { chunks, over: snapshot.rows }));
         for counts in snapshot.seats {
             view.take(Row::Availability(counts));
         }
@@ -140,7 +153,9 @@ impl View {
 
     /// An activity's dates, in the order they start.
     pub fn dates_of(&self, activity: ActivityId) -> impl Iterator<Item = OccurrenceView<'_>> {
-        self.dates().filter(move |date| date.activity.id == activity)
+        // Whose activity it is stands in the date: the others' need not be read for it.
+        let dates = self.occurrences.iter().filter(move |date| date.activity == activity);
+        dates.filter_map(|date| self.with_activity(date))
     }
 
     /// This phone's active registration of its own household for a date: that of the date, or of its series.
@@ -158,6 +173,15 @@ impl View {
     pub fn on_behalf_for(&self, date: &Occurrence) -> impl Iterator<Item = &RegistrationView> {
         let is_for = |known: &Registration| known.on_behalf && known.is_for(date);
         self.registrations.iter().filter(move |r| is_for(&r.registration) && r.is_active())
+    }
+
+    /// Whether this phone's person may register somebody else for an activity, as far as the phone knows.
+    #[must_use]
+    pub fn may_act_on_behalf(&self, activity: ActivityId) -> bool {
+        let has_duty = |role: &Role| {
+            role.duties.contains(&Duty::OnBehalf) && role.activities.contains(&activity)
+        };
+        self.roles.iter().any(has_duty)
     }
 
     /// This phone's registration by its id.
@@ -191,8 +215,7 @@ impl View {
             dates: together.iter().map(|date| book_date(date, &own)).collect(),
             registrations: &own,
             actor: OwnerId::SELF,
-            // Who may is the server's to say; a phone offers it only to those who have the role.
-            may_act_on_behalf: true,
+            may_act_on_behalf: self.may_act_on_behalf(date.activity.id),
             now: None,
         };
         let decision = place_registration(&book, request)?;
@@ -212,14 +235,22 @@ impl View {
         Some(OccurrenceView { occurrence, activity, availability })
     }
 
-    /// Takes the chunks' rows but those that a row over them replaces or hides.
-    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<ReadChunk>, rows: &Rows) {
-        let is_newer = |row: &Row| rows.binary_search_by_key(&row.key(), |(key, _)| *key).is_ok();
-        let is_there = |hash: &ContentHash| chunks.iter().any(|(there, _)| there == hash);
-        self.damaged_chunks = meta.chunks().filter(|hash| !is_there(hash)).copied().collect();
-        for row in chunks.into_iter().flat_map(|(_, rows)| rows) {
-            if !is_newer(&row) {
-                self.take(row);
+    /// Takes every row that there is: those that a person asks for one by one are left as bytes until then.
+    fn take_rows(&mut self, source: Arc<Source>) {
+        self.partners = Rows::of(&source);
+        self.places = Rows::of(&source);
+        self.activities = Rows::of(&source);
+        for place in source.places() {
+            let (key, bytes) = source.row(place);
+            match key.kind {
+                RowKind::Partner => self.partners.push(place),
+                RowKind::Place => self.places.push(place),
+                RowKind::Activity => self.activities.push(place),
+                _ => {
+                    if let Ok(row) = Row::decode(bytes) {
+                        self.take(row);
+                    }
+                }
             }
         }
     }
@@ -227,19 +258,12 @@ impl View {
     fn take(&mut self, row: Row) {
         match row {
             Row::Area(area) => self.area = Some(area),
-            Row::Partner(partner) => {
-                self.partners.insert(partner.id, partner);
-            }
-            Row::Place(place) => {
-                self.places.insert(place.id, place);
-            }
+            // Under the key of another kind: as good as not there.
+            Row::Partner(_) | Row::Place(_) | Row::Activity(_) => {}
             // Put in its place, as there are few: a sort would be more for a phone to fetch.
             Row::Service(service) => {
                 let at = self.services.partition_point(|other| other.id < service.id);
                 self.services.insert(at, service);
-            }
-            Row::Activity(activity) => {
-                self.activities.insert(activity.id, activity);
             }
             Row::Occurrence(occurrence) => self.occurrences.push(occurrence),
             Row::Availability(availability) => {
@@ -248,6 +272,11 @@ impl View {
             Row::Survey(survey) => {
                 let at = self.surveys.partition_point(|other| other.id < survey.id);
                 self.surveys.insert(at, survey);
+            }
+            Row::Role(role) => self.roles.push(role),
+            Row::RosterEntry(entry) => self.roster.push(entry),
+            Row::RosterNames(names) => {
+                self.roster_names.insert(names.registration, names);
             }
             Row::Registration(registration) => self.registrations.push(RegistrationView {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),
@@ -350,3 +379,5 @@ fn book_date<'a>(date: &OccurrenceView<'a>, own: &[Registration]) -> BookDate<'a
         others_waiting_households: known.waiting_households,
     }
 }
+#[cfg(test)]
+mod tests;

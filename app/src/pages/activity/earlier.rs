@@ -37,7 +37,7 @@ pub fn EarlierCancelled(
                 let mut for_date = registrations.filter(|known| {
                     !known.registration.on_behalf && known.registration.is_for(date.occurrence)
                 });
-                for_date.next().map(|view| Standing::of(view, date.occurrence))
+                for_date.next().map(|view| Standing::of(view, date.occurrence, date.activity))
             })
             .flatten()
     });

@@ -27,7 +27,10 @@ pub fn RegistrationPanel(
     });
     let standing = Memo::new(move |_| {
         subject
-            .date(|_, date| Some(Standing::of(&registration.get().flatten()?, date.occurrence)))
+            .date(|_, date| {
+                let view = registration.get().flatten()?;
+                Some(Standing::of(&view, date.occurrence, date.activity))
+            })
             .flatten()
     });
     let missed = Memo::new(move |_| {
@@ -228,6 +231,7 @@ fn Cancel(
                             confirm=m().cancel_confirm()
                             keep=m().cancel_keep()
                             on_confirm=cancel_date
+                            id="confirm-date-title"
                         />
                     }
                 })

@@ -7,7 +7,7 @@ use sammen_sync::{
 };
 
 use crate::{
-    components::{DayBlock, Offer, Standing, area_name},
+    components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
     words::{day, day_inside, m, moment_inside, refusal, text, text_language, time},
@@ -26,6 +26,8 @@ pub struct RegistrationCard {
     pub language: Option<String>,
     /// How many, when and where.
     pub details: String,
+    /// What was first planned, where it is at another time now.
+    pub change: Option<String>,
     /// Where it stands.
     pub standing: Standing,
     starts_at: UnixSeconds,
@@ -162,7 +164,8 @@ impl Reader<'_> {
             title: text(&activity.title),
             language: text_language(&activity.title),
             details: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            standing: Standing::of(registration, occurrence),
+            change: change_words(occurrence, self.now.date),
+            standing: Standing::of(registration, occurrence, activity),
             starts_at: occurrence.starts_at,
         };
         Some((card, registration.is_active() && ends > self.now))
@@ -200,7 +203,7 @@ impl Reader<'_> {
             language: text_language(&activity.title),
             when,
             deadline: offer.until.map(local),
-            standing: Standing::of(registration, occurrence),
+            standing: Standing::of(registration, occurrence, activity),
             offer,
         })
     }

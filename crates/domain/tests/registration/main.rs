@@ -4,6 +4,7 @@
 
 mod after;
 mod held;
+mod news;
 mod offers;
 mod properties;
 mod refusals;

@@ -216,5 +216,6 @@ pub fn date(activity: ActivityId, number: i32, seats: u32) -> Occurrence {
         ends_at: ENDS_AT + later,
         capacity: Some(seats),
         state: OccurrenceState::Scheduled,
+        change: None,
     }
 }

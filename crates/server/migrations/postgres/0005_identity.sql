@@ -22,6 +22,8 @@ CREATE TABLE role_grant (
     role TEXT NOT NULL CHECK (role IN ('volunteer', 'staff', 'analyst', 'administrator')),
     -- A JSON array of activities' ids; NULL for all of the area.
     activities TEXT,
+    -- A JSON array of what it is for.
+    duties TEXT NOT NULL,
     may_see_names BOOLEAN NOT NULL,
     -- The day on which a children's certificate was declared to have been seen, in days since 1970-01-01. Never the
     -- certificate.
@@ -47,6 +49,8 @@ CREATE TABLE invitation (
     -- What the account will be called.
     display_name TEXT NOT NULL,
     activities TEXT,
+    -- A JSON array of what it is for.
+    duties TEXT NOT NULL,
     may_see_names BOOLEAN NOT NULL,
     is_minor BOOLEAN NOT NULL,
     certificate_declared_day BIGINT,
@@ -80,13 +84,15 @@ CREATE TABLE passkey (
 -- An account's passkeys.
 CREATE INDEX passkey_by_account ON passkey (account);
 
--- Which resident's phone is a volunteer's: the spaces of her roles come with its pull.
+-- Which phone is a volunteer's: the spaces of her roles come with its pull. It is the device and not its household,
+-- as others may share that.
 CREATE TABLE volunteer_device (
     area TEXT NOT NULL REFERENCES area (id),
-    owner BYTEA NOT NULL,
+    -- The digest of what the device proves itself with.
+    device BYTEA NOT NULL,
     account UUID NOT NULL REFERENCES account (id),
     since BIGINT NOT NULL,
-    PRIMARY KEY (area, owner)
+    PRIMARY KEY (area, device)
 );
 
 -- A volunteer's phones.
@@ -95,13 +101,14 @@ CREATE INDEX volunteer_device_by_account ON volunteer_device (account);
 -- Where the browser has no passkey: digits that only open an account on the phone they were chosen on.
 CREATE TABLE pin (
     area TEXT NOT NULL REFERENCES area (id),
-    owner BYTEA NOT NULL,
+    -- The digest of what the device proves itself with.
+    device BYTEA NOT NULL,
     account UUID NOT NULL REFERENCES account (id),
     -- argon2id, with its salt and costs.
     hash TEXT NOT NULL,
     -- Wrong tries since the last right one; locked from the fifth on, until staff unlock it.
     failures BIGINT NOT NULL,
-    PRIMARY KEY (area, owner)
+    PRIMARY KEY (area, device)
 );
 
 -- Whom an OpenID Connect provider vouches for.

@@ -12,8 +12,8 @@ macro_rules! actions {
         }
 
         impl Action {
-            /// Every action.
-            pub const ALL: &[Self] = &[$(Self::$action),*];
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$action),*];
 
             /// Its name where it is stored and sent.
             #[must_use]

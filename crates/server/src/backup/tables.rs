@@ -53,23 +53,23 @@ pub(super) const TABLES: [Table; 22] = tables! {
         "$1, $2, $3, $4, $5, $6"
         [Uuid, Text, Text, Bool, Int, Int];
     "role_grant":
-        "id, account, area, role, activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at"
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10"
-        [Uuid, Uuid, Text, Text, Text, Bool, Int, Int, Int, Int];
+        "id, account, area, role, activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, duties"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11"
+        [Uuid, Uuid, Text, Text, Text, Bool, Int, Int, Int, Int, Text];
     "invitation":
-        "id, token_digest, area, role, display_name, activities, may_see_names, is_minor, certificate_declared_day, valid_from, valid_until, account, created_at, created_by, expires_at, used_at, withdrawn_at"
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17"
-        [Uuid, Bytes, Text, Text, Text, Text, Bool, Bool, Int, Int, Int, Uuid, Int, Uuid, Int, Int, Int];
+        "id, token_digest, area, role, display_name, activities, may_see_names, is_minor, certificate_declared_day, valid_from, valid_until, account, created_at, created_by, expires_at, used_at, withdrawn_at, duties"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18"
+        [Uuid, Bytes, Text, Text, Text, Text, Bool, Bool, Int, Int, Int, Uuid, Int, Uuid, Int, Int, Int, Text];
     "passkey":
         "id, account, credential, created_at, used_at"
         "$1, $2, $3, $4, $5"
         [Bytes, Uuid, Text, Int, Int];
     "volunteer_device":
-        "area, owner, account, since"
+        "area, device, account, since"
         "$1, $2, $3, $4"
         [Text, Bytes, Uuid, Int];
     "pin":
-        "area, owner, account, hash, failures"
+        "area, device, account, hash, failures"
         "$1, $2, $3, $4, $5"
         [Text, Bytes, Uuid, Text, Int];
     "oidc_subject":

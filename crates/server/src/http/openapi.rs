@@ -5,12 +5,19 @@ mod shared;
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-pub(super) use shared::{BodyProblems, ChunkBody, DatabaseProblems, SealedBody, SecretProblems};
+pub(super) use shared::{
+    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SecretProblems,
+    SessionProblems, SignInProblems,
+};
 
-use super::{areas, health, problem, public, responses, sync};
+use super::{
+    areas,
+    auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
+    health, problem, public, responses, staff, sync,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -31,9 +38,45 @@ use super::{areas, health, problem, public, responses, sync};
         responses::store_response,
         sync::pull_changes,
         sync::push_mutations,
+        invitations::accept_by_pin,
+        invitations::bind_device,
+        invitations::finish_by_passkey,
+        invitations::join,
+        invitations::read_invitation,
+        invitations::start_by_passkey,
+        methods::list_methods,
+        own::end_session,
+        own::end_sessions,
+        own::get_me,
+        own::list_sessions,
+        own::sign_out,
+        own_passkeys::add_passkey,
+        own_passkeys::list_passkeys,
+        own_passkeys::remove_passkey,
+        own_passkeys::start_passkey,
+        passkey::finish_sign_in,
+        passkey::start_sign_in,
+        pin::sign_in_by_pin,
+        provider::come_back,
+        provider::go_to_provider,
+        staff::accounts::disable_account,
+        staff::accounts::give_grant,
+        staff::accounts::list_accounts,
+        staff::accounts::make_staff_account,
+        staff::activities::list_activities,
+        staff::audit::list_audit,
+        staff::grants::change_grant_end,
+        staff::grants::revoke_grant,
+        staff::invitations::list_invitations,
+        staff::invitations::make_invitation,
+        staff::invitations::withdraw_invitation,
+        staff::registrations::list_registrations,
+        staff::volunteers::list_volunteers,
+        staff::volunteers::make_link,
+        staff::volunteers::unlock_pin,
     ),
     components(schemas(problem::ProblemBody)),
-    modifiers(&DeviceSecret),
+    modifiers(&DeviceSecret, &SessionCookie),
 )]
 struct Description;
 
@@ -51,6 +94,20 @@ impl Modify for DeviceSecret {
             .build();
         let components = open_api.components.get_or_insert_default();
         components.add_security_scheme("device_secret", SecurityScheme::Http(scheme));
+    }
+}
+
+struct SessionCookie;
+
+impl Modify for SessionCookie {
+    fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        let cookie = ApiKeyValue::with_description(
+            "__Host-sammen-session",
+            "A browser that is signed in. What changes something also repeats the session's `csrf_token` \
+             in `x-csrf-token`, and comes from this site's own pages.",
+        );
+        let components = open_api.components.get_or_insert_default();
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     }
 }
 

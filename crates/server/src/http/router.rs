@@ -5,16 +5,20 @@ use std::{path::PathBuf, sync::Arc};
 use axum::{
     Extension, Router,
     extract::DefaultBodyLimit,
+    http::Method,
     middleware::{from_fn_with_state, map_response},
-    routing::{get, post},
 };
 use tower_http::compression::{CompressionLayer, predicate::SizeAbove};
 
 use super::{
-    Limits, Problem, Stopping, app_files, areas, headers, health, limits::limit_requests,
-    observe::observe_request, openapi, public, public::Encoded, responses, sync,
+    Limits, Problem, Stopping,
+    access::{Access, Endpoint, Gate, admit},
+    app_files, endpoints, headers,
+    limits::limit_requests,
+    observe::observe_request,
+    public::Encoded,
 };
-use crate::{clock::Clock, database::Database, telemetry::Metrics};
+use crate::{clock::Clock, database::Database, site::Site, telemetry::Metrics};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
@@ -35,37 +39,30 @@ pub struct AppState {
     pub limits: Limits,
     /// Whether the server is about to stop.
     pub stopping: Stopping,
+    /// The address that people know it by, and what follows from that.
+    pub site: Arc<Site>,
 }
 
 impl AppState {
-    /// What handlers need at least: no app, and limits as they are by default.
+    /// What handlers need at least: no app, limits as they are by default, and the site of this machine.
     #[must_use]
     pub fn new(database: Database, clock: Clock) -> Self {
         let metrics = Arc::new(Metrics::new(&database));
         let (limits, stopping) = Default::default();
-        Self { database, clock, app: None, metrics, limits, stopping }
+        let site = Arc::new(Site::of_this_machine(8080));
+        Self { database, clock, app: None, metrics, limits, stopping, site }
     }
 }
 
 /// Everything that the server answers.
 pub fn router(state: AppState) -> Router {
-    let api = Router::new()
-        .route("/areas", get(areas::list_areas))
-        .route("/areas/{area}/public/manifest", get(public::get_manifest))
-        .route("/areas/{area}/public/packs/{hash}", get(public::get_pack))
-        .route("/areas/{area}/public/chunks/{hash}", get(public::get_chunk))
-        .route("/openapi.json", get(openapi::get_open_api))
-        .route("/responses", post(responses::store_response))
-        .route("/sync/push", post(sync::push_mutations))
-        .route("/sync/pull", post(sync::pull_changes))
+    let api = gated(Router::new(), endpoints::api(), "/api", &state)
         .fallback(no_such_route)
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
         .layer(Extension(Arc::new(Encoded::default())));
     // A server that has too much to do still says that it lives.
-    let health = Router::new()
-        .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
+    let health = gated(Router::new(), endpoints::health(), "", &state)
         .method_not_allowed_fallback(wrong_method);
     Router::new()
         .nest("/api", api)
@@ -77,6 +74,28 @@ pub fn router(state: AppState) -> Router {
         .layer(map_response(headers::add_security_headers))
         .layer(from_fn_with_state(state.clone(), observe_request))
         .with_state(state)
+}
+
+/// Routes for lines of the table, each behind its gate.
+fn gated(
+    router: Router<AppState>,
+    endpoints: Vec<Endpoint>,
+    prefix: &str,
+    state: &AppState,
+) -> Router<AppState> {
+    endpoints.into_iter().fold(router, |router, endpoint| {
+        let Endpoint { path, access, rate, route, .. } = endpoint;
+        let gate = Gate { state: state.clone(), access, rate };
+        let path = path.strip_prefix(prefix).expect("the table's paths begin so");
+        router.route(path, route.route_layer(from_fn_with_state(gate, admit)))
+    })
+}
+
+/// The table of endpoints: method, path and who may call it.
+#[must_use]
+pub fn access_table() -> Vec<(Method, &'static str, Access)> {
+    let all = endpoints::api().into_iter().chain(endpoints::health());
+    all.map(|endpoint| (endpoint.method, endpoint.path, endpoint.access)).collect()
 }
 
 async fn no_such_route() -> Problem {

@@ -1,6 +1,6 @@
 //! One role of one account.
 
-use sammen_domain::{AreaId, LocalDate, UnixSeconds};
+use sammen_domain::{AreaId, Duty, LocalDate, UnixSeconds};
 
 use super::{AccountId, Activities, GrantId, Role};
 
@@ -17,6 +17,8 @@ pub struct Grant {
     pub role: Role,
     /// With which activities.
     pub activities: Activities,
+    /// What it is for; only volunteers have duties.
+    pub duties: Vec<Duty>,
     /// Whether participants' names are shown. Never true of a minor: it is read so, whatever is stored.
     pub may_see_names: bool,
     /// The day a children's certificate was declared to have been seen. Never the certificate.

@@ -33,3 +33,6 @@ ids! {
     /// A browser that is signed in, apart from the secret in its cookie.
     SessionId;
 }
+
+/// A resident's device in an area: the digest of what it proves itself with.
+pub type DeviceDigest = [u8; 32];

@@ -1,6 +1,6 @@
 //! A link that makes somebody a volunteer or one of the staff.
 
-use sammen_domain::{AreaId, LocalDate, UnixSeconds};
+use sammen_domain::{AreaId, Duty, LocalDate, UnixSeconds};
 
 use super::{AccountId, Activities, InvitationId, Role};
 
@@ -17,6 +17,8 @@ pub struct Invitation {
     pub display_name: String,
     /// With which activities.
     pub activities: Activities,
+    /// What a volunteer will be there for.
+    pub duties: Vec<Duty>,
     /// Whether participants' names will be shown.
     pub may_see_names: bool,
     /// Whether it is for a minor, who never sees names.

@@ -56,6 +56,7 @@ impl LoadedBook {
             }
             dates.push(date);
         }
+        registrations.sort_by_key(|known| known.sequence);
         let is_there = dates.iter().any(|date| date.id == named);
         Ok(is_there.then_some(Self { activity, dates, registrations, named }))
     }
@@ -70,6 +71,16 @@ impl LoadedBook {
             may_act_on_behalf: false,
             now: Some(now),
         }
+    }
+
+    /// The activity.
+    pub(crate) fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The registrations for the date that was asked for, the cancelled ones too, in the order they came.
+    pub(crate) fn registrations(&self) -> impl Iterator<Item = &Registration> {
+        self.registrations.iter().filter(|known| known.wants(self.named))
     }
 
     /// The date that was asked for.

@@ -1,6 +1,10 @@
 //! Storing what was decided.
 
-use sammen_domain::{AreaId, Book, Decision, LocalDate, OwnerId, Registration, Row, UnixSeconds};
+use sammen_domain::{
+    ActivityId, AreaId, Book, Decision, LocalDate, OwnerId, Registration, RosterEntry, RosterNames,
+    Row, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
 use crate::{
     database::{Connection, DatabaseError},
@@ -33,6 +37,8 @@ pub(crate) async fn store_decision(
     };
     for changed in &decision.registrations {
         registration::put(connection, area, changed).await?;
+        let before = book.registrations.iter().find(|before| before.id == changed.id);
+        put_on_roster(connection, area, version, book.activity.id, before, changed).await?;
         let space = Space::Owner(changed.owner);
         let seen = Row::Registration(Registration { owner: OwnerId::SELF, ..changed.clone() });
         row::put(connection, area, space, version, &seen).await?;
@@ -41,6 +47,41 @@ pub(crate) async fn store_decision(
         row::put(connection, area, Space::Public, version, seats).await?;
     }
     Ok(())
+}
+
+/// Shows a registration to those who receive people at the activity; its names to those who may know, as long
+/// as there are any.
+async fn put_on_roster(
+    connection: &mut Connection,
+    area: &AreaId,
+    version: u64,
+    activity: ActivityId,
+    before: Option<&Registration>,
+    changed: &Registration,
+) -> Result<(), DatabaseError> {
+    if is_on(Mutant::RosterNotTold) {
+        return Ok(());
+    }
+    let entry = Row::RosterEntry(RosterEntry {
+        registration: changed.id,
+        occurrence: changed.occurrence,
+        series: changed.series.clone(),
+        persons: changed.persons,
+        state: changed.state,
+    });
+    row::put(connection, area, Space::Roster(activity), version, &entry).await?;
+    let names =
+        Row::RosterNames(RosterNames { registration: changed.id, names: changed.names.clone() });
+    let space = match is_on(Mutant::NamesToldToAll) {
+        true => Space::Roster(activity),
+        false => Space::RosterNames(activity),
+    };
+    let were_told = before.is_some_and(|before| !before.names.is_empty());
+    match (changed.names.is_empty(), were_told) {
+        (false, _) => row::put(connection, area, space, version, &names).await,
+        (true, true) => row::delete(connection, area, space, version, names.key()).await,
+        (true, false) => Ok(()),
+    }
 }
 
 /// The seat counts that differ from those that all see.

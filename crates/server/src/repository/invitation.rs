@@ -2,9 +2,9 @@
 
 use sammen_domain::{AreaId, LocalDate, UnixSeconds};
 
-use super::activities;
+use super::{activities, duties};
 use crate::{
-    database::{Connection, DatabaseError, Record, Sql, for_update, values},
+    database::{Connection, DatabaseError, Record, for_update, values},
     identity::{AccountId, Digest, Invitation, InvitationId, Role},
 };
 
@@ -17,6 +17,7 @@ fn read(mut row: Record) -> Result<Invitation, DatabaseError> {
         role: role.ok_or_else(|| DatabaseError::damaged("an invitation's role"))?,
         display_name: row.take(3)?,
         activities: activities::take(&mut row, 4)?,
+        duties: duties::take(&mut row, 16)?,
         may_see_names: row.take(5)?,
         is_minor: row.take(6)?,
         certificate_declared: row.take::<Option<i32>>(7)?.map(LocalDate),
@@ -31,21 +32,6 @@ fn read(mut row: Record) -> Result<Invitation, DatabaseError> {
     })
 }
 
-/// The invitation of a link.
-///
-/// # Errors
-/// When the database fails.
-pub async fn find(
-    connection: &mut Connection,
-    token: Digest,
-) -> Result<Option<Invitation>, DatabaseError> {
-    let find = "SELECT id, area, role, display_name, activities, may_see_names, is_minor,
-             certificate_declared_day, valid_from, valid_until, account, created_at, created_by,
-             expires_at, used_at, withdrawn_at
-         FROM invitation WHERE token_digest = $1";
-    read_one(connection, find.into(), token).await
-}
-
 /// The invitation of a link, to be used: until the transaction ends nobody else uses it.
 ///
 /// # Errors
@@ -57,18 +43,10 @@ pub async fn lock(
     let lock = for_update!(
         "SELECT id, area, role, display_name, activities, may_see_names, is_minor,
              certificate_declared_day, valid_from, valid_until, account, created_at, created_by,
-             expires_at, used_at, withdrawn_at
+             expires_at, used_at, withdrawn_at, duties
          FROM invitation WHERE token_digest = $1"
     );
-    read_one(connection, lock, token).await
-}
-
-async fn read_one(
-    connection: &mut Connection,
-    sql: Sql,
-    token: Digest,
-) -> Result<Option<Invitation>, DatabaseError> {
-    connection.fetch_optional(sql, values![&token.0[..]]).await?.map(read).transpose()
+    connection.fetch_optional(lock, values![&token.0[..]]).await?.map(read).transpose()
 }
 
 /// An area's invitations, the newest first.
@@ -81,7 +59,7 @@ pub async fn of_area(
 ) -> Result<Vec<Invitation>, DatabaseError> {
     let find = "SELECT id, area, role, display_name, activities, may_see_names, is_minor,
              certificate_declared_day, valid_from, valid_until, account, created_at, created_by,
-             expires_at, used_at, withdrawn_at
+             expires_at, used_at, withdrawn_at, duties
          FROM invitation WHERE area = $1 ORDER BY id DESC";
     let rows = connection.fetch_all(find, values![area.as_str()]).await?;
     rows.into_iter().map(read).collect()
@@ -97,11 +75,12 @@ pub async fn insert(
     invitation: &Invitation,
 ) -> Result<(), DatabaseError> {
     let activities = activities::to_stored(&invitation.activities)?;
+    let duties = duties::to_stored(&invitation.duties)?;
     let insert = "INSERT INTO invitation
              (id, token_digest, area, role, display_name, activities, may_see_names, is_minor,
               certificate_declared_day, valid_from, valid_until, account, created_at, created_by,
-              expires_at, used_at, withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+              expires_at, used_at, withdrawn_at, duties)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     let values = values![
         invitation.id.0,
         &token.0[..],
@@ -120,6 +99,7 @@ pub async fn insert(
         invitation.expires_at,
         invitation.used_at,
         invitation.withdrawn_at,
+        &duties,
     ];
     connection.execute(insert, values).await?;
     Ok(())

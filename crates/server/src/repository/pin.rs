@@ -1,10 +1,10 @@
 //! PINs, each for one phone.
 
-use sammen_domain::{AreaId, OwnerId};
+use sammen_domain::AreaId;
 
 use crate::{
     database::{Connection, DatabaseError, Record, Sql, for_update, values},
-    identity::AccountId,
+    identity::{AccountId, DeviceDigest},
 };
 
 /// A PIN as it is stored.
@@ -23,7 +23,7 @@ fn read(mut row: Record) -> Result<StoredPin, DatabaseError> {
 }
 
 const LOCK: Sql =
-    for_update!("SELECT account, hash, failures FROM pin WHERE area = $1 AND owner = $2");
+    for_update!("SELECT account, hash, failures FROM pin WHERE area = $1 AND device = $2");
 
 /// The PIN of a phone, to be tried: until the transaction ends nobody else tries it.
 ///
@@ -32,9 +32,9 @@ const LOCK: Sql =
 pub async fn lock(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
 ) -> Result<Option<StoredPin>, DatabaseError> {
-    let values = values![area.as_str(), &owner.0[..]];
+    let values = values![area.as_str(), &device[..]];
     connection.fetch_optional(LOCK, values).await?.map(read).transpose()
 }
 
@@ -45,14 +45,14 @@ pub async fn lock(
 pub async fn put(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
     pin: &StoredPin,
 ) -> Result<(), DatabaseError> {
     let failures = i64::try_from(pin.failures).map_err(DatabaseError::damaged)?;
-    let put = "INSERT INTO pin (area, owner, account, hash, failures) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (area, owner) DO UPDATE SET
+    let put = "INSERT INTO pin (area, device, account, hash, failures) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (area, device) DO UPDATE SET
              account = excluded.account, hash = excluded.hash, failures = excluded.failures";
-    let values = values![area.as_str(), &owner.0[..], pin.account.0, &pin.hash, failures];
+    let values = values![area.as_str(), &device[..], pin.account.0, &pin.hash, failures];
     connection.execute(put, values).await?;
     Ok(())
 }
@@ -81,5 +81,31 @@ pub async fn unlock(
 ) -> Result<(), DatabaseError> {
     let update = "UPDATE pin SET failures = 0 WHERE area = $1 AND account = $2";
     connection.execute(update, values![area.as_str(), account.0]).await?;
+    Ok(())
+}
+
+/// Takes a phone's PIN away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &DeviceDigest,
+) -> Result<(), DatabaseError> {
+    let delete = "DELETE FROM pin WHERE area = $1 AND device = $2";
+    connection.execute(delete, values![area.as_str(), &device[..]]).await?;
+    Ok(())
+}
+
+/// Takes all PINs of an account away.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove_all(
+    connection: &mut Connection,
+    account: AccountId,
+) -> Result<(), DatabaseError> {
+    connection.execute("DELETE FROM pin WHERE account = $1", values![account.0]).await?;
     Ok(())
 }

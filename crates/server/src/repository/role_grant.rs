@@ -1,11 +1,14 @@
 //! Which account may do what in which area, and until when.
 
-use sammen_domain::{AreaId, LocalDate, OwnerId, UnixSeconds};
+use sammen_domain::{
+    AreaId, LocalDate, UnixSeconds,
+    mutant::{Mutant, is_on},
+};
 
-use super::activities;
+use super::{activities, duties};
 use crate::{
-    database::{Connection, DatabaseError, Record, values},
-    identity::{AccountId, Grant, GrantId, Role},
+    database::{Connection, DatabaseError, Record, Sql, values},
+    identity::{AccountId, DeviceDigest, Grant, GrantId, Role},
 };
 
 /// Reads a grant. What is stored of names does not count for a minor.
@@ -19,6 +22,7 @@ fn read(mut row: Record) -> Result<Grant, DatabaseError> {
         area,
         role: role.ok_or_else(|| DatabaseError::damaged("a grant's role"))?,
         activities: activities::take(&mut row, 4)?,
+        duties: duties::take(&mut row, 11)?,
         may_see_names: row.take::<bool>(5)? && !is_minor,
         certificate_declared: row.take::<Option<i32>>(6)?.map(LocalDate),
         valid_from: row.take(7)?,
@@ -32,7 +36,7 @@ fn read_all(rows: Vec<Record>) -> Result<Vec<Grant>, DatabaseError> {
 }
 
 const ACTIVE_FOR_ACCOUNT: &str = "SELECT role_grant.id, account, area, role, activities,
-         may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE account = $1 AND valid_from <= $2 AND valid_until > $3
          AND revoked_at IS NULL AND disabled_at IS NULL
@@ -50,15 +54,26 @@ pub async fn active_for_account(
     read_all(connection.fetch_all(ACTIVE_FOR_ACCOUNT, values![account.0, now, now]).await?)
 }
 
-const ACTIVE_FOR_OWNER: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
+const ACTIVE_FOR_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
          activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
-         is_minor
+         is_minor, duties
      FROM volunteer_device
          JOIN account ON account.id = volunteer_device.account
          JOIN role_grant
              ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
-     WHERE volunteer_device.area = $1 AND owner = $2 AND role = 'volunteer'
+     WHERE volunteer_device.area = $1 AND device = $2 AND role = 'volunteer'
          AND valid_from <= $3 AND valid_until > $4 AND revoked_at IS NULL AND disabled_at IS NULL
+     ORDER BY role_grant.id";
+
+/// What [`Mutant::RevokedRoleCounts`] reads.
+const GIVEN_TO_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
+         activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
+         is_minor, duties
+     FROM volunteer_device
+         JOIN account ON account.id = volunteer_device.account
+         JOIN role_grant
+             ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
+     WHERE volunteer_device.area = $1 AND device = $2 AND valid_from <= $3 AND valid_until > $4
      ORDER BY role_grant.id";
 
 /// What the volunteer may do now whose phone this is. Nothing when it is nobody's, her roles have ended
@@ -66,18 +81,20 @@ const ACTIVE_FOR_OWNER: &str = "SELECT role_grant.id, role_grant.account, role_g
 ///
 /// # Errors
 /// When the database fails.
-pub async fn active_for_owner(
+pub async fn active_for_device(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
+    device: &DeviceDigest,
     now: UnixSeconds,
 ) -> Result<Vec<Grant>, DatabaseError> {
-    let values = values![area.as_str(), &owner.0[..], now, now];
-    read_all(connection.fetch_all(ACTIVE_FOR_OWNER, values).await?)
+    let lasts = if is_on(Mutant::RoleOutlivesItsEnd) { UnixSeconds::MIN } else { now };
+    let values = values![area.as_str(), &device[..], now, lasts];
+    let find = if is_on(Mutant::RevokedRoleCounts) { GIVEN_TO_DEVICE } else { ACTIVE_FOR_DEVICE };
+    read_all(connection.fetch_all(find, values).await?)
 }
 
 const OF_AREA: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE area = $1 ORDER BY role_grant.id";
 
@@ -93,7 +110,7 @@ pub async fn of_area(
 }
 
 const OF_ACCOUNT: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
-         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account
      WHERE account = $1 ORDER BY role_grant.id";
 
@@ -108,16 +125,40 @@ pub async fn of_account(
     read_all(connection.fetch_all(OF_ACCOUNT, values![account.0]).await?)
 }
 
+const LOCK: Sql = Sql::locking(
+    "SELECT role_grant.id, account, area, role, activities, may_see_names,
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
+     FROM role_grant JOIN account ON account.id = role_grant.account
+     WHERE area = $1 AND role_grant.id = $2",
+    "SELECT role_grant.id, account, area, role, activities, may_see_names,
+         certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
+     FROM role_grant JOIN account ON account.id = role_grant.account
+     WHERE area = $1 AND role_grant.id = $2 FOR UPDATE OF role_grant",
+);
+
+/// A grant to decide about: until the transaction ends nobody else does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: GrantId,
+) -> Result<Option<Grant>, DatabaseError> {
+    connection.fetch_optional(LOCK, values![area.as_str(), id.0]).await?.map(read).transpose()
+}
+
 /// Adds a grant.
 ///
 /// # Errors
 /// When the database fails, or has this grant.
 pub async fn insert(connection: &mut Connection, grant: &Grant) -> Result<(), DatabaseError> {
     let activities = activities::to_stored(&grant.activities)?;
+    let duties = duties::to_stored(&grant.duties)?;
     let insert = "INSERT INTO role_grant
              (id, account, area, role, activities, may_see_names, certificate_declared_day,
-              valid_from, valid_until, revoked_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+              valid_from, valid_until, revoked_at, duties)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = values![
         grant.id.0,
         grant.account.0,
@@ -129,6 +170,7 @@ pub async fn insert(connection: &mut Connection, grant: &Grant) -> Result<(), Da
         grant.valid_from,
         grant.valid_until,
         grant.revoked_at,
+        &duties,
     ];
     connection.execute(insert, values).await?;
     Ok(())
@@ -184,6 +226,7 @@ mod tests {
             area: area_id(),
             role: Role::Volunteer,
             activities: Activities::Some(vec![]),
+            duties: vec![],
             may_see_names: true,
             certificate_declared: Some(LocalDate(7)),
             valid_from: NOW,
@@ -222,22 +265,21 @@ mod tests {
         let volunteer = account(connection, false).await;
         let given = grant(volunteer);
         insert(connection, &given).await.expect("writes");
-        let (area, owner) = (area_id(), OwnerId([9; 32]));
-        volunteer_device::put(connection, &area, owner, volunteer, NOW).await.expect("writes");
+        let (area, device) = (area_id(), [9; 32]);
+        volunteer_device::put(connection, &area, &device, volunteer, NOW).await.expect("writes");
 
         for (now, expected) in [(-1, 0), (0, 1), (9, 1), (10, 0)] {
             let now = NOW + now;
             let found = active_for_account(connection, volunteer, now).await.expect("reads");
             assert_eq!(found.len(), expected, "{now}");
             assert!(found.iter().all(|found| *found == given && found.is_active(now)));
-            let found = active_for_owner(connection, &area, owner, now).await.expect("reads");
+            let found = active_for_device(connection, &area, &device, now).await.expect("reads");
             assert_eq!(found.len(), expected, "{now}");
         }
-        let other = OwnerId([8; 32]);
-        assert_eq!(active_for_owner(connection, &area, other, NOW).await.expect("reads"), []);
+        assert_eq!(active_for_device(connection, &area, &[8; 32], NOW).await.expect("reads"), []);
 
         account::set_disabled(connection, volunteer, Some(NOW)).await.expect("writes");
-        assert_eq!(active_for_owner(connection, &area, owner, NOW).await.expect("reads"), []);
+        assert_eq!(active_for_device(connection, &area, &device, NOW).await.expect("reads"), []);
         account::set_disabled(connection, volunteer, None).await.expect("writes");
         revoke(connection, given.id, NOW).await.expect("writes");
         assert_eq!(active_for_account(connection, volunteer, NOW).await.expect("reads"), []);

@@ -1,8 +1,8 @@
 //! Deciding what phones send.
 
 use sammen_domain::{
-    AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, accept_offer,
-    cancel_registration,
+    AreaId, Book, Decision, Mutation, OwnerId, PlaceRegistration, Refusal, UnixSeconds,
+    accept_offer, cancel_registration,
     mutant::{Mutant, is_on},
     place_registration,
 };
@@ -10,6 +10,7 @@ use sammen_sync::{
     ClientId, MutationId, MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation,
 };
 
+use super::standing::Standing;
 use crate::{
     database::{Connection, Database, DatabaseError},
     registrations::{LoadedBook, store_decision},
@@ -277,7 +278,8 @@ impl Line<'_> {
         if self.takes_another_books_id(connection, &loaded, &mutation).await? {
             return Ok(Outcome::Refused(Refusal::DuplicateRegistration));
         }
-        let book = loaded.for_actor(self.owner, now);
+        let may_act_on_behalf = self.may_act_on_behalf(connection, &loaded, &mutation, now).await?;
+        let book = Book { may_act_on_behalf, ..loaded.for_actor(self.owner, now) };
         match run_rule(&book, &mutation) {
             Err(refusal) => Ok(Outcome::Refused(refusal)),
             Ok(decision) if decision.registrations.is_empty() => Ok(Outcome::Accepted),
@@ -286,6 +288,22 @@ impl Line<'_> {
                 Ok(Outcome::Accepted)
             }
         }
+    }
+
+    /// Whether the owner has a role at this moment that lets her register others; looked up only when she does.
+    async fn may_act_on_behalf(
+        &self,
+        connection: &mut Connection,
+        book: &LoadedBook,
+        mutation: &Mutation,
+        now: UnixSeconds,
+    ) -> Result<bool, DatabaseError> {
+        let Mutation::PlaceRegistration(PlaceRegistration { on_behalf: true, .. }) = mutation
+        else {
+            return Ok(false);
+        };
+        let standing = Standing::load(connection, self.area, self.owner, now).await?;
+        Ok(standing.may_act_on_behalf(book.activity().id))
     }
 
     /// Ids are an area's, but a book holds only its own dates'.

@@ -6,8 +6,8 @@ use sammen_domain::{
     Activity, AreaId, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, Row, Terms,
 };
 use sammen_sync::{
-    ClientId, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation, seal,
-    unseal,
+    ClientId, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation, Scope,
+    seal, unseal,
 };
 use uuid::Uuid;
 
@@ -59,6 +59,7 @@ impl Resident {
             client: self.client,
             cookie: None,
             base: None,
+            scope: Some(Scope::OWN),
             outcomes_after: 0,
         };
         let answer = self.post(server, "/api/sync/pull", &seal(&request)).unwrap();

@@ -7,4 +7,5 @@ mod lines;
 mod lost;
 mod properties;
 mod pulls;
+mod roles;
 mod seats;

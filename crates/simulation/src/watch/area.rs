@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
-    Activity, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
-    RegistrationState, Row, RowKind, UnixSeconds,
+    Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
+    RegistrationState, Role, Row, RowKind, UnixSeconds,
 };
 use sammen_server::{Connection, Record, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     book,
-    rows::{RowPlace, digest, digest_of},
+    rows::{RowPlace, digest, digest_of, place, spaces_of},
 };
 use crate::{
     Violation,
@@ -24,8 +24,12 @@ const PUBLIC: &[u8] = b"public";
 /// Who sees a row: `public`, or an owner's digest.
 type Space = Vec<u8>;
 
-/// A date, or none for the series.
-type BookKey = Option<OccurrenceId>;
+/// What is decided together.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum BookKey {
+    Date(OccurrenceId),
+    Series(ActivityId),
+}
 
 /// The sums of each space's rows at one version.
 type Digests = BTreeMap<Space, u64>;
@@ -41,7 +45,7 @@ pub(crate) struct AreaWatch {
     rows: BTreeMap<(Space, RowPlace), Vec<u8>>,
     digests: Digests,
     history: BTreeMap<(Uuid, u64), Digests>,
-    /// The registrations for each date alone, and those for the whole series under no date.
+    /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
     /// Operations that are stored and have no number in a line yet.
@@ -69,16 +73,20 @@ impl AreaWatch {
         }
     }
 
-    /// Whether rows are those that an owner could see when the area was at a cookie.
+    /// Whether rows are those that an owner with these roles could see when the area was at a cookie.
     pub(crate) fn were_visible(
         &self,
         owner: OwnerId,
+        roles: &[Role],
         cookie: Cookie,
         rows: &BTreeMap<RowPlace, Vec<u8>>,
     ) -> bool {
         let Some(digests) = self.history.get(&(cookie.epoch, cookie.version)) else { return false };
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
-        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0)
+        let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
+        let told = roles.iter().map(|role| Row::Role(role.clone()));
+        let told = told.fold(0, |all, row| all ^ digest(place(&row), &row.encode()));
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ shown ^ told
     }
 
     pub(super) async fn look(
@@ -151,13 +159,24 @@ impl AreaWatch {
         if space == PUBLIC {
             let is_of_a_date =
                 kind == RowKind::Occurrence as i64 || kind == RowKind::Availability as i64;
-            let key = if self.is_series { None } else { Some(OccurrenceId(id)) };
-            return is_of_a_date.then_some(key);
+            return if is_of_a_date { self.key_of(OccurrenceId(id)) } else { None };
         }
         match Row::decode(bytes) {
             Ok(Row::Registration(registration)) => {
-                Some(registration.series.is_none().then_some(registration.occurrence))
+                let series = registration.series.map(|series| BookKey::Series(series.activity));
+                Some(series.unwrap_or(BookKey::Date(registration.occurrence)))
             }
+            _ => None,
+        }
+    }
+
+    /// The book that a date is in; of a date of a series that is not there any more, none.
+    fn key_of(&self, date: OccurrenceId) -> Option<BookKey> {
+        if !self.is_series {
+            return Some(BookKey::Date(date));
+        }
+        match self.public(RowKind::Occurrence, date.0) {
+            Some(Row::Occurrence(date)) => Some(BookKey::Series(date.activity)),
             _ => None,
         }
     }
@@ -284,21 +303,22 @@ impl AreaWatch {
     /// The activity, and the dates that a book is of; what is not there any more is not among them.
     fn dates(&self, key: BookKey) -> Option<(Activity, Vec<Occurrence>)> {
         let public = self.rows.iter().filter(|((space, _), _)| space == PUBLIC);
-        let mut activity = None;
-        let mut dates = Vec::new();
-        for ((_, (kind, id)), bytes) in public {
-            let is_date = *kind == RowKind::Occurrence as i64
-                && key.is_none_or(|wanted| wanted == OccurrenceId(*id));
-            if !is_date && *kind != RowKind::Activity as i64 {
-                continue;
-            }
-            match Row::decode(bytes) {
-                Ok(Row::Activity(found)) => activity = Some(found),
-                Ok(Row::Occurrence(date)) => dates.push(date),
-                _ => {}
-            }
+        let dates: Vec<Occurrence> = public
+            .filter(|((_, (kind, _)), _)| *kind == RowKind::Occurrence as i64)
+            .filter_map(|(_, bytes)| match Row::decode(bytes) {
+                Ok(Row::Occurrence(date)) => Some(date),
+                _ => None,
+            })
+            .filter(|date| match key {
+                BookKey::Date(id) => date.id == id,
+                BookKey::Series(activity) => date.activity == activity,
+            })
+            .collect();
+        let activity = dates.first()?.activity;
+        match self.public(RowKind::Activity, activity.0) {
+            Some(Row::Activity(activity)) => Some((activity, dates)),
+            _ => None,
         }
-        Some((activity?, dates))
     }
 
     pub(super) fn check_after_all(&self) -> Result<(), Violation> {

@@ -83,7 +83,7 @@ impl World {
                 let persons = u16::from(persons);
                 let deed = Deed::Place { registration, date, occurrence, persons };
                 let place = PlaceRegistration {
-                    names: vec!["A".into(); persons.min(1).into()],
+                    names: vec!["Ida".to_owned(); usize::from(persons / 2)],
                     series: self.scripts[area].is_series(),
                     ..PlaceRegistration::new(registration, occurrence, persons)
                 };

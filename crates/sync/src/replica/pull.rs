@@ -7,7 +7,7 @@ use sammen_domain::{
     mutant::{Mutant, is_on},
 };
 
-use super::{Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, RefusedEntry};
+use super::{Base, FetchedBase, Meta, NamedChunk, OutboxEntry, RefusedEntry};
 use crate::{
     ContentHash, Cookie, MutationId, MutationOutcome, Outcome, PatchOperation, PullRequest,
     PullResponse,
@@ -36,6 +36,8 @@ pub struct PullPlan {
     pub new_chunks: Vec<NamedChunk>,
     /// Empty the rows first.
     pub clear_rows: bool,
+    /// Remove the rows of private kinds first.
+    pub clear_private_rows: bool,
     /// Changes of the rows, in order. A row put without bytes hides one of a chunk.
     pub patch: Vec<PatchOperation>,
     /// All seat counts afterwards; `None` when they stay as they are.
@@ -59,7 +61,9 @@ pub fn plan_pull(
     now: UnixSeconds,
 ) -> Option<PullPlan> {
     let Pulled { from, request, response, .. } = pulled;
-    let has_moved_on = meta.client != request.client || meta.usable_cookie() != from;
+    let has_moved_on = meta.client != request.client
+        || meta.usable_cookie() != from
+        || Some(meta.scope) != request.scope;
     if has_moved_on && !is_on(Mutant::StalePullApplied) {
         return None;
     }
@@ -79,6 +83,7 @@ pub fn plan_pull(
         dropped_chunks: dropped_chunks.collect(),
         new_chunks,
         clear_rows: response.reset,
+        clear_private_rows: response.private_reset && !is_on(Mutant::EndedRoleKeepsRows),
         patch: patch_over(base.as_ref(), &response.patch),
         seats: seats_after(seats, response),
         refused,
@@ -89,6 +94,7 @@ pub fn plan_pull(
             row_shape: response.row_shape,
             pulled_at: Some(now),
             base,
+            scope: response.scope,
             ..meta.clone()
         },
         settled,
@@ -159,11 +165,10 @@ fn base_after(meta: &Meta, pulled: Pulled<'_>) -> Option<(Option<Base>, Vec<Name
     if !at_hand.is_whole(meta) {
         return None;
     }
-    let is_new = |chunk: &&FetchedChunk| {
+    let is_new = |chunk: &&NamedChunk| {
         names(Some(&at_hand.base), &chunk.hash) && !names(meta.base.as_ref(), &chunk.hash)
     };
-    let named = |chunk: &FetchedChunk| (chunk.hash, chunk.bytes.clone());
-    let new_chunks = at_hand.fetched.iter().filter(is_new).map(named).collect();
+    let new_chunks = at_hand.fetched.iter().filter(is_new).cloned().collect();
     Some((Some(at_hand.base.clone()), new_chunks))
 }
 

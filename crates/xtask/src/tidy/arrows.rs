@@ -10,11 +10,12 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 18] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
+    layer("sammen-recurrence", &[]),
     layer("xtask", &["sammen-postgres-fixture"]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
@@ -30,6 +31,7 @@ const LAYERS: [Layer; 17] = [
             "sammen-demo",
             "sammen-domain",
             "sammen-postgres-fixture",
+            "sammen-recurrence",
             "sammen-sync",
             "sammen-xforms",
             "sammen-xlsform",
@@ -44,6 +46,7 @@ const LAYERS: [Layer; 17] = [
         &[
             "sammen-demo",
             "sammen-domain",
+            "sammen-recurrence",
             "sammen-server",
             "sammen-sync",
             "sammen-xforms",

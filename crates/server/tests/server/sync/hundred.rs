@@ -101,7 +101,7 @@ async fn everybody(server: &Server) -> (Vec<Registration>, BTreeMap<OccurrenceId
     let mut taken = BTreeMap::new();
     for owner in owners {
         let ask = Puller::request(None, ClientId(id(0x9999)));
-        let pulled = pull(&server.database, owner, &ask).await.unwrap();
+        let pulled = pull(&server.database, owner, &ask, NOW).await.unwrap();
         for operation in &pulled.patch {
             let PatchOperation::Put { row, .. } = operation else { continue };
             if let Row::Registration(own) = Row::decode(row).unwrap() {

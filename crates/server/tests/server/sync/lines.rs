@@ -7,7 +7,7 @@ use axum::{
 use sammen_domain::{EncodedMutation, Refusal, RegistrationId};
 use sammen_sync::{
     ClientId, OpId, Outcome, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
-    seal, unseal,
+    Scope, seal, unseal,
 };
 
 use crate::{
@@ -55,6 +55,7 @@ async fn last_mutation_id(server: &Server, secret: u8, client: u128) -> u64 {
         client: ClientId(id(client)),
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(server, "/api/sync/pull", secret, seal(&request)).await;
@@ -119,6 +120,7 @@ async fn a_client_stays_with_the_secret_it_was_first_pushed_with() {
         client: ClientId(id(7)),
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(&server, "/api/sync/pull", 2, seal(&pull)).await;
@@ -165,6 +167,7 @@ async fn a_push_of_too_many_or_to_an_unknown_area_is_refused() {
         client: request.client,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(&server, "/api/sync/pull", 1, seal(&request)).await;

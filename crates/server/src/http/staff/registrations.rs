@@ -1,0 +1,170 @@
+//! Who comes to a date.
+
+use axum::{Json, extract::State};
+use sammen_domain::{
+    Activity, Answer, AnswerValue, AreaId, Availability, OccurrenceId, Registration,
+    RegistrationState, Row,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{Id, activities::OccurrenceBody};
+use crate::{
+    audit::{self, Action},
+    database::Connection,
+    http::{
+        AppState, Problem,
+        access::Caller,
+        areas::{TranslationBody, translations},
+        openapi::{DatabaseProblems, SessionProblems},
+    },
+    registrations::LoadedBook,
+    repository::row::{self, Space},
+};
+
+/// A date and who comes to it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffRegistrations)]
+pub(in crate::http) struct RegistrationsBody {
+    occurrence: OccurrenceBody,
+    activity: Uuid,
+    title: Vec<TranslationBody>,
+    /// Those who come or wait, in the order they came.
+    registrations: Vec<RegistrationBody>,
+    /// Whether names are told: only by a role that says so, and the log tells of it.
+    are_names_shown: bool,
+}
+
+/// One household's registration.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffRegistration)]
+struct RegistrationBody {
+    id: Uuid,
+    persons: u16,
+    /// `confirmed`, `waitlisted`, `offered` or `lapsed`.
+    state: &'static str,
+    /// Its number among the waiting.
+    position: Option<u32>,
+    /// Whether it is somebody else's than theirs who made it.
+    is_on_behalf: bool,
+    /// Null when they are not told.
+    names: Option<Vec<String>>,
+    /// Null when they are not told; empty where nobody asked.
+    ages: Option<Vec<u8>>,
+    /// Null when they are not told.
+    answers: Option<Vec<AnswerBody>>,
+}
+
+/// What a household answered to a question.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffAnswer)]
+struct AnswerBody {
+    question: Vec<TranslationBody>,
+    /// Whose answer it is, where each participant is asked; the first is 0.
+    participant: Option<u16>,
+    /// What was written, where words of one's own were asked for.
+    text: Option<String>,
+    /// The labels of what was chosen.
+    choices: Vec<Vec<TranslationBody>>,
+    /// Yes or no, where that was asked.
+    is_yes: Option<bool>,
+}
+
+impl AnswerBody {
+    /// An answer in the words of the question; `None` when it is not asked any more.
+    fn new(activity: &Activity, answer: &Answer) -> Option<Self> {
+        let questions = &activity.terms()?.questions;
+        let question = questions.iter().find(|question| question.key == answer.question)?;
+        let chosen = |key: &String| {
+            let choice = question.kind.choices().iter().find(|choice| choice.key == *key)?;
+            Some(translations(&choice.label))
+        };
+        let (text, choices, is_yes) = match &answer.value {
+            AnswerValue::Text(words) => (Some(words.clone()), Vec::new(), None),
+            AnswerValue::Choices(keys) => (None, keys.iter().filter_map(chosen).collect(), None),
+            AnswerValue::YesNo(is_yes) => (None, Vec::new(), Some(*is_yes)),
+        };
+        let question = translations(&question.label);
+        Some(Self { question, participant: answer.participant, text, choices, is_yes })
+    }
+}
+
+/// Lists who comes to a date.
+#[utoipa::path(
+    get,
+    path = "/api/staff/areas/{area}/occurrences/{id}/registrations",
+    tag = "staff",
+    security(("session" = [])),
+    responses(
+        (status = 200, description = "The date and who comes to it.", body = RegistrationsBody),
+        (status = 404, description = "`not-found`"),
+        SessionProblems,
+        DatabaseProblems,
+    )
+)]
+pub(in crate::http) async fn list_registrations(
+    State(state): State<AppState>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<RegistrationsBody>, Problem> {
+    let (id, now) = (OccurrenceId(id), state.clock.now());
+    let mut transaction = state.database.write().await?;
+    let book = find(&mut transaction, caller.area(), id, &caller).await?;
+    let are_names_shown = caller.may_see_names(book.activity().id);
+    let seats = Row::Availability(Availability::none(id)).key();
+    let seats = match row::find(&mut transaction, caller.area(), Space::Public, seats).await? {
+        Some(Row::Availability(seats)) => seats,
+        _ => Availability::none(id),
+    };
+    let body = describe(&book, &seats, are_names_shown);
+    if are_names_shown {
+        let (area, actor) = (caller.area(), Some(caller.account.id));
+        audit::record(&mut transaction, area, actor, Action::NamesShown, Some(id.0), now).await?;
+        transaction.commit().await?;
+    }
+    Ok(Json(body))
+}
+
+/// A date that is the caller's to see. One that is not is told no other than one that is not there.
+async fn find(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: OccurrenceId,
+    caller: &Caller,
+) -> Result<LoadedBook, Problem> {
+    let book = LoadedBook::load(connection, area, id).await?;
+    book.filter(|book| caller.may_see(book.activity().id)).ok_or(Problem::NotFound)
+}
+
+fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> RegistrationsBody {
+    let body = |registration: &Registration| {
+        let (state, position) = match registration.state {
+            RegistrationState::Confirmed => ("confirmed", None),
+            RegistrationState::Waitlisted { position } => ("waitlisted", Some(position)),
+            RegistrationState::Offered { .. } => ("offered", None),
+            RegistrationState::Lapsed => ("lapsed", None),
+            RegistrationState::Cancelled | RegistrationState::CancelledByStaff => return None,
+        };
+        Some(RegistrationBody {
+            id: registration.id.0,
+            persons: registration.persons,
+            state,
+            position,
+            is_on_behalf: registration.on_behalf,
+            names: are_names_shown.then(|| registration.names.clone()),
+            ages: are_names_shown.then(|| registration.ages.clone()),
+            answers: are_names_shown.then(|| {
+                let answers = registration.answers.iter();
+                answers.filter_map(|answer| AnswerBody::new(book.activity(), answer)).collect()
+            }),
+        })
+    };
+    RegistrationsBody {
+        occurrence: OccurrenceBody::new(book.occurrence(), seats),
+        activity: book.activity().id.0,
+        title: translations(&book.activity().title),
+        registrations: book.registrations().filter_map(body).collect(),
+        are_names_shown,
+    }
+}
