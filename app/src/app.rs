@@ -6,7 +6,7 @@ use sammen_i18n::Locale;
 use crate::{
     components::{Banners, BottomBar, TopBar},
     pages::{
-        AboutPage, AccessibilityPage, ActivitiesPage, ActivityPage, MitPage, MorePage,
+        AboutPage, AccessibilityPage, ActivitiesPage, ActivityPage, DoorPage, MitPage, MorePage,
         NotFoundPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage,
         SurveyPage, SurveysPage, WelcomePage,
     },
@@ -68,6 +68,7 @@ fn page(route: Route) -> AnyView {
         Route::Mit => view! { <MitPage /> }.into_any(),
         Route::Surveys => view! { <SurveysPage /> }.into_any(),
         Route::Survey(id) => view! { <SurveyPage id=id /> }.into_any(),
+        Route::Door => view! { <DoorPage /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
         Route::Places(tab) => view! { <PlacesPage tab=tab /> }.into_any(),
         Route::Place(id) => view! { <PlacePage id=id /> }.into_any(),

@@ -19,6 +19,8 @@ pub enum Route {
     Surveys,
     /// One survey being answered.
     Survey(SurveyId),
+    /// Who comes, for volunteers.
+    Door,
     /// Everything else.
     More,
     /// Places, services and partners.
@@ -70,6 +72,7 @@ impl Route {
             (Some("mit"), None, _) => Some(Self::Mit),
             (Some("undersoegelser"), None, _) => Some(Self::Surveys),
             (Some("undersoegelser"), Some(id), None) => id.parse().ok().map(Self::Survey),
+            (Some("doeren"), None, _) => Some(Self::Door),
             (Some("mere"), None, _) => Some(Self::More),
             (Some("steder"), None, _) => Some(Self::Places(PlacesTab::Places)),
             (Some("steder"), Some(id), None) => id.parse().ok().map(Self::Place),
@@ -96,6 +99,7 @@ impl Route {
             Self::Mit => "/mit".to_owned(),
             Self::Surveys => "/undersoegelser".to_owned(),
             Self::Survey(id) => format!("/undersoegelser/{id}"),
+            Self::Door => "/doeren".to_owned(),
             Self::More => "/mere".to_owned(),
             Self::Places(PlacesTab::Places) => "/steder".to_owned(),
             Self::Places(PlacesTab::Services) => "/hjaelp".to_owned(),

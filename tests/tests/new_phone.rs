@@ -123,12 +123,13 @@ async fn two_phones_are_of_one_household_and_the_picture_leads_to_the_code() {
 
     // What the picture says is opened on a phone that has never been here.
     other.go(&format!("/flyt#{TEST_AREA}.{code}")).await;
-    other.wait_until(
-        "the code in the field",
-        "return document.querySelector('#code-input')?.value === arguments[0];",
-        vec![code.into()],
-    )
-    .await;
+    other
+        .wait_until(
+            "the code in the field",
+            "return document.querySelector('#code-input')?.value === arguments[0];",
+            vec![code.into()],
+        )
+        .await;
     other.click(&hook("use-code")).await;
     other.wait_for(&hook("entered")).await;
     other.go("/mit").await;

@@ -1,16 +1,18 @@
-//! The four places of the app, within reach of a thumb.
+//! The places of the app, within reach of a thumb.
 
 use leptos::prelude::*;
 
 use super::{Icon, IconView};
-use crate::{routing::Route, words::m};
+use crate::{routing::Route, state::use_app, words::m};
 
-/// Aktiviteter, Undersøgelser, Mit, Mere.
+/// Aktiviteter, Undersøgelser, Mit, Mere; and Døren for volunteers.
 #[component]
 pub fn BottomBar(
     /// The page that is shown.
     route: Memo<Route>,
 ) -> impl IntoView {
+    let app = use_app();
+    let has_role = Memo::new(move |_| app.has_role());
     let item = move |to: Route, icon: Icon, words: fn() -> &'static str| {
         let path = to.path();
         let current = move || section(&route.get()) == to;
@@ -33,6 +35,7 @@ pub fn BottomBar(
                 {item(Route::Activities, Icon::Calendar, || m().nav_activities())}
                 {item(Route::Surveys, Icon::Speech, || m().nav_surveys())}
                 {item(Route::Mit, Icon::Bookmark, || m().nav_mit())}
+                {move || has_role.get().then(|| item(Route::Door, Icon::People, || m().nav_door()))}
                 {item(Route::More, Icon::More, || m().nav_more())}
             </ul>
         </nav>
@@ -45,6 +48,7 @@ fn section(route: &Route) -> Route {
         Route::Activities | Route::Activity(..) => Route::Activities,
         Route::Surveys | Route::Survey(_) => Route::Surveys,
         Route::Mit => Route::Mit,
+        Route::Door => Route::Door,
         Route::NotFound => Route::NotFound,
         _ => Route::More,
     }

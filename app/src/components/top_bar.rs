@@ -34,7 +34,12 @@ pub fn TopBar(
 /// The page above a page; `None` where the bottom bar leads to it.
 fn parent(route: &Route) -> Option<Route> {
     match route {
-        Route::Activities | Route::Mit | Route::Surveys | Route::More | Route::NotFound => None,
+        Route::Activities
+        | Route::Mit
+        | Route::Surveys
+        | Route::Door
+        | Route::More
+        | Route::NotFound => None,
         Route::Activity(..) => Some(Route::Activities),
         Route::Survey(_) => Some(Route::Surveys),
         Route::Place(_) => Some(Route::Places(crate::routing::PlacesTab::Places)),

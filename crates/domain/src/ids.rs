@@ -65,6 +65,8 @@ uuid_ids! {
     PlaceId;
     /// A household's registration for one occurrence.
     RegistrationId;
+    /// A role that somebody has for a while.
+    RoleId;
     /// One person's answers to one survey.
     ResponseId;
     /// Something a resident can ask somebody about.

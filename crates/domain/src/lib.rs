@@ -10,9 +10,11 @@ mod area;
 mod ids;
 pub mod mutant;
 mod mutation;
+mod news;
 mod partner;
 mod place;
 mod registration;
+mod role;
 mod row;
 mod search;
 mod service;
@@ -21,21 +23,23 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp,
-    Theme,
+    Activity, ActivityState, Audience, Availability, Change, Cost, Occurrence, OccurrenceState,
+    SignUp, Theme,
 };
 pub use area::Area;
 pub use ids::{
     ActivityId, AreaId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
-    RegistrationId, ResponseId, ServiceId, SurveyId,
+    RegistrationId, ResponseId, RoleId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
+pub use news::{KnownDate, News};
 pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{
     Book, CancelRegistration, Decision, PlaceRegistration, Refusal, Registration,
     RegistrationState, cancel_registration, place_registration, reconsider,
 };
+pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
 pub use search::{Needle, fold};
 pub use service::Service;

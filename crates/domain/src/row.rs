@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Activity, Area, Availability, Occurrence, Partner, Place, Registration, Service, Survey,
+    Activity, Area, Availability, Occurrence, Partner, Place, Registration, Role, RosterEntry,
+    RosterNames, Service, Survey,
 };
 
 /// Which kind of thing a row is; part of its key.
@@ -21,20 +22,39 @@ pub enum RowKind {
     Availability = 7,
     Survey = 8,
     Registration = 9,
+    Role = 10,
+    RosterEntry = 11,
+    RosterNames = 12,
 }
 
 impl RowKind {
-    /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat
-    /// counts change often and travel apart; registrations are their owners' own.
-    #[must_use]
-    pub fn is_in_chunks(self) -> bool {
-        !matches!(self, Self::Availability | Self::Registration)
-    }
+    /// Every kind.
+    pub const ALL: [Self; 12] = [
+        Self::Area,
+        Self::Partner,
+        Self::Place,
+        Self::Service,
+        Self::Activity,
+        Self::Occurrence,
+        Self::Availability,
+        Self::Survey,
+        Self::Registration,
+        Self::Role,
+        Self::RosterEntry,
+        Self::RosterNames,
+    ];
 
-    /// Whether rows of this kind are for some to see only: they go from a phone that is not theirs any more.
+    /// Whether rows of this kind are for some only: their owner, or those who have a role.
     #[must_use]
     pub fn is_private(self) -> bool {
-        matches!(self, Self::Registration)
+        matches!(self, Self::Registration | Self::Role | Self::RosterEntry | Self::RosterNames)
+    }
+
+    /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat
+    /// counts change often and travel apart.
+    #[must_use]
+    pub fn is_in_chunks(self) -> bool {
+        self != Self::Availability && !self.is_private()
     }
 }
 
@@ -60,6 +80,9 @@ pub enum Row {
     Availability(Availability),
     Survey(Survey),
     Registration(Registration),
+    Role(Role),
+    RosterEntry(RosterEntry),
+    RosterNames(RosterNames),
 }
 
 /// Bytes that are not a row of this version.
@@ -70,7 +93,7 @@ pub struct DecodeRowError;
 impl Row {
     /// The shape of the rows' bytes; raised at every change of a row type. A phone whose stored rows
     /// have another shape drops them and pulls them anew; its outbox is not touched.
-    pub const SHAPE: u16 = 1;
+    pub const SHAPE: u16 = 2;
 
     /// The row's key.
     #[must_use]
@@ -85,6 +108,9 @@ impl Row {
             Self::Availability(row) => (RowKind::Availability, row.occurrence.0),
             Self::Survey(row) => (RowKind::Survey, row.id.0),
             Self::Registration(row) => (RowKind::Registration, row.id.0),
+            Self::Role(row) => (RowKind::Role, row.id.0),
+            Self::RosterEntry(row) => (RowKind::RosterEntry, row.registration.0),
+            Self::RosterNames(row) => (RowKind::RosterNames, row.registration.0),
         };
         RowKey { kind, id }
     }

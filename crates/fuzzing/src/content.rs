@@ -11,7 +11,7 @@ pub fn read(input: &[u8]) {
     let files = files(input);
     // Weeks that the import moves dates by, within its century.
     let shift_days = input.last().map_or(0, |last| i32::from(*last) * 7);
-    match read_content(&files, &ImportOptions { shift_days }) {
+    match read_content(&files, &ImportOptions { shift_days, today: None }) {
         Ok(content) => check(content),
         Err(problems) => assert!(!problems.is_empty(), "nothing was read and nothing is wrong"),
     }

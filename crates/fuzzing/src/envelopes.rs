@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use sammen_domain::{Area, EncodedMutation, Mutation, Row};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    seal, unseal, v1,
+    seal, unseal, v1, v2,
 };
 
 /// What an input is read as, by its first byte.
@@ -20,6 +20,8 @@ pub const PLACE: u8 = 7;
 pub const CANCEL: u8 = 8;
 pub const PULL_REQUEST_V1: u8 = 9;
 pub const PULL_RESPONSE_V1: u8 = 10;
+pub const PULL_REQUEST_V2: u8 = 11;
+pub const PULL_RESPONSE_V2: u8 = 12;
 
 /// Reads the rest of an input as its first byte says.
 pub fn read(input: &[u8]) {
@@ -35,6 +37,8 @@ pub fn read(input: &[u8]) {
         PLACE => read_mutation("registration.place", bytes),
         PULL_REQUEST_V1 => drop(sealed::<v1::PullRequest>(bytes)),
         PULL_RESPONSE_V1 => drop(sealed::<v1::PullResponse>(bytes)),
+        PULL_REQUEST_V2 => drop(sealed::<v2::PullRequest>(bytes)),
+        PULL_RESPONSE_V2 => drop(sealed::<v2::PullResponse>(bytes)),
         CANCEL => read_mutation("registration.cancel", bytes),
         _ => {}
     }

@@ -14,7 +14,7 @@ use crate::{
     database::{Connection, Database, DatabaseError, OpenError},
     repository::area,
 };
-use tables::{PASSING, TABLES};
+use tables::{AUDIT_LOG, PASSING, TABLES};
 
 /// Why a copy was not made or put back. The data is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +83,8 @@ pub async fn back_up_into(database: &Database, copy: &Database) -> Result<(), Da
     target.commit().await
 }
 
-/// Puts a copy in the place of everything, in one transaction, while others read and write.
+/// Puts a copy in the place of everything, in one transaction, while others read and write. Only the log
+/// of who did what keeps what it has.
 ///
 /// Every area begins a new epoch: phones that have read what the copy does not know read it all anew, and
 /// send again what they have kept of it.
@@ -127,7 +128,7 @@ pub async fn restore_from(
     target.commit().await
 }
 
-/// Removes everything.
+/// Removes everything but the log of who did what.
 ///
 /// # Errors
 /// When the database fails; everything is still there then.
@@ -143,7 +144,7 @@ async fn copy_tables(
     source: &mut Connection,
     target: &mut Connection,
 ) -> Result<(), DatabaseError> {
-    for table in TABLES {
+    for table in TABLES.iter().chain([&AUDIT_LOG]) {
         for record in source.fetch_all(table.select, &[]).await? {
             target.execute(table.insert, &record.values(table.types)?).await?;
         }

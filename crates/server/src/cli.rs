@@ -1,5 +1,6 @@
 //! The program's commands.
 
+mod admin;
 mod backup;
 mod demo;
 mod export_public;
@@ -34,6 +35,9 @@ pub enum Command {
     ///
     /// The host serves `api/areas/…/public/` from there; everything else stays with this program.
     ExportPublic(export_public::ExportPublic),
+    /// Makes those who decide who of the staff may do what.
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
     /// Checks and publishes surveys.
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
@@ -79,6 +83,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::ExportPublic(export) => export.run().await,
+        Command::Admin(admin) => admin.run().await,
         Command::Survey(survey) => survey.run().await,
     }
 }

@@ -4,6 +4,7 @@
 //! A request is read and its sender known in `http`, decided in `sync`, `response` and `survey` with
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
+mod audit;
 mod backup;
 mod chunks;
 mod clock;
@@ -11,12 +12,18 @@ mod database;
 mod day_secret;
 mod device;
 mod http;
+mod identity;
+mod oidc;
+mod passkeys;
 mod registrations;
 mod repository;
 mod response;
+mod sessions;
+mod site;
 mod survey;
 mod sync;
 mod telemetry;
+mod volunteers;
 
 pub mod cli;
 pub mod content;
@@ -34,9 +41,18 @@ pub use database::{
 };
 pub use day_secret::{DaySecret, DaySecrets};
 pub use device::{AdoptError, Device, DeviceId, DeviceState, PublicKey, Secret, adopt};
-pub use http::{AppState, Limits, Problem, Stopping, metrics_router, open_api, router};
+pub use http::{
+    Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
+};
+pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
+pub use oidc::{
+    Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
+    Provider as OidcProvider,
+};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
+pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
+pub use volunteers::{Appointment, appoint, revoke};

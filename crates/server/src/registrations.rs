@@ -1,8 +1,9 @@
 //! The registrations of one date: loaded for the rules, stored as the rules say.
 
 use sammen_domain::{
-    Activity, AreaId, Book, Decision, Occurrence, OccurrenceId, OwnerId, Registration, Row, RowKey,
-    RowKind, UnixSeconds,
+    Activity, ActivityId, AreaId, Book, Decision, Occurrence, OccurrenceId, OwnerId, Registration,
+    RosterEntry, RosterNames, Row, RowKey, RowKind, UnixSeconds,
+    mutant::{Mutant, is_on},
 };
 
 use crate::{
@@ -57,6 +58,16 @@ impl LoadedBook {
         }
     }
 
+    /// The activity.
+    pub(crate) fn activity(&self) -> &Activity {
+        &self.activity
+    }
+
+    /// The registrations, the cancelled ones too, in the order they came.
+    pub(crate) fn registrations(&self) -> &[Registration] {
+        &self.registrations
+    }
+
     /// The date.
     pub(crate) fn occurrence(&self) -> &Occurrence {
         &self.occurrence
@@ -78,10 +89,42 @@ pub(crate) async fn store_decision(
 ) -> Result<(), DatabaseError> {
     for changed in &decision.registrations {
         registration::put(connection, area, changed).await?;
+        put_on_roster(connection, area, version, book.activity.id, changed).await?;
         let space = Space::Owner(changed.owner);
         let seen = Row::Registration(Registration { owner: OwnerId::SELF, ..changed.clone() });
         row::put(connection, area, space, version, &seen).await?;
     }
     let availability = Row::Availability(book.availability_after(decision));
     row::put(connection, area, Space::Public, version, &availability).await
+}
+
+/// Shows a registration to those who receive people at the activity; its names to those who may know.
+async fn put_on_roster(
+    connection: &mut Connection,
+    area: &AreaId,
+    version: u64,
+    activity: ActivityId,
+    changed: &Registration,
+) -> Result<(), DatabaseError> {
+    if is_on(Mutant::RosterNotTold) {
+        return Ok(());
+    }
+    let entry = Row::RosterEntry(RosterEntry {
+        registration: changed.id,
+        occurrence: changed.occurrence,
+        persons: changed.persons,
+        state: changed.state,
+    });
+    row::put(connection, area, Space::Roster(activity), version, &entry).await?;
+    let names =
+        Row::RosterNames(RosterNames { registration: changed.id, names: changed.names.clone() });
+    let space = match is_on(Mutant::NamesToldToAll) {
+        true => Space::Roster(activity),
+        false => Space::RosterNames(activity),
+    };
+    match (changed.is_active(), changed.names.is_empty()) {
+        (true, true) => Ok(()),
+        (true, false) => row::put(connection, area, space, version, &names).await,
+        (false, _) => row::delete(connection, area, space, version, names.key()).await,
+    }
 }

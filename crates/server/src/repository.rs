@@ -1,17 +1,30 @@
-//! The SQL: one module an aggregate. Every query names its area, which is the shard.
+//! The SQL: one module an aggregate. Every query of what happens in an area names it, since it is the
+//! shard; accounts and what they sign in with are of the whole server.
 //!
 //! Statements are written so that SQLite and PostgreSQL both take them.
 
+pub mod account;
+mod activities;
 pub mod area;
 pub mod attempt;
+pub mod audit;
+pub mod ceremony;
 pub mod chunk;
 pub mod client;
 pub mod day_secret;
 pub mod device;
+mod duties;
 pub mod household;
+pub mod invitation;
+pub mod oidc;
 pub mod operation;
+pub mod passkey;
+pub mod pin;
 pub mod registration;
 pub mod response;
+pub mod role_grant;
 pub mod row;
+pub mod session;
 pub mod survey;
 pub mod transfer;
+pub mod volunteer_device;

@@ -2,6 +2,7 @@
 
 mod pull;
 mod push;
+mod standing;
 
 pub use pull::{PullError, pull};
 pub(crate) use push::{Decided, decide_push};

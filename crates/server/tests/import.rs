@@ -17,7 +17,7 @@ fn read(files: &[ImportFile]) -> Result<Content, Vec<Problem>> {
 
 fn demo(area: &DemoArea, shift_days: i32) -> Content {
     let files: Vec<_> = area.files.iter().map(|(name, bytes)| file(name, *bytes)).collect();
-    read_content(&files, &ImportOptions { shift_days })
+    read_content(&files, &ImportOptions { shift_days, today: None })
         .unwrap_or_else(|problems| panic!("{}:\n{}", area.area, listed(&problems)))
 }
 
@@ -369,11 +369,11 @@ dates row 7, column date: change 2026-09-03 twice: row 4 does already; keep one 
         );
         let mut files = csv_area(&[]);
         files.push(file("more/places.csv", "key,name,address\n"));
-        files.push(file("kalender.ics", ""));
+        files.push(file("kalender.pdf", ""));
         check(
             &files,
-            "kalender.ics: read a file of this name: give an .xlsx workbook, or one of area.csv, \
-             partners.csv, places.csv, services.csv, activities.csv, dates.csv
+            "kalender.pdf: read a file of this name: give an .xlsx workbook, an .ics calendar, or one \
+             of area.csv, partners.csv, places.csv, services.csv, activities.csv, dates.csv
              places: read the sheet twice: it is in places.csv as well; keep one of them",
         );
     }
@@ -516,7 +516,7 @@ mod whatever_the_bytes {
             let twice = format!("{headings}\n{}", quoted(&cells));
             for text in [activities.as_str(), twice.as_str()] {
                 let files = csv_area(&[("activities.csv", text), ("dates.csv", lines.as_str())]);
-                let _ = read_content(&files, &ImportOptions { shift_days });
+                let _ = read_content(&files, &ImportOptions { shift_days, today: None });
             }
         }
 

@@ -23,6 +23,9 @@ pub struct Shape {
     pub residents: u8,
     /// Devices, each a household of its own until a code brings it into another.
     pub devices: u8,
+    /// Whether residents become volunteers.
+    #[serde(default)]
+    pub volunteers: bool,
     /// Seats of each date, in every area.
     pub seats: Vec<u8>,
 }
@@ -200,6 +203,24 @@ pub enum Step {
         area: u8,
         /// What.
         edit: Edit,
+    },
+    /// A resident becomes a volunteer for a while.
+    Appoint {
+        /// Who.
+        resident: u8,
+        /// In which area.
+        area: u8,
+        /// For which of the two activities, bit by bit; at least one.
+        activities: u8,
+        /// Whether names may be seen; of a minor they may not, whatever is written.
+        names: bool,
+        /// For how long.
+        hours: u8,
+    },
+    /// A role is taken back before it ends.
+    Revoke {
+        /// Which of those ever given.
+        which: u8,
     },
     /// An area's public rows are cut into chunks anew.
     Cut {

@@ -68,7 +68,6 @@ impl Script {
         let text = |words: &str| Text::new("da", words);
         let partner = PartnerId(Uuid::from_u128(1));
         let place = PlaceId(Uuid::from_u128(2));
-        let activity = ActivityId(Uuid::from_u128(3));
         Content {
             area: Area {
                 id: self.area.clone(),
@@ -92,31 +91,33 @@ impl Script {
                 partner: Some(partner),
             }],
             services: vec![],
-            activities: vec![Activity {
-                id: activity,
-                title: text(&format!("Fællesspisning {}", self.name)),
-                description: Text::default(),
-                place,
-                organiser: partner,
-                audiences: vec![Audience::Everyone],
-                ages: None,
-                themes: vec![Theme::Food],
-                cost: Cost::Free,
-                languages: vec!["da".into()],
-                sign_up: SignUp::Registration {
-                    capacity: 10,
-                    household_max: HOUSEHOLD_MAX,
-                    names_required: false,
-                    opens_hours_before: None,
-                    closes_hours_before: CLOSES_HOURS_BEFORE,
-                },
-                series: true,
-                state: ActivityState::Running,
-            }],
+            activities: (0..ACTIVITIES)
+                .map(|number| Activity {
+                    id: activity_id(number),
+                    title: text(&format!("Fællesspisning {}", self.name)),
+                    description: Text::default(),
+                    place,
+                    organiser: partner,
+                    audiences: vec![Audience::Everyone],
+                    ages: None,
+                    themes: vec![Theme::Food],
+                    cost: Cost::Free,
+                    languages: vec!["da".into()],
+                    sign_up: SignUp::Registration {
+                        capacity: 10,
+                        household_max: HOUSEHOLD_MAX,
+                        names_required: false,
+                        opens_hours_before: None,
+                        closes_hours_before: CLOSES_HOURS_BEFORE,
+                    },
+                    series: true,
+                    state: ActivityState::Running,
+                })
+                .collect(),
             occurrences: (0..)
                 .zip(&self.dates)
                 .filter(|(_, date)| date.listed)
-                .map(|(n, date)| occurrence(self.number, n, activity, *date))
+                .map(|(n, date)| occurrence(self.number, n, activity_id(n % ACTIVITIES), *date))
                 .collect(),
         }
     }
@@ -124,6 +125,13 @@ impl Script {
 
 pub(crate) fn area_id(number: u8) -> AreaId {
     AreaId::new(format!("area-{number}")).expect("a plain name")
+}
+
+/// The dates take turns between so many activities.
+pub(crate) const ACTIVITIES: u8 = 2;
+
+pub(crate) fn activity_id(number: u8) -> ActivityId {
+    ActivityId(Uuid::from_u128(3 + u128::from(number)))
 }
 
 pub(crate) fn occurrence_id(area: u8, date: u8) -> OccurrenceId {
@@ -159,5 +167,6 @@ fn occurrence(area: u8, n: u8, activity: ActivityId, date: Date) -> Occurrence {
         } else {
             OccurrenceState::Scheduled
         },
+        change: None,
     }
 }

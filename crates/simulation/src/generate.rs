@@ -15,12 +15,14 @@ pub fn generate(seed: u64) -> Case {
         residents,
         devices: residents + random.below(3),
         seats: (0..1 + random.below(3)).map(|_| seats(&mut random)).collect(),
+        volunteers: random.happens(50),
     };
     // Some worlds are calm and get far, some are not.
     let trouble = random.choose(&[(2, 0), (5, 1), (3, 3)]);
     let length = STEPS_MIN + random.below(STEPS_MORE);
     let mut focus = Focus::new(&mut random, shape.devices);
-    let steps = (0..length).map(|_| step(&mut random, trouble, &mut focus)).collect();
+    let steps =
+        (0..length).map(|_| step(&mut random, trouble, shape.volunteers, &mut focus)).collect();
     Case { seed, shape, steps }
 }
 
@@ -106,13 +108,16 @@ enum Kind {
     OldApp,
     OldServer,
     Edit,
+    Appoint,
+    Revoke,
     Cut,
     BackUp,
     Restore,
     Wait,
 }
 
-fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
+fn step(random: &mut Random, trouble: u8, volunteers: bool, focus: &mut Focus) -> Step {
+    let volunteers = u8::from(volunteers);
     let kind = random.choose(&[
         (30, Kind::Act),
         (24, Kind::Round),
@@ -122,6 +127,8 @@ fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
         (12, Kind::RunServer),
         (60, Kind::Nudge),
         (6, Kind::Edit),
+        (8 * volunteers, Kind::Appoint),
+        (4 * volunteers, Kind::Revoke),
         (3, Kind::Cut),
         (2, Kind::Wait),
         (3, Kind::BackUp),
@@ -184,6 +191,14 @@ fn step(random: &mut Random, trouble: u8, focus: &mut Focus) -> Step {
         Kind::OldApp => Step::OldApp { device, old: random.happens(50) },
         Kind::OldServer => Step::OldServer { old: random.happens(30) },
         Kind::Edit => Step::Edit { area, edit: edit(random, date) },
+        Kind::Appoint => Step::Appoint {
+            resident: random.below(4),
+            area,
+            activities: 1 + random.below(3),
+            names: random.happens(50),
+            hours: 1 + random.below(60),
+        },
+        Kind::Revoke => Step::Revoke { which: random.below(4) },
         Kind::Cut => Step::Cut { area },
         Kind::BackUp => Step::BackUp,
         Kind::Restore => Step::Restore,

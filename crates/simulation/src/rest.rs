@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::OwnerId;
+use sammen_domain::Row;
 use sammen_sync::ReplicaStore;
 
 use crate::{
     Violation, World,
     device::Parcel,
     poll::at_once,
-    watch::{RowPlace, rows_of},
+    watch::{RowPlace, place, rows_of, spaces_of},
 };
 
 /// After so many rounds of every device nothing may be left to do.
@@ -111,7 +111,8 @@ impl World {
         let Some(held) = rows_of(&snapshot) else {
             return Err(Violation::RowsDiffer { what: "a chunk stays damaged".into() });
         };
-        let visible = self.stored_rows(area, self.owner(device, area));
+        self.check_contact(device, area)?;
+        let visible = self.stored_rows(device, area);
         if held == visible {
             return Ok(());
         }
@@ -121,15 +122,27 @@ impl World {
         Err(Violation::RowsDiffer { what: format!("device {device}, {place:?}") })
     }
 
-    /// What an owner may see, from the server's table itself.
-    fn stored_rows(&self, area: usize, owner: OwnerId) -> BTreeMap<RowPlace, Vec<u8>> {
+    /// What a device may see, from the server's tables themselves.
+    fn stored_rows(&self, device: usize, area: usize) -> BTreeMap<RowPlace, Vec<u8>> {
+        let owner = self.owner(device, area);
+        let roles = self.roles_now(area, self.key(device, area));
+        let mut rows = self.rows_in(area, b"public");
+        rows.extend(self.rows_in(area, &owner.0));
+        for space in spaces_of(&roles) {
+            rows.extend(self.rows_in(area, &space));
+        }
+        let told = roles.into_iter().map(Row::Role);
+        rows.extend(told.map(|row| (place(&row), row.encode())));
+        rows
+    }
+
+    fn rows_in(&self, area: usize, space: &[u8]) -> BTreeMap<RowPlace, Vec<u8>> {
         at_once(async {
             let query = "SELECT kind, id, bytes FROM row
-                 WHERE area = $1 AND (space = $2 OR space = $3) AND NOT deleted";
+                 WHERE area = $1 AND space = $2 AND NOT deleted";
             let values = [
                 sammen_server::Value::Text(self.areas[area].as_str()),
-                sammen_server::Value::Bytes(b"public"),
-                sammen_server::Value::Bytes(&owner.0),
+                sammen_server::Value::Bytes(space),
             ];
             let mut tables = self.server.disk.read().await.expect("memory can be read");
             let rows = tables.fetch_all(query, &values).await.expect("memory can be read");
@@ -152,7 +165,11 @@ impl World {
                  WHERE row.id IS NULL
                  UNION SELECT row.id FROM row LEFT JOIN registration
                      ON row.area = registration.area AND row.id = registration.id
-                 WHERE row.kind = 9 AND NOT row.deleted AND registration.id IS NULL";
+                 WHERE row.kind = 9 AND NOT row.deleted AND registration.id IS NULL
+                 UNION SELECT registration.id FROM registration LEFT JOIN row
+                     ON row.area = registration.area AND row.kind = 11
+                     AND row.id = registration.id AND NOT row.deleted
+                 WHERE row.id IS NULL";
             let mut tables = self.server.disk.read().await.expect("memory can be read");
             let found = tables.fetch_optional(query, &[]).await.expect("memory can be read");
             found.map(|mut row| row.take::<uuid::Uuid>(0).expect("an id"))

@@ -8,9 +8,9 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
-    Clock, Database, DeviceId, back_up_into, content, cut_anew,
+    Appointment, Clock, Database, DeviceId, GrantId, appoint, back_up_into, content, cut_anew,
     import::Content,
-    restore_from,
+    restore_from, revoke,
     transfers::{Code, Redeemed},
 };
 use uuid::Uuid;
@@ -31,6 +31,8 @@ pub(crate) enum Ended {
     Edited,
     /// A copy was made.
     BackedUp(Database),
+    /// Somebody has a role, or has not any more.
+    RolesChanged,
     /// Public rows were cut anew.
     Cut,
     /// The copy was put back.
@@ -130,6 +132,31 @@ impl Server {
                 // A server that is killed meanwhile leaves the content as it was.
                 let _ = content::apply(&database, &content, epoch, &clock).await;
                 Ended::Edited
+            }),
+        );
+    }
+
+    /// The staff make somebody a volunteer.
+    pub(crate) fn appoint(&mut self, appointment: Appointment, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                // A server that is killed meanwhile leaves the roles as they were.
+                let _ = appoint(&database, &appointment, now).await;
+                Ended::RolesChanged
+            }),
+        );
+    }
+
+    /// The staff take a role back.
+    pub(crate) fn revoke(&mut self, grant: GrantId, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                let _ = revoke(&database, grant, now).await;
+                Ended::RolesChanged
             }),
         );
     }

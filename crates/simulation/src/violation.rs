@@ -1,6 +1,6 @@
 //! What must never be seen.
 
-use sammen_domain::{OccurrenceId, RegistrationId};
+use sammen_domain::{OccurrenceId, RegistrationId, RoleId};
 use sammen_sync::{ClientId, OpId};
 
 /// A broken promise, by the invariant's number in `docs/architecture.md`.
@@ -17,6 +17,10 @@ pub enum Violation {
     OutOfOrder { client: ClientId },
     #[error("I4: a device's rows are not what it may see: {what}")]
     RowsDiffer { what: String },
+    #[error("I4: a phone has the role {role}, which was not given so to its resident")]
+    RoleNotGiven { role: RoleId },
+    #[error("I4: a phone has the names of {registration}, and no role that shows names")]
+    NamesSeen { registration: RegistrationId },
     #[error("I5: {date} has {confirmed} persons on {seats} seats")]
     Oversold { date: OccurrenceId, confirmed: u32, seats: u32 },
     #[error("I5: {registration} waits beside seats that it would fit on")]
@@ -57,6 +61,8 @@ pub enum Violation {
     CodeTakenTwice,
     #[error("I14: a device whose person has moved reads on")]
     NotGivenUp,
+    #[error("I14: a phone was in contact and keeps other roles than hold: {what}")]
+    RoleStayed { what: String },
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

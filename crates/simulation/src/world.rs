@@ -4,10 +4,11 @@ mod act;
 mod check;
 mod household;
 mod step;
+mod volunteers;
 
 use std::{cell::Cell, rc::Rc};
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, OwnerId, Role, UnixSeconds};
 use sammen_server::{Database, DeviceId};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
@@ -43,6 +44,8 @@ pub struct World {
     pub(crate) case: Case,
     pub(crate) areas: Vec<AreaId>,
     pub(crate) scripts: Vec<Script>,
+    /// Every role that the staff meant to give, and to whom.
+    given: Vec<(DeviceId, Role)>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
     pub(crate) expected: Vec<Vec<Expected>>,
@@ -69,6 +72,7 @@ impl World {
         let keys = Rc::new(Cell::new(0));
         let mut world = Self {
             case: case.clone(),
+            given: Vec::new(),
             scripts: (0..case.shape.areas).map(|n| Script::new(n, &case.shape.seats)).collect(),
             devices: devices
                 .map(|_| Device::new(Keys::new(Rc::clone(&keys)), MemoryStore::default()))
@@ -211,7 +215,7 @@ impl World {
                     self.check_redeemed(code, device, redeemed)?;
                 }
             }
-            Ended::Edited | Ended::Cut | Ended::Restored => {}
+            Ended::Edited | Ended::RolesChanged | Ended::Cut | Ended::Restored => {}
         }
         Ok(())
     }

@@ -19,6 +19,7 @@ macro_rules! replica_store_conformance {
             a_pull_settles_and_patches_together
             a_pull_for_an_older_cookie_is_stale
             a_reset_keeps_the_outbox
+            what_a_role_showed_leaves_with_it
             a_decided_mutation_without_outcome_stays
             a_rekey_keeps_what_was_done
             a_refusal_stays_until_seen

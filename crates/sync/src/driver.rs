@@ -153,6 +153,7 @@ async fn pull<S: ReplicaStore, T: Transport>(
         client: meta.client,
         cookie: from,
         base: base.as_ref().map(|base| base.base.cookie),
+        scope: Some(meta.scope),
         outcomes_after: outbox.first().map_or(meta.settled_through, |entry| entry.id - 1),
     };
     let mut response = transport.pull(&request).await?;

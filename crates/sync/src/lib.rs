@@ -21,8 +21,9 @@ pub use memory::MemoryStore;
 pub use protocol::{
     APP_VERSION_HEADER, AdoptRequest, Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome,
     PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest, PullResponse, PushRequest,
-    PushResponse, PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest,
+    PushResponse, PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
     TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
+    v2,
 };
 pub use replica::{
     Base, FetchedBase, FetchedChunk, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry,

@@ -139,6 +139,9 @@ impl ReplicaStore for MemoryStore {
             if plan.clear_rows {
                 replica.rows.clear();
             }
+            if plan.clear_private_rows {
+                replica.rows.retain(|key, _| !key.kind.is_private());
+            }
             for operation in plan.patch {
                 match operation {
                     PatchOperation::Put { key, row } => replica.rows.insert(key, row),

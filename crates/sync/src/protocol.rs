@@ -8,9 +8,10 @@ mod seal;
 pub mod signature;
 mod transfer;
 pub mod v1;
+pub mod v2;
 
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
-pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse};
+pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};

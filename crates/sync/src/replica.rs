@@ -8,7 +8,7 @@ mod rekey;
 use sammen_domain::{Availability, EncodedMutation, Refusal, Row, RowKey, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
-use crate::{ClientId, ContentHash, Cookie, MutationId, OpId};
+use crate::{ClientId, ContentHash, Cookie, MutationId, OpId, Scope};
 
 pub use base::{Base, FetchedBase, FetchedChunk, NamedChunk, ReadChunk, plan_distrust};
 pub use leave::{LeavePlan, Leaving, Left, plan_leave};
@@ -34,6 +34,8 @@ pub struct Meta {
     pub pulled_at: Option<UnixSeconds>,
     /// The chunks under the rows; `None` where the rows are everything.
     pub base: Option<Base>,
+    /// Which private rows are among the rows.
+    pub scope: Scope,
 }
 
 impl Meta {
@@ -49,6 +51,7 @@ impl Meta {
             row_shape: Row::SHAPE,
             pulled_at: None,
             base: None,
+            scope: Scope::OWN,
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
     Partner, PartnerId, Place, PlaceId, Refusal, Registration, RegistrationId, RegistrationState,
-    Row, RowKey, Service, Survey, UnixSeconds, place_registration,
+    Role, RosterEntry, RosterNames, Row, RowKey, Service, Survey, UnixSeconds, place_registration,
 };
 
 use crate::{ContentHash, Left, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
@@ -76,6 +76,12 @@ pub struct View {
     pub surveys: Vec<Survey>,
     /// This phone's registrations.
     pub registrations: Vec<RegistrationView>,
+    /// What this phone's person may do beyond that.
+    pub roles: Vec<Role>,
+    /// Who comes to the dates of the roles' activities.
+    pub roster: Vec<RosterEntry>,
+    /// Their names, where they may be seen.
+    pub roster_names: BTreeMap<RegistrationId, RosterNames>,
     /// What waits to be sent or answered, in order.
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
@@ -228,6 +234,11 @@ impl View {
             Row::Survey(survey) => {
                 let at = self.surveys.partition_point(|other| other.id < survey.id);
                 self.surveys.insert(at, survey);
+            }
+            Row::Role(role) => self.roles.push(role),
+            Row::RosterEntry(entry) => self.roster.push(entry),
+            Row::RosterNames(names) => {
+                self.roster_names.insert(names.registration, names);
             }
             Row::Registration(registration) => self.registrations.push(RegistrationView {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),

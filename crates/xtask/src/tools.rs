@@ -8,6 +8,7 @@ mod cargo_tools;
 mod npm;
 mod packages;
 mod postgres;
+mod python;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ use crate::{paths, process, step::step};
 pub use browser::Browser;
 pub use cargo_tools::WASM_TARGET;
 pub use npm::{NpmPackage, ensure as ensure_npm_packages};
+pub use python::{PythonPackage, ensure as ensure_python};
 
 /// What building the app and the server needs.
 pub fn ensure_build_tools() -> Result<()> {

@@ -13,7 +13,7 @@ use sammen_domain::{
     AreaId, Mutation, Occurrence, OccurrenceId, PlaceRegistration, RegistrationId, ResponseId, Row,
     Survey,
 };
-use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, Transport};
+use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, Scope, Transport};
 use sammen_xforms::Answer;
 use uuid::Uuid;
 
@@ -127,7 +127,14 @@ impl Neighbourhood {
 /// Asks for all that a client may see, row by row.
 #[must_use]
 pub fn everything(area: &AreaId, client: ClientId) -> PullRequest {
-    PullRequest { area: area.clone(), client, cookie: None, base: None, outcomes_after: 0 }
+    PullRequest {
+        area: area.clone(),
+        client,
+        cookie: None,
+        base: None,
+        scope: Some(Scope::OWN),
+        outcomes_after: 0,
+    }
 }
 
 /// An id that nobody else makes.

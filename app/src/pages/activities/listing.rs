@@ -8,7 +8,7 @@ use sammen_sync::{OccurrenceView, View};
 
 use super::filter::Filter;
 use crate::{
-    components::{DayBlock, Seats, Standing},
+    components::{DayBlock, Seats, Standing, change_words},
     routing::Route,
     state::AppState,
     words::{cost, m, text, text_language, time},
@@ -56,6 +56,8 @@ pub struct Card {
     pub language: Option<String>,
     /// Where, when and for how much.
     pub details: String,
+    /// What was first planned, where it is at another time now.
+    pub change: Option<String>,
     /// Seats as last known.
     pub seats: Seats,
     /// This phone's registration.
@@ -173,6 +175,7 @@ fn card(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Card {
         title: text(&activity.title),
         language: text_language(&activity.title),
         details: details.join(" · "),
+        change: change_words(occurrence, now.date),
         seats: Seats::of(date),
         standing: view
             .registration_for(occurrence.id)

@@ -8,7 +8,9 @@ use super::{
     listing::{CARDS_STEP, Card, HORIZON_DAYS, Index, Listing, Reach, list},
 };
 use crate::{
-    components::{DateCard, EmptyState, Picture, PictureView, RegistrationMark, SeatsLine},
+    components::{
+        ChangeLine, DateCard, EmptyState, Picture, PictureView, RegistrationMark, SeatsLine,
+    },
     routing::{Route, use_router},
     state::use_app,
     words::{day, m},
@@ -100,7 +102,7 @@ fn Group(
 ) -> impl IntoView {
     let empty = Memo::new(move |_| cards.with(Vec::is_empty));
     let card = move |card: Card| {
-        let Card { href, block, title, language, details, seats, standing } = card;
+        let Card { href, block, title, language, details, change, seats, standing } = card;
         view! {
             <li>
                 <DateCard
@@ -111,6 +113,7 @@ fn Group(
                     language=language
                     details=details
                 >
+                    {change.map(|words| view! { <ChangeLine words=words /> })}
                     {standing
                         .map(|standing| view! { <RegistrationMark standing=standing /> })}
                     <SeatsLine seats=seats pulled_at=pulled_at />

@@ -7,7 +7,7 @@ use sammen_domain::{
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
-    PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, seal, v1,
+    PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
 };
 use uuid::Uuid;
 
@@ -36,6 +36,8 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             kinds::PULL_RESPONSE_V1,
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
+        of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V2, &v2::PullResponse::from(pulled(&rows))),
     ];
     seeds.extend(rows.iter().map(|row| [&[kinds::ROW], row.encode().as_slice()].concat()));
     let args = mutations().map(|mutation| mutation.encode().args);
@@ -67,13 +69,26 @@ pub fn push() -> PushRequest {
 /// A pull of what is new.
 pub fn pull() -> PullRequest {
     let cookie = Some(Cookie { epoch: Uuid::from_u128(9), version: 300 });
-    PullRequest { area: area(), client: CLIENT, cookie, base: cookie, outcomes_after: 1 }
+    PullRequest {
+        area: area(),
+        client: CLIENT,
+        cookie,
+        base: cookie,
+        scope: Some(Scope::OWN),
+        outcomes_after: 1,
+    }
 }
 
 /// The same by an app of before there were chunks.
 pub fn pull_v1() -> v1::PullRequest {
     let PullRequest { area, client, cookie, outcomes_after, .. } = pull();
     v1::PullRequest { area, client, cookie, outcomes_after }
+}
+
+/// The same by an app of before there were roles.
+fn pull_v2() -> v2::PullRequest {
+    let PullRequest { area, client, cookie, base, outcomes_after, .. } = pull();
+    v2::PullRequest { area, client, cookie, base, outcomes_after }
 }
 
 /// A survey's answers.
@@ -125,6 +140,8 @@ fn pulled(rows: &[Row]) -> PullResponse {
     patch.push(PatchOperation::Delete { key: rows[0].key() });
     PullResponse {
         reset: true,
+        private_reset: true,
+        scope: Scope(7),
         base: Some(Cookie { epoch: Uuid::from_u128(9), version: 300 }),
         row_shape: Row::SHAPE,
         patch,

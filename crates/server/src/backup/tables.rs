@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 11] = tables! {
+pub(super) const TABLES: [Table; 21] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -47,6 +47,56 @@ pub(super) const TABLES: [Table; 11] = tables! {
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
     "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];
+    "account":
+        "id, kind, display_name, is_minor, created_at, disabled_at"
+        "$1, $2, $3, $4, $5, $6"
+        [Uuid, Text, Text, Bool, Int, Int];
+    "role_grant":
+        "id, account, area, role, activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, duties"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11"
+        [Uuid, Uuid, Text, Text, Text, Bool, Int, Int, Int, Int, Text];
+    "invitation":
+        "id, token_digest, area, role, display_name, activities, may_see_names, is_minor, certificate_declared_day, valid_from, valid_until, account, created_at, created_by, expires_at, used_at, withdrawn_at, duties"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18"
+        [Uuid, Bytes, Text, Text, Text, Text, Bool, Bool, Int, Int, Int, Uuid, Int, Uuid, Int, Int, Int, Text];
+    "passkey":
+        "id, account, credential, created_at, used_at"
+        "$1, $2, $3, $4, $5"
+        [Bytes, Uuid, Text, Int, Int];
+    "volunteer_device":
+        "area, device, account, since"
+        "$1, $2, $3, $4"
+        [Text, Bytes, Uuid, Int];
+    "pin":
+        "area, device, account, hash, failures"
+        "$1, $2, $3, $4, $5"
+        [Text, Bytes, Uuid, Text, Int];
+    "oidc_subject":
+        "issuer, subject, account"
+        "$1, $2, $3"
+        [Text, Text, Uuid];
+    "oidc_login":
+        "login, account"
+        "$1, $2"
+        [Text, Uuid];
+    "session":
+        "id, token_digest, account, method, created_at, used_at, expires_at"
+        "$1, $2, $3, $4, $5, $6, $7"
+        [Uuid, Bytes, Uuid, Text, Int, Int, Int];
+    "ceremony":
+        "name_digest, kind, state, expires_at"
+        "$1, $2, $3, $4"
+        [Bytes, Text, Text, Int];
+};
+
+/// The log of who did what. It is only ever added to: what happened before a copy was put back did happen.
+pub(super) const AUDIT_LOG: Table = Table {
+    name: "audit_entry",
+    types: &[Uuid, Text, Int, Uuid, Text, Uuid],
+    select: "SELECT id, area, at, actor, action, subject FROM audit_entry",
+    insert: "INSERT INTO audit_entry (id, area, at, actor, action, subject)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING",
+    delete: "",
 };
 
 /// What is of use for minutes only, or secret, and so in no copy: how each of these tables is emptied.
@@ -79,7 +129,7 @@ mod tests {
             PASSING.iter().any(|delete| table.starts_with(&format!("{}:", &delete[12..])))
         };
         found.retain(|table| !is_passing(table));
-        let mut known: Vec<String> = TABLES.iter().map(columns).collect();
+        let mut known: Vec<String> = TABLES.iter().chain([&AUDIT_LOG]).map(columns).collect();
         found.sort();
         known.sort();
         assert_eq!(known, found);

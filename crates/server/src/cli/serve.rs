@@ -2,17 +2,21 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
     time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
+use ipnet::IpNet;
 use tokio::net::TcpListener;
 
 use super::{Data, demo, stop};
-use crate::{AppState, Clock, Limits, metrics_router, router};
+use crate::{
+    AppState, Clock, Limits, OidcConfiguration, OidcConfigurationError, OidcProvider, Origin,
+    Proxies, Site, metrics_router, router,
+};
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(1);
@@ -38,16 +42,23 @@ pub struct Serve {
     /// server, not for the public one.
     #[arg(long, value_name = "ADDRESS:PORT")]
     metrics: Option<SocketAddr>,
+    /// The address that people know the server by, such as https://sammen.example. Passkeys are bound to its
+    /// name; only its own pages may change anything. http://localhost and the port unless given.
+    #[arg(long, value_name = "URL", env = "SAMMEN_ORIGIN")]
+    origin: Option<Origin>,
+    /// A machine or network that passes requests on, such as 127.0.0.1 or 10.0.0.0/8: what it says in
+    /// X-Forwarded-For is believed. May be given several times.
+    #[arg(long = "proxy", value_name = "ADDRESS", value_parser = read_network)]
+    proxies: Vec<IpNet>,
+    /// A file that says which OpenID Connect provider vouches for the staff; see docs/operations.md.
+    #[arg(long, value_name = "FILE")]
+    oidc: Option<PathBuf>,
     /// The most requests at once; more are asked to come again.
     #[arg(long, value_name = "N", default_value_t = Limits::REQUESTS_MAX)]
     requests_max: usize,
     /// How long a request may take.
     #[arg(long, value_name = "SECONDS", default_value_t = Limits::REQUEST_TIMEOUT.as_secs())]
     request_timeout_seconds: u64,
-    /// That a proxy stands before the server and adds to X-Forwarded-For whom it answers. Without it, whoever
-    /// connects is who asks.
-    #[arg(long)]
-    behind_proxy: bool,
     /// How long the server goes on, not ready any more, before it stops: time for a load balancer to
     /// notice. The keyboard stops it at once.
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
@@ -67,13 +78,13 @@ impl Serve {
             demo::import(&database, &clock).await?;
         }
         let request_timeout = Duration::from_secs(self.request_timeout_seconds);
+        let (listener, address) = listen(SocketAddr::new(self.address, self.port)).await?;
         let state = AppState {
-            app: self.app.map(Arc::new),
+            site: Arc::new(self.site(address.port())?),
+            app: self.app.clone().map(Arc::new),
             limits: Limits::new(self.requests_max, request_timeout),
-            is_behind_proxy: self.behind_proxy,
             ..AppState::new(database.clone(), clock)
         };
-        let (listener, address) = listen(SocketAddr::new(self.address, self.port)).await?;
         // The socket takes connections from here on; they are answered as soon as serving begins.
         println!("listening on http://{address}");
         if let Some(address) = self.metrics {
@@ -103,6 +114,36 @@ impl Serve {
         tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)
     }
+}
+
+impl Serve {
+    fn site(&self, port: u16) -> Result<Site> {
+        let site = match &self.origin {
+            Some(origin) => Site::new(origin.as_str()).context("failed to use --origin")?,
+            None => Site::of_this_machine(port),
+        };
+        let provider = self.oidc.as_deref().map(|file| read_provider(file, &site.origin));
+        let provider = provider.transpose().context("failed to use --oidc")?;
+        let proxies = Proxies::new(self.proxies.clone());
+        Ok(Site { provider: provider.map(Arc::new), proxies, ..site })
+    }
+}
+
+/// A machine is a network of one.
+fn read_network(given: &str) -> Result<IpNet, String> {
+    let machine = given.parse::<IpAddr>().map(IpNet::from);
+    machine.or_else(|_| given.parse()).map_err(|_| {
+        "give an address such as 127.0.0.1, or a network such as 10.0.0.0/8".to_owned()
+    })
+}
+
+fn read_provider(file: &Path, origin: &Origin) -> Result<OidcProvider, OidcConfigurationError> {
+    let mut configuration = OidcConfiguration::read(file)?;
+    // Better not in a file.
+    if let Ok(secret) = std::env::var("SAMMEN_OIDC_CLIENT_SECRET") {
+        configuration.client_secret = Some(secret);
+    }
+    OidcProvider::new(configuration, origin)
 }
 
 async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr)> {

@@ -20,11 +20,12 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_CACHED_MAX: usize = 64;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../migrations/sqlite/0001_area_and_sync.sql"),
     include_str!("../../migrations/sqlite/0002_survey_and_response.sql"),
     include_str!("../../migrations/sqlite/0003_chunk.sql"),
     include_str!("../../migrations/sqlite/0004_device.sql"),
+    include_str!("../../migrations/sqlite/0005_identity.sql"),
 ];
 
 /// One connection writes, so that the order of commits is the order of versions; readers see snapshots
@@ -215,7 +216,7 @@ impl ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self {
             Self::Int(value) => (*value).into(),
-            Self::NoInt => rusqlite::types::Null.into(),
+            Self::Null => rusqlite::types::Null.into(),
             Self::Bool(value) => i64::from(*value).into(),
             Self::Text(value) => ToSqlOutput::Borrowed((*value).into()),
             Self::Bytes(value) => ToSqlOutput::Borrowed((*value).into()),

@@ -9,8 +9,8 @@ use super::DatabaseError;
 pub enum Value<'a> {
     /// A whole number.
     Int(i64),
-    /// A whole number that is not there.
-    NoInt,
+    /// Nothing, in a place that may be empty.
+    Null,
     /// Yes or no.
     Bool(bool),
     /// Text.
@@ -49,9 +49,9 @@ from! {
     Uuid => |value| Self::Uuid(value);
 }
 
-impl From<Option<i64>> for Value<'_> {
-    fn from(given: Option<i64>) -> Self {
-        given.map_or(Self::NoInt, Self::Int)
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(given: Option<T>) -> Self {
+        given.map_or(Self::Null, Into::into)
     }
 }
 
@@ -103,7 +103,7 @@ impl Record {
             .zip(types)
             .map(|(cell, wanted)| {
                 Some(match (cell, wanted) {
-                    (Cell::Null, ColumnType::Int) => Value::NoInt,
+                    (Cell::Null, _) => Value::Null,
                     (Cell::Int(value), ColumnType::Int) => Value::Int(*value),
                     (Cell::Int(value), ColumnType::Bool) => Value::Bool(*value != 0),
                     (Cell::Bool(value), ColumnType::Bool) => Value::Bool(*value),

@@ -112,7 +112,8 @@ impl From<&Area> for AreaBody {
     }
 }
 
-fn translations(text: &Text) -> Vec<TranslationBody> {
+/// Words as they travel.
+pub(super) fn translations(text: &Text) -> Vec<TranslationBody> {
     text.iter()
         .map(|(language, text)| TranslationBody {
             language: language.to_owned(),

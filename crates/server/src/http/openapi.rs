@@ -8,9 +8,16 @@ use utoipa::{
     openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 
-pub(super) use shared::{BodyProblems, ChunkBody, DatabaseProblems, SealedBody, SenderProblems};
+pub(super) use shared::{
+    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SenderProblems,
+    SessionProblems, SignInProblems,
+};
 
-use super::{areas, health, problem, public, responses, sync, transfers};
+use super::{
+    areas,
+    auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
+    health, problem, public, responses, staff, sync, transfers,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -31,12 +38,48 @@ use super::{areas, health, problem, public, responses, sync, transfers};
         responses::store_response,
         sync::pull_changes,
         sync::push_mutations,
+        invitations::accept_by_pin,
+        invitations::bind_device,
+        invitations::finish_by_passkey,
+        invitations::join,
+        invitations::read_invitation,
+        invitations::start_by_passkey,
+        methods::list_methods,
+        own::end_session,
+        own::end_sessions,
+        own::get_me,
+        own::list_sessions,
+        own::sign_out,
+        own_passkeys::add_passkey,
+        own_passkeys::list_passkeys,
+        own_passkeys::remove_passkey,
+        own_passkeys::start_passkey,
+        passkey::finish_sign_in,
+        passkey::start_sign_in,
+        pin::sign_in_by_pin,
+        provider::come_back,
+        provider::go_to_provider,
+        staff::accounts::disable_account,
+        staff::accounts::give_grant,
+        staff::accounts::list_accounts,
+        staff::accounts::make_staff_account,
+        staff::activities::list_activities,
+        staff::audit::list_audit,
+        staff::grants::change_grant_end,
+        staff::grants::revoke_grant,
+        staff::invitations::list_invitations,
+        staff::invitations::make_invitation,
+        staff::invitations::withdraw_invitation,
+        staff::registrations::list_registrations,
+        staff::volunteers::list_volunteers,
+        staff::volunteers::make_link,
+        staff::volunteers::unlock_pin,
         transfers::adopt_secret,
         transfers::issue_transfer,
         transfers::redeem_transfer,
     ),
     components(schemas(problem::ProblemBody)),
-    modifiers(&DeviceProofs),
+    modifiers(&DeviceProofs, &SessionCookie),
 )]
 struct Description;
 
@@ -66,6 +109,20 @@ const KEY: &str = "An HTTP Message Signature (RFC 9421) by a P-256 key that the 
     where keyid is the public key, an uncompressed point in base64url without padding, and nonce the newest \
     `Sammen-Nonce` of an answer. `Signature` is `sammen=:…:`, the numbers r and s in base64. No clock is needed: \
     a nonce that is missing or old is answered with `nonce`, and a new one.";
+
+struct SessionCookie;
+
+impl Modify for SessionCookie {
+    fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        let cookie = ApiKeyValue::with_description(
+            "__Host-sammen-session",
+            "A browser that is signed in. What changes something also repeats the session's `csrf_token` \
+             in `x-csrf-token`, and comes from this site's own pages.",
+        );
+        let components = open_api.components.get_or_insert_default();
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
 
 /// The OpenAPI document.
 #[must_use]

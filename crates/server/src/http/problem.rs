@@ -12,6 +12,8 @@ use utoipa::ToSchema;
 use crate::{
     database::DatabaseError,
     device::{AdoptError, DeviceState},
+    identity::PinError,
+    passkeys::PasskeyError,
     response::StoreResponseError,
     sync::{PullError, PushError},
     transfers::{IssueError, RedeemError},
@@ -30,7 +32,7 @@ pub enum Problem {
     #[error("the body is too large; at most 1 MiB is taken")]
     TooLarge,
     /// The body is of another type.
-    #[error("the body's type is not taken here; send application/vnd.sammen.sync")]
+    #[error("the body's type is not taken here; send the one that the API's description says")]
     WrongContentType,
     /// The body cannot be read.
     #[error("{0}")]
@@ -71,6 +73,38 @@ pub enum Problem {
     /// Others share the device's household.
     #[error("other devices share this one's household; begin anew on it first")]
     Shared,
+    /// Nobody is signed in, or not any more.
+    #[error("nobody is signed in; sign in and try again")]
+    SignedOut,
+    /// Not by any role that they have there.
+    #[error("none of the account's roles in this area allows this")]
+    NotAllowed,
+    /// Asked by another site's page, or by one that does not prove to be ours.
+    #[error(
+        "the request does not come from this site's own pages; send its Origin and the session's `x-csrf-token`"
+    )]
+    CrossSite,
+    /// The invitation was used, taken back, is too old, or never was.
+    #[error("the invitation is not open; ask for a new one")]
+    InvitationNotOpen,
+    /// A passkey's ceremony did not end well.
+    #[error("{0}")]
+    CeremonyFailed(String),
+    /// Another PIN.
+    #[error("the PIN is another one; {tries_left} tries are left")]
+    WrongPin {
+        /// How often it can be tried before staff must unlock it.
+        tries_left: u64,
+    },
+    /// Too many wrong PINs.
+    #[error("the PIN is locked; the staff can unlock it")]
+    PinLocked,
+    /// What is asked for cannot be.
+    #[error("{0}")]
+    Invalid(String),
+    /// What is asked for does not fit what is there.
+    #[error("{0}")]
+    Conflict(String),
     /// Too often.
     #[error("that was tried too often; try again in {retry_after_seconds} seconds")]
     TooMany {
@@ -126,6 +160,9 @@ pub(super) struct ProblemBody {
     status: u16,
     /// What it was this time, and the remedy. For developers; people read their app's own words.
     detail: String,
+    /// How often a PIN can be tried before staff must unlock it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tries_left: Option<u64>,
 }
 
 impl Problem {
@@ -168,6 +205,19 @@ impl Problem {
             Self::CodeNotGood => (StatusCode::NOT_FOUND, "code-not-good", "Code not good"),
             Self::SameHousehold => (StatusCode::CONFLICT, "same-household", "Own household's code"),
             Self::Shared => (StatusCode::CONFLICT, "shared", "Household shared"),
+            Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out", "Signed out"),
+            Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "Not allowed"),
+            Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site", "Not from this site's pages"),
+            Self::InvitationNotOpen => {
+                (StatusCode::GONE, "invitation-not-open", "Invitation not open")
+            }
+            Self::CeremonyFailed(_) => {
+                (StatusCode::BAD_REQUEST, "ceremony-failed", "Passkey not taken")
+            }
+            Self::WrongPin { .. } => (StatusCode::FORBIDDEN, "wrong-pin", "Wrong PIN"),
+            Self::PinLocked => (StatusCode::LOCKED, "pin-locked", "PIN locked"),
+            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Not possible"),
+            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict", "Does not fit"),
             Self::TooMany { .. } => (StatusCode::TOO_MANY_REQUESTS, "too-many", "Too many tries"),
             Self::NotYours => (StatusCode::FORBIDDEN, "not-yours", "Another device's client"),
             Self::LineBroken(_) => (StatusCode::CONFLICT, "line-broken", "Line broken"),
@@ -200,6 +250,10 @@ impl IntoResponse for Problem {
             title,
             status: status.as_u16(),
             detail: self.to_string(),
+            tries_left: match self {
+                Self::WrongPin { tries_left } => Some(tries_left),
+                _ => None,
+            },
         };
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
@@ -313,5 +367,21 @@ impl From<StoreResponseError> for Problem {
             StoreResponseError::NotAllowed(error) => Self::AnswersNotAllowed(error.to_string()),
             StoreResponseError::Database(error) => error.into(),
         }
+    }
+}
+
+impl From<PasskeyError> for Problem {
+    fn from(error: PasskeyError) -> Self {
+        match error {
+            PasskeyError::Database(error) => error.into(),
+            PasskeyError::Closed => Self::NotAllowed,
+            other => Self::CeremonyFailed(format!("failed to {other}")),
+        }
+    }
+}
+
+impl From<PinError> for Problem {
+    fn from(error: PinError) -> Self {
+        Self::Invalid(format!("failed to {error}"))
     }
 }

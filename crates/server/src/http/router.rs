@@ -5,17 +5,23 @@ use std::{path::PathBuf, sync::Arc};
 use axum::{
     Extension, Router,
     extract::DefaultBodyLimit,
+    http::Method,
     middleware::{from_fn_with_state, map_response},
-    routing::{get, post},
 };
 use tower_http::compression::{CompressionLayer, predicate::SizeAbove};
 
 use super::{
-    Limits, Problem, Stopping, app_files, areas, headers, health, limits::limit_requests,
-    observe::observe_request, openapi, public, public::Encoded, responses, sender::say_nonce, sync,
-    transfers,
+    Limits, Problem, Stopping,
+    access::{Access, Endpoint, Gate, admit},
+    app_files, endpoints, headers,
+    limits::limit_requests,
+    observe::observe_request,
+    public::Encoded,
+    sender::say_nonce,
 };
-use crate::{clock::Clock, database::Database, day_secret::DaySecrets, telemetry::Metrics};
+use crate::{
+    clock::Clock, database::Database, day_secret::DaySecrets, site::Site, telemetry::Metrics,
+};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
@@ -38,55 +44,31 @@ pub struct AppState {
     pub stopping: Stopping,
     /// What nonces and codes are made with.
     pub secrets: DaySecrets,
-    /// Whether a proxy stands before the server and says, last in `X-Forwarded-For`, who asks.
-    pub is_behind_proxy: bool,
+    /// The address that people know it by, and what follows from that.
+    pub site: Arc<Site>,
 }
 
 impl AppState {
-    /// What handlers need at least: no app, and limits as they are by default.
+    /// What handlers need at least: no app, limits as they are by default, and the site of this machine.
     #[must_use]
     pub fn new(database: Database, clock: Clock) -> Self {
         let metrics = Arc::new(Metrics::new(&database));
         let (limits, stopping) = Default::default();
         let secrets = DaySecrets::new(database.clone());
-        Self {
-            database,
-            clock,
-            app: None,
-            metrics,
-            limits,
-            stopping,
-            secrets,
-            is_behind_proxy: false,
-        }
+        let site = Arc::new(Site::of_this_machine(8080));
+        Self { database, clock, app: None, metrics, limits, stopping, secrets, site }
     }
 }
 
 /// Everything that the server answers.
 pub fn router(state: AppState) -> Router {
-    let private = Router::new()
-        .route("/areas/{area}/devices/adopt", post(transfers::adopt_secret))
-        .route("/areas/{area}/transfers", post(transfers::issue_transfer))
-        .route("/areas/{area}/transfers/redeem", post(transfers::redeem_transfer))
-        .route("/sync/push", post(sync::push_mutations))
-        .route("/sync/pull", post(sync::pull_changes))
-        .route_layer(from_fn_with_state(state.clone(), say_nonce));
-    let api = Router::new()
-        .route("/areas", get(areas::list_areas))
-        .route("/areas/{area}/public/manifest", get(public::get_manifest))
-        .route("/areas/{area}/public/packs/{hash}", get(public::get_pack))
-        .route("/areas/{area}/public/chunks/{hash}", get(public::get_chunk))
-        .route("/openapi.json", get(openapi::get_open_api))
-        .route("/responses", post(responses::store_response))
-        .merge(private)
+    let api = gated(Router::new(), endpoints::api(), "/api", &state)
         .fallback(no_such_route)
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
         .layer(Extension(Arc::new(Encoded::default())));
     // A server that has too much to do still says that it lives.
-    let health = Router::new()
-        .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
+    let health = gated(Router::new(), endpoints::health(), "", &state)
         .method_not_allowed_fallback(wrong_method);
     Router::new()
         .nest("/api", api)
@@ -98,6 +80,34 @@ pub fn router(state: AppState) -> Router {
         .layer(map_response(headers::add_security_headers))
         .layer(from_fn_with_state(state.clone(), observe_request))
         .with_state(state)
+}
+
+/// Routes for lines of the table, each behind its gate.
+fn gated(
+    router: Router<AppState>,
+    endpoints: Vec<Endpoint>,
+    prefix: &str,
+    state: &AppState,
+) -> Router<AppState> {
+    endpoints.into_iter().fold(router, |router, endpoint| {
+        let Endpoint { path, access, rate, route, .. } = endpoint;
+        let gate = Gate { state: state.clone(), access, rate };
+        let path = path.strip_prefix(prefix).expect("the table's paths begin so");
+        let route = route.route_layer(from_fn_with_state(gate, admit));
+        // Wherever a device may prove itself, it is told what to sign under.
+        let route = match access {
+            Access::Public => route,
+            _ => route.route_layer(from_fn_with_state(state.clone(), say_nonce)),
+        };
+        router.route(path, route)
+    })
+}
+
+/// The table of endpoints: method, path and who may call it.
+#[must_use]
+pub fn access_table() -> Vec<(Method, &'static str, Access)> {
+    let all = endpoints::api().into_iter().chain(endpoints::health());
+    all.map(|endpoint| (endpoint.method, endpoint.path, endpoint.access)).collect()
 }
 
 async fn no_such_route() -> Problem {

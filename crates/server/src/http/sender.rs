@@ -50,26 +50,46 @@ impl FromRequest<AppState> for FromDevice {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
-        let signature = Signature::read(request.headers())?;
-        let secret = read_secret(request.headers());
-        if signature.is_none() && secret.is_none() {
-            return Err(Problem::SignatureMissing);
-        }
-        let (method, path) = signed_parts(&request)?;
+        let claim = Claim::read(&request)?.ok_or(Problem::SignatureMissing)?;
         let AnyVersion(body) = AnyVersion::from_request(request, state).await?;
-        let proof = match (signature, secret) {
-            (Some(signature), _) => {
-                signature.check(method.as_str(), &path, &body)?;
+        let proof = claim.check(state, &body).await?;
+        Ok(Self { proof, body })
+    }
+}
+
+/// What a request's head says of who sends it, before the body is there to check it by.
+pub(super) enum Claim {
+    /// A signature over this method and path.
+    Signed(Signature, Method, String),
+    /// A secret.
+    Secret(Secret),
+}
+
+impl Claim {
+    /// Reads a request's claim; `None` where it makes none.
+    pub(super) fn read(request: &Request) -> Result<Option<Self>, Problem> {
+        Ok(match Signature::read(request.headers())? {
+            Some(signature) => {
+                let (method, path) = signed_parts(request)?;
+                Some(Self::Signed(signature, method, path))
+            }
+            None => read_secret(request.headers()).map(Self::Secret),
+        })
+    }
+
+    /// Checks the claim against the body.
+    pub(super) async fn check(self, state: &AppState, body: &[u8]) -> Result<Proof, Problem> {
+        match self {
+            Self::Secret(secret) => Ok(Proof::Secret(secret)),
+            Self::Signed(signature, method, path) => {
+                signature.check(method.as_str(), &path, body)?;
                 let now = state.clock.now();
                 if !nonce::is_good(&state.secrets, &signature.nonce, now).await? {
                     return Err(Problem::Nonce);
                 }
-                Proof::Key(signature.key)
+                Ok(Proof::Key(signature.key))
             }
-            (None, Some(secret)) => Proof::Secret(secret),
-            (None, None) => return Err(Problem::SignatureMissing),
-        };
-        Ok(Self { proof, body })
+        }
     }
 }
 

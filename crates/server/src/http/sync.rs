@@ -6,7 +6,9 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use sammen_sync::{APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1};
+use sammen_sync::{
+    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2,
+};
 use tracing::Instrument;
 
 use super::{
@@ -70,8 +72,8 @@ pub(super) async fn push_mutations(
         content = SealedBody,
         content_type = "application/vnd.sammen.sync",
         description = "A sealed pull request: the area, the client, the cookie of the last pull, the \
-            manifest whose chunks the phone has, and the last outcome known. One of version 1 is \
-            answered in version 1."
+            manifest whose chunks the phone has, which private rows it has, and the last outcome \
+            known. One of an older version is answered in that version."
     ),
     responses(
         (
@@ -95,16 +97,22 @@ pub(super) async fn pull_changes(
     let answer = async |request: PullRequest| {
         let device = proof.device(&request.area);
         let span = tracing::info_span!("pull");
-        let pulled = pull(&state.database, device, &request).instrument(span).await?;
+        let pulled =
+            pull(&state.database, device, &request, state.clock.now()).instrument(span).await?;
         state.metrics.sync.pulled(&request, &pulled);
         Ok::<_, Problem>(pulled)
     };
     // An app that was kept on a phone is answered in its own words.
-    let response = if body.first() == Some(&v1::PullRequest::VERSION) {
-        let request: v1::PullRequest = unseal(&body)?;
-        Sealed(v1::PullResponse::from(answer(request.into()).await?)).into_response()
-    } else {
-        Sealed(answer(unseal(&body)?).await?).into_response()
+    let response = match body.first() {
+        Some(&v1::PullRequest::VERSION) => {
+            let request: v1::PullRequest = unseal(&body)?;
+            Sealed(v1::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v2::PullRequest::VERSION) => {
+            let request: v2::PullRequest = unseal(&body)?;
+            Sealed(v2::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };
     let bytes = response.body().size_hint().exact();
     bytes.into_iter().for_each(|bytes| state.metrics.sync.pull_body(bytes));

@@ -1,7 +1,7 @@
 //! Rows as phones hold them, by the space they are seen in.
 
 use sammen_domain::{
-    AreaId, OwnerId, Row, RowKey, RowKind,
+    ActivityId, AreaId, OwnerId, Row, RowKey, RowKind,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::PatchOperation;
@@ -15,13 +15,20 @@ pub enum Space {
     Public,
     /// One resident's devices.
     Owner(OwnerId),
+    /// Those who receive people at an activity.
+    Roster(ActivityId),
+    /// Those of them who may know who comes.
+    RosterNames(ActivityId),
 }
 
 impl Space {
-    fn key(&self) -> &[u8] {
+    fn key(self) -> Vec<u8> {
+        let of_activity = |name: &[u8], id: ActivityId| [name, id.0.as_bytes()].concat();
         match self {
-            Self::Public => b"public",
-            Self::Owner(OwnerId(digest)) => digest,
+            Self::Public => b"public".to_vec(),
+            Self::Owner(OwnerId(digest)) => digest.to_vec(),
+            Self::Roster(activity) => of_activity(b"roster:", activity),
+            Self::RosterNames(activity) => of_activity(b"names:", activity),
         }
     }
 }
@@ -35,24 +42,12 @@ struct Stored {
 impl Stored {
     fn read(mut row: Record) -> Result<Self, DatabaseError> {
         let number: i64 = row.take(0)?;
-        let kind = KINDS.iter().find(|kind| i64::from(**kind as i16) == number);
+        let kind = RowKind::ALL.iter().find(|kind| i64::from(**kind as i16) == number);
         let kind = *kind.ok_or_else(|| DatabaseError::damaged(format!("the row kind {number}")))?;
         let key = RowKey { kind, id: row.take(1)? };
         Ok(Self { key, deleted: row.take(2)?, bytes: row.take(3)? })
     }
 }
-
-const KINDS: [RowKind; 9] = [
-    RowKind::Area,
-    RowKind::Partner,
-    RowKind::Place,
-    RowKind::Service,
-    RowKind::Activity,
-    RowKind::Occurrence,
-    RowKind::Availability,
-    RowKind::Survey,
-    RowKind::Registration,
-];
 
 /// A row, unless it is not there or was deleted.
 ///
@@ -94,7 +89,8 @@ async fn read(
     space: Space,
     key: RowKey,
 ) -> Result<Option<Row>, DatabaseError> {
-    let values = values![area.as_str(), space.key(), key.kind as i16, key.id];
+    let space = space.key();
+    let values = values![area.as_str(), &space, key.kind as i16, key.id];
     let found = connection.fetch_optional(query, values).await?;
     let row =
         |mut row: Record| Row::decode(&row.take::<Vec<u8>>(0)?).map_err(DatabaseError::damaged);
@@ -113,7 +109,7 @@ pub async fn lock_all(
 ) -> Result<(), DatabaseError> {
     let lock =
         for_update!("SELECT id FROM row WHERE area = $1 AND space = $2 AND kind = $3 ORDER BY id");
-    connection.fetch_all(lock, values![area.as_str(), space.key(), kind as i16]).await?;
+    connection.fetch_all(lock, values![area.as_str(), &space.key(), kind as i16]).await?;
     Ok(())
 }
 
@@ -128,7 +124,7 @@ pub async fn all(
 ) -> Result<Vec<(RowKey, Vec<u8>)>, DatabaseError> {
     let find =
         "SELECT kind, id, deleted, bytes FROM row WHERE area = $1 AND space = $2 AND NOT deleted";
-    let rows = connection.fetch_all(find, values![area.as_str(), space.key()]).await?;
+    let rows = connection.fetch_all(find, values![area.as_str(), &space.key()]).await?;
     let entry = |row| Stored::read(row).map(|row| (row.key, row.bytes));
     rows.into_iter().map(entry).collect()
 }
@@ -145,7 +141,8 @@ pub async fn all_of(
 ) -> Result<Vec<Row>, DatabaseError> {
     let find = "SELECT bytes FROM row
          WHERE area = $1 AND space = $2 AND kind = $3 AND NOT deleted ORDER BY id";
-    let rows = connection.fetch_all(find, values![area.as_str(), space.key(), kind as i16]).await?;
+    let rows =
+        connection.fetch_all(find, values![area.as_str(), &space.key(), kind as i16]).await?;
     let decode =
         |mut row: Record| Row::decode(&row.take::<Vec<u8>>(0)?).map_err(DatabaseError::damaged);
     rows.into_iter().map(decode).collect()
@@ -165,7 +162,8 @@ pub async fn count_changed_since(
     let count = "SELECT COUNT(*) FROM row
          WHERE area = $1 AND space = $2 AND version > $3 AND kind <> $4";
     let since = i64::try_from(version).unwrap_or(i64::MAX);
-    let values = values![area.as_str(), space.key(), since, but as i16];
+    let space = space.key();
+    let values = values![area.as_str(), &space, since, but as i16];
     connection.fetch_one(count, values).await?.take(0)
 }
 
@@ -187,7 +185,7 @@ pub async fn changed_since(
              WHERE area = $1 AND (space = $2 OR kind = 9) AND version > $3 ORDER BY version";
     }
     let since = i64::try_from(version).unwrap_or(i64::MAX);
-    let rows = connection.fetch_all(find, values![area.as_str(), space.key(), since]).await?;
+    let rows = connection.fetch_all(find, values![area.as_str(), &space.key(), since]).await?;
     let mut news = Vec::with_capacity(rows.len());
     for row in rows {
         match Stored::read(row)? {
@@ -243,8 +241,8 @@ async fn write(
     let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
     let deleted = bytes.is_none();
     let bytes = bytes.unwrap_or_default();
-    let values =
-        values![area.as_str(), space.key(), key.kind as i16, key.id, version, deleted, &bytes,];
+    let space = space.key();
+    let values = values![area.as_str(), &space, key.kind as i16, key.id, version, deleted, &bytes,];
     connection.execute(WRITE, values).await?;
     Ok(())
 }
@@ -263,15 +261,16 @@ pub async fn join_spaces(
 ) -> Result<(), DatabaseError> {
     let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
     let (to, from) = (Space::Owner(to), Space::Owner(from));
-    let values = values![area.as_str(), to.key(), from.key()];
+    let (to, from) = (to.key(), from.key());
+    let values = values![area.as_str(), &to, &from];
     let drop_common = "DELETE FROM row WHERE area = $1 AND EXISTS (
              SELECT 1 FROM row AS kept WHERE kept.area = row.area AND kept.space = $2
                  AND kept.kind = row.kind AND kept.id = row.id)
          AND space = $3";
     connection.execute(drop_common, values).await?;
     let give = "UPDATE row SET space = $1 WHERE area = $2 AND space = $3";
-    connection.execute(give, values![to.key(), area.as_str(), from.key()]).await?;
+    connection.execute(give, values![&to, area.as_str(), &from]).await?;
     let tell = "UPDATE row SET version = $1 WHERE area = $2 AND space = $3";
-    connection.execute(tell, values![version, area.as_str(), to.key()]).await?;
+    connection.execute(tell, values![version, area.as_str(), &to]).await?;
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Telling phones what changed.
 
 use sammen_domain::{
-    AreaId, Availability, Row, RowKind,
+    AreaId, Availability, Row, RowKind, UnixSeconds,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
 
+use super::standing::Standing;
 use crate::{
     chunks,
     database::{Connection, Database, DatabaseError},
@@ -33,8 +34,10 @@ pub enum PullError {
     Database(#[from] DatabaseError),
 }
 
-/// Reads, in one snapshot, what changed in the public space and the device's household's since the request's
-/// cookie, and what became of the client's mutations.
+/// Reads, in one snapshot, what changed in the public space, the device's household's and those of its person's roles
+/// since the request's cookie, and what became of the client's mutations.
+///
+/// When the roles are others than the phone was told of, all private rows are told anew.
 ///
 /// A client that nothing was pushed from is not known here and has decided nothing; a pull does not
 /// change that.
@@ -45,6 +48,7 @@ pub async fn pull(
     database: &Database,
     device: DeviceId,
     request: &PullRequest,
+    now: UnixSeconds,
 ) -> Result<PullResponse, PullError> {
     let mut snapshot = database.read().await?;
     let area = &request.area;
@@ -73,8 +77,19 @@ pub async fn pull(
         let all = row::all_of(&mut snapshot, area, Space::Public, RowKind::Availability).await?;
         seats = all.into_iter().map(counts).collect::<Result<_, _>>()?;
     }
-    let own_since = since.map_or(0, |since| since.version);
-    patch.extend(row::changed_since(&mut snapshot, area, Space::Owner(owner), own_since).await?);
+    let standing = match request.scope {
+        Some(_) => Standing::load(&mut snapshot, area, device, now).await?,
+        None => Standing::own(owner),
+    };
+    let scope = standing.scope();
+    let private_since = since.filter(|_| request.scope.is_none_or(|told| told == scope));
+    if private_since.is_none() {
+        patch.extend(standing.rows());
+    }
+    for space in standing.spaces() {
+        let version = private_since.map_or(0, |since| since.version);
+        patch.extend(row::changed_since(&mut snapshot, area, space, version).await?);
+    }
     let mut cookie = cookie;
     if is_on(Mutant::CookieReadApart) {
         drop(snapshot);
@@ -85,6 +100,8 @@ pub async fn pull(
     let outcomes = operation::outcomes_after(&mut snapshot, area, request.client, after).await?;
     Ok(PullResponse {
         reset: since.is_none(),
+        private_reset: private_since.is_none(),
+        scope,
         base,
         row_shape: Row::SHAPE,
         patch,

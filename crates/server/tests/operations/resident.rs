@@ -8,8 +8,8 @@ use sammen_domain::{
 };
 use sammen_server::{DeviceId, PublicKey};
 use sammen_sync::{
-    ClientId, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation, seal,
-    unseal,
+    ClientId, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation, Scope,
+    seal, unseal,
 };
 use uuid::Uuid;
 
@@ -67,6 +67,7 @@ impl Resident {
             client: self.client,
             cookie: None,
             base: None,
+            scope: Some(Scope::OWN),
             outcomes_after: 0,
         };
         let answer = self.post(server, "/api/sync/pull", &seal(&request)).unwrap();

@@ -8,7 +8,7 @@ use std::{
 
 use sammen_domain::Row;
 use sammen_server::{Database, pull};
-use sammen_sync::PullRequest;
+use sammen_sync::{PullRequest, Scope};
 
 use crate::{
     resident::{Resident, area, open_date, rows},
@@ -89,9 +89,10 @@ async fn is_registered(database: &Database, resident: &Resident) -> bool {
         client: resident.client,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let pulled = pull(database, resident.device(), &request).await.unwrap();
+    let pulled = pull(database, resident.device(), &request, 0).await.unwrap();
     let is_it =
         |row: &Row| matches!(row, Row::Registration(row) if row.id == resident.registration);
     pulled.last_mutation_id == 1 && rows(&pulled).iter().any(is_it)

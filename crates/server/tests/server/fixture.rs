@@ -117,6 +117,7 @@ pub fn content(capacities: &[u32]) -> Content {
                 ends_at: STARTS_AT + 7_200,
                 capacity: Some(*capacity),
                 state: OccurrenceState::Scheduled,
+                change: None,
             })
             .collect(),
     }

@@ -31,7 +31,7 @@ async fn every_described_path_is_there() {
     // The only pack has one chunk, so both have one name.
     let hash = manifest.packs[0].hash.to_string();
     let paths = described["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 13);
+    assert_eq!(paths.len(), 46);
     for path in paths.keys() {
         let path = path.replace("{area}", "hoeje-gladsaxe").replace("{hash}", &hash);
         assert_ne!(server.get(&path).await.status, 404, "{path}");

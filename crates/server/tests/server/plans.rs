@@ -122,10 +122,12 @@ fn check(statement: &str, plan: &Value) -> usize {
             }
             assert_ne!(kind, "Seq Scan", "{statement}: {plan:#}");
             let condition = node.get("Index Cond").and_then(Value::as_str).unwrap_or_default();
-            let key = if node.get("Relation Name").is_some_and(|name| name == "area") {
-                "(id = $"
-            } else {
-                "(area = $"
+            let key = match node.get("Relation Name").and_then(Value::as_str) {
+                Some("area") => "(id = $",
+                // People with roles are no area's; a phone's are found from its row on.
+                Some("account") => "(id = ",
+                Some("role_grant") => "(account = ",
+                _ => "(area = $",
             };
             assert!(condition.contains(key), "{statement}: {plan:#}");
             below + 1

@@ -6,7 +6,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use sammen_domain::AreaId;
-use sammen_sync::{ClientId, PullRequest, PushRequest, seal};
+use sammen_sync::{ClientId, PullRequest, PushRequest, Scope, seal};
 
 use crate::fixture::{SEALED, Server, area, id};
 
@@ -22,7 +22,14 @@ fn post(path: &str, secret: Option<&str>, content_type: &str, body: Vec<u8>) -> 
 
 fn pull() -> Vec<u8> {
     let client = ClientId(id(7));
-    seal(&PullRequest { area: area(), client, cookie: None, base: None, outcomes_after: 0 })
+    seal(&PullRequest {
+        area: area(),
+        client,
+        cookie: None,
+        base: None,
+        scope: Some(Scope::OWN),
+        outcomes_after: 0,
+    })
 }
 
 async fn check(request: Request<Body>, status: u16, problem: &str) {

@@ -6,7 +6,7 @@ use axum::{
 };
 use sammen_domain::{ResponseId, Row, RowKind, SurveyId};
 use sammen_server::{AppState, Published, metrics_router, publish_survey, survey_id};
-use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, seal};
+use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, Scope, seal};
 use sammen_xforms::{Answer, Form, FormDraft, Question, QuestionKind, Text};
 
 use crate::fixture::{Answer as HttpAnswer, NOW, SEALED, Server, area, id};
@@ -122,10 +122,11 @@ async fn phones_see_the_version_published_last() {
         client: ClientId(id(1)),
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let device = sammen_server::DeviceId([1; 32]);
-    let pulled = sammen_server::pull(&server.database, device, &request).await.unwrap();
+    let pulled = sammen_server::pull(&server.database, device, &request, NOW).await.unwrap();
     let rows: Vec<Row> = pulled
         .patch
         .iter()

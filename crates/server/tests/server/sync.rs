@@ -6,4 +6,5 @@ mod lines;
 mod lost;
 mod properties;
 mod pulls;
+mod roles;
 mod seats;

@@ -9,7 +9,7 @@ use std::{
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Cookie, Leaving, MemoryStore, Meta, MutationId, OpId,
-    OutboxEntry, Pulled, ReplicaStore, Snapshot, StoreError,
+    OutboxEntry, Pulled, ReplicaStore, Scope, Snapshot, StoreError,
 };
 
 use super::Keys;
@@ -24,8 +24,8 @@ pub(crate) struct Storage {
     pub(crate) is_full: Cell<bool>,
     /// How far whoever uses it may go.
     pub(crate) budget: Budget,
-    /// How far each area was read when it was last looked at.
-    pub(crate) seen: RefCell<BTreeMap<usize, Cookie>>,
+    /// How far each area was read, and with which roles, when it was last looked at.
+    pub(crate) seen: RefCell<BTreeMap<usize, (Cookie, Scope)>>,
     keys: Rc<Keys>,
 }
 

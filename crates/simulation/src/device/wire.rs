@@ -11,7 +11,7 @@ use sammen_domain::{AreaId, RowKind};
 use sammen_server::DeviceId;
 use sammen_sync::{
     Body, ChunkEntry, ContentHash, Manifest, PackEntry, PatchOperation, PullRequest, PullResponse,
-    PushRequest, PushResponse, Transport, TransportError, UnsealError, seal, unseal, v1,
+    PushRequest, PushResponse, Scope, Transport, TransportError, UnsealError, seal, unseal, v1,
 };
 use uuid::Uuid;
 
@@ -167,7 +167,8 @@ impl Transport for End {
             let request = v1::PullRequest {
                 area: request.area.clone(),
                 client: request.client,
-                cookie: request.cookie,
+                // It knows of no roles: what a newer app kept of them, it drops with all the rest.
+                cookie: request.cookie.filter(|_| request.scope == Some(Scope::OWN)),
                 outcomes_after: request.outcomes_after,
             };
             let answer = self.0.exchange(Route::Pull, key, seal(&request)).await?;
@@ -224,6 +225,8 @@ fn modernise(old: v1::PullResponse) -> PullResponse {
     let patch = patch.collect();
     PullResponse {
         reset: old.reset,
+        private_reset: old.reset,
+        scope: Scope::OWN,
         base: None,
         row_shape: old.row_shape,
         patch,

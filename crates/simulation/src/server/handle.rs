@@ -32,7 +32,7 @@ pub(super) async fn handle(
     let mut outcomes = Vec::new();
     let answer = match route {
         Route::Push => answer_push(database, device, body, now, &mut outcomes).await,
-        Route::Pull => answer_pull(database, is_old, device, body, &mut outcomes).await,
+        Route::Pull => answer_pull(database, is_old, device, body, now, &mut outcomes).await,
         Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) if is_old => Err(NOT_FOUND),
         Route::Manifest(area) => answer_file(manifest_file(database, &area).await),
         Route::Pack(area, hash) => answer_file(pack_file(database, &area, hash).await),
@@ -70,19 +70,20 @@ async fn answer_pull(
     is_old: bool,
     device: DeviceId,
     body: &[u8],
+    now: UnixSeconds,
     outcomes: &mut Vec<MutationOutcome>,
 ) -> Result<Vec<u8>, TransportError> {
     match unseal::<PullRequest>(body) {
         Ok(_) if is_old => Err(TransportError::Outdated),
         Ok(request) => {
-            let response = pull(database, device, &request).await.map_err(refuse_pull)?;
+            let response = pull(database, device, &request, now).await.map_err(refuse_pull)?;
             outcomes.extend(&response.outcomes);
             Ok(seal(&response))
         }
         Err(UnsealError::Version { .. }) => {
             let request: v1::PullRequest = unseal(body).map_err(refuse)?;
             let request = request.into();
-            let response = pull(database, device, &request).await.map_err(refuse_pull)?;
+            let response = pull(database, device, &request, now).await.map_err(refuse_pull)?;
             outcomes.extend(&response.outcomes);
             Ok(seal(&v1::PullResponse::from(response)))
         }

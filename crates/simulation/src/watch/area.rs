@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
-    AreaId, Availability, OccurrenceId, OwnerId, Registration, Row, RowKind, UnixSeconds,
+    AreaId, Availability, OccurrenceId, OwnerId, Registration, Role, Row, RowKind, UnixSeconds,
 };
 use sammen_server::{Connection, DeviceId, Record, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome};
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{
     book,
-    rows::{RowPlace, digest, digest_of},
+    rows::{RowPlace, digest, digest_of, place, spaces_of},
 };
 use crate::{
     Violation,
@@ -81,10 +81,11 @@ impl AreaWatch {
         !self.gone.contains(&device)
     }
 
-    /// Whether rows are those that a device could see when the area was at a cookie.
+    /// Whether rows are those that a device with these roles could see when the area was at a cookie.
     pub(crate) fn were_visible(
         &self,
         device: DeviceId,
+        roles: &[Role],
         cookie: Cookie,
         rows: &BTreeMap<RowPlace, Vec<u8>>,
     ) -> bool {
@@ -92,7 +93,10 @@ impl AreaWatch {
         let Some((digests, households)) = known else { return false };
         let owner = households.get(&device).copied().unwrap_or(device.as_owner());
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
-        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0)
+        let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
+        let told = roles.iter().map(|role| Row::Role(role.clone()));
+        let told = told.fold(0, |all, row| all ^ digest(place(&row), &row.encode()));
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ shown ^ told
     }
 
     pub(super) async fn look(

@@ -1,16 +1,32 @@
 //! Rows as the server stores them and as a phone holds them, made comparable.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use sammen_domain::{Row, RowKind};
+use sammen_domain::{ActivityId, Role, Row, RowKind};
 use sammen_sync::Snapshot;
 use uuid::Uuid;
 
 /// A row's key: its kind's number and its id.
 pub(crate) type RowPlace = (i64, Uuid);
+
+/// Where a row is.
+pub(crate) fn place(row: &Row) -> RowPlace {
+    (row.key().kind as i64, row.key().id)
+}
+
+/// The spaces that roles show, as the server names them.
+pub(crate) fn spaces_of(roles: &[Role]) -> BTreeSet<Vec<u8>> {
+    let named = |name: &[u8], activity: &ActivityId| [name, activity.0.as_bytes()].concat();
+    let of = |role: &Role| {
+        let names = role.activities.iter().filter(|_| role.sees_names);
+        let rosters = role.activities.iter().map(|activity| named(b"roster:", activity));
+        rosters.chain(names.map(|activity| named(b"names:", activity))).collect::<Vec<_>>()
+    };
+    roles.iter().flat_map(of).collect()
+}
 
 /// A sum over rows that does not ask for their order.
 pub(super) fn digest(place: RowPlace, bytes: &[u8]) -> u64 {

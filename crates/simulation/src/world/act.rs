@@ -78,7 +78,8 @@ impl World {
                 let occurrence = occurrence_id(number, date);
                 let persons = u16::from(persons);
                 let deed = Deed::Place { registration, date, occurrence, persons };
-                let place = PlaceRegistration { registration, occurrence, persons, names: vec![] };
+                let names = vec!["Ida".to_owned(); usize::from(persons / 2)];
+                let place = PlaceRegistration { registration, occurrence, persons, names };
                 Some((deed, Mutation::PlaceRegistration(place).encode()))
             }
             What::Cancel { which } => {

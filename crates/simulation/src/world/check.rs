@@ -1,9 +1,16 @@
 //! What must hold of a phone at any time.
 
+use std::collections::BTreeMap;
+
+use sammen_domain::{RegistrationId, Role, RowKind};
 use sammen_sync::{Cookie, OpId, Outcome, ReplicaStore};
 
-use super::World;
-use crate::{Violation, poll::at_once, watch::rows_of};
+use super::{World, volunteers::roles_in};
+use crate::{
+    Violation,
+    poll::at_once,
+    watch::{RowPlace, rows_of},
+};
 
 impl World {
     /// Looks at a device's storage, past the device.
@@ -59,17 +66,20 @@ impl World {
             return Ok(());
         };
         let Some(cookie) = meta.cookie else { return Ok(()) };
-        let before = storage.seen.borrow_mut().insert(area, cookie);
-        if before == Some(cookie) {
+        let before = storage.seen.borrow_mut().insert(area, (cookie, meta.scope));
+        if before == Some((cookie, meta.scope)) {
             return Ok(());
         }
-        check_growth(before, cookie)?;
+        check_growth(before.map(|(before, _)| before), cookie)?;
         self.trace
             .note(|| format!("  {device} has read {} to {}", self.areas[area], cookie.version));
         let snapshot = at_once(storage.disk.read(&self.areas[area])).expect("it is there");
         // A damaged chunk is found when the rows are next shown, and everything is read anew then.
         let Some(rows) = rows_of(&snapshot) else { return Ok(()) };
-        if self.watch.areas[area].were_visible(key, cookie, &rows) {
+        let roles = roles_in(&snapshot);
+        self.check_roles(key, &roles)?;
+        check_names(&roles, &rows)?;
+        if self.watch.areas[area].were_visible(key, &roles, cookie, &rows) {
             Ok(())
         } else {
             Err(Violation::RowsNotOfCursor { version: cookie.version })
@@ -80,6 +90,18 @@ impl World {
     pub(super) fn abandon(&mut self, device: usize, area: usize) {
         self.expected[device][area].0.clear();
         self.devices[device].storage.seen.borrow_mut().remove(&area);
+    }
+}
+
+/// Names are on no phone whose roles do not show them.
+fn check_names(roles: &[Role], rows: &BTreeMap<RowPlace, Vec<u8>>) -> Result<(), Violation> {
+    if roles.iter().any(|role| role.sees_names) {
+        return Ok(());
+    }
+    let is_names = |(kind, _): &&RowPlace| *kind == RowKind::RosterNames as i64;
+    match rows.keys().find(is_names) {
+        Some((_, id)) => Err(Violation::NamesSeen { registration: RegistrationId(*id) }),
+        None => Ok(()),
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use sammen_sync::{MemoryStore, ReplicaStore};
 
-use super::{DEVICES_MAX, World};
+use super::{DEVICES_MAX, World, volunteers::Wanted};
 use crate::{
     HowFar, Step, Violation,
     device::{Device, Parcel, TABS},
@@ -23,7 +23,11 @@ impl World {
             }
             Step::Round { device, area } => {
                 let (device, area) = (self.device(device), self.area(area));
-                self.run_round(device, 0, area)?;
+                // What the server is at may end after it has told what there is.
+                let is_calm = self.server.running() == 0;
+                if let (Some(Ok(_)), true) = (self.run_round(device, 0, area)?, is_calm) {
+                    self.check_contact(device, area)?;
+                }
             }
             Step::StartSync { device, tab, area } => {
                 let (device, area) = (self.device(device), self.area(area));
@@ -111,6 +115,11 @@ impl World {
                 self.scripts[area].change(edit);
                 self.server.edit(self.scripts[area].content(), self.now);
             }
+            Step::Appoint { resident, area, activities, names, hours } => {
+                let area = self.area(area);
+                self.appoint(&Wanted { resident, area, activities, names, hours });
+            }
+            Step::Revoke { which } => self.revoke(which),
             Step::Cut { area } => {
                 let area = self.area(area);
                 self.server.cut(self.areas[area].clone());

@@ -4,12 +4,16 @@
 //! raised and [`read`] learns the old shape.
 
 use sammen_domain::UnixSeconds;
-use sammen_sync::{ClientId, Cookie, Meta, MutationId, StoreError};
+use sammen_sync::{ClientId, Cookie, Meta, MutationId, Scope, StoreError};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 const VERSION: u8 = 1;
-/// The replica's figures, since they have chunks.
-const META_VERSION: u8 = 2;
+/// The replica's figures, since they say which private rows there are.
+const META_VERSION: u8 = 3;
+/// The replica's figures before that, since they have chunks.
+const META_V2: u8 = 2;
+/// What version 3 has after them: [`Scope::OWN`].
+const NO_ROLE: &[u8] = &[0];
 
 pub(super) fn write<T: Serialize>(value: &T) -> Vec<u8> {
     postcard::to_extend(value, vec![VERSION]).expect("no stored type is one that postcard refuses")
@@ -34,6 +38,9 @@ pub(super) fn write_meta(meta: &Meta) -> Vec<u8> {
 pub(super) fn read_meta(store: &str, bytes: &[u8]) -> Result<Meta, StoreError> {
     match bytes.split_first() {
         Some((&META_VERSION, rest)) => postcard::from_bytes(rest).map_err(|_| damaged(store)),
+        Some((&META_V2, rest)) => {
+            postcard::from_bytes(&[rest, NO_ROLE].concat()).map_err(|_| damaged(store))
+        }
         _ => read::<MetaV1>(store, bytes).map(Meta::from),
     }
 }
@@ -61,6 +68,7 @@ impl From<MetaV1> for Meta {
             row_shape: old.row_shape,
             pulled_at: old.pulled_at,
             base: None,
+            scope: Scope::OWN,
         }
     }
 }
@@ -138,16 +146,19 @@ mod tests {
             assert_eq!(write_meta(&meta), bytes_of(&expect.concat()));
             assert_eq!(read_meta("meta", &write_meta(&meta)), Ok(meta));
         };
-        check(figures(), &["02", FIGURES, "00"]);
+        check(figures(), &["03", FIGURES, "00", "00"]);
+        check(Meta { scope: Scope(300), ..figures() }, &["03", FIGURES, "00", "ac02"]);
         let cookie = Cookie { epoch: Uuid::from_u128(9), version: 4 };
         let base = Base { cookie, chunks: vec![ContentHash([0xaa; 32])] };
         let stored =
             ["011000000000000000000000000000000009", "04", "01", &"aa".repeat(32)].concat();
-        check(Meta { base: Some(base), ..figures() }, &["02", FIGURES, &stored]);
+        check(Meta { base: Some(base), ..figures() }, &["03", FIGURES, &stored, "00"]);
     }
 
     #[wasm_bindgen_test]
-    fn figures_of_the_first_app_are_read() {
+    fn figures_of_older_apps_are_read() {
+        let stored = bytes_of(&["02", FIGURES, "00"].concat());
+        assert_eq!(read_meta("meta", &stored), Ok(figures()));
         let stored = bytes_of(&["01", FIGURES].concat());
         assert_eq!(read_meta("meta", &stored), Ok(figures()));
     }

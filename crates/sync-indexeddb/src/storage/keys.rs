@@ -4,18 +4,6 @@ use sammen_domain::{AreaId, RowKey, RowKind};
 use sammen_sync::{ContentHash, MutationId, OpId};
 use uuid::Uuid;
 
-const ROW_KINDS: [RowKind; 9] = [
-    RowKind::Area,
-    RowKind::Partner,
-    RowKind::Place,
-    RowKind::Service,
-    RowKind::Activity,
-    RowKind::Occurrence,
-    RowKind::Availability,
-    RowKind::Survey,
-    RowKind::Registration,
-];
-
 /// What all keys of an area begin with. No area's name contains the slash.
 pub(super) fn area_prefix(area: &AreaId) -> String {
     [area.as_str(), "/"].concat()
@@ -48,10 +36,16 @@ pub(super) fn parse_chunk(key: &str) -> Option<ContentHash> {
     hash.parse().ok()
 }
 
+/// What all rows of a kind begin with.
+pub(super) fn kind_prefix(area: &AreaId, kind: RowKind) -> String {
+    let mut key = area_prefix(area);
+    push_hex(&mut key, &[kind as u8]);
+    key
+}
+
 /// A row's key.
 pub(super) fn row(area: &AreaId, row: RowKey) -> String {
-    let mut key = area_prefix(area);
-    push_hex(&mut key, &[row.kind as u8]);
+    let mut key = kind_prefix(area, row.kind);
     push_hex(&mut key, row.id.as_bytes());
     key
 }
@@ -71,7 +65,7 @@ pub(super) fn parse_row(key: &str) -> Option<RowKey> {
     let (_, key) = key.split_once('/')?;
     let (kind, id) = key.split_at_checked(2)?;
     let number = u8::from_str_radix(kind, 16).ok()?;
-    let kind = ROW_KINDS.into_iter().find(|kind| *kind as u8 == number)?;
+    let kind = RowKind::ALL.into_iter().find(|kind| *kind as u8 == number)?;
     Some(RowKey { kind, id: parse_id(id)? })
 }
 
@@ -118,7 +112,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn row_keys_are_read_back() {
         let area = AreaId::new("vaerebro").expect("plain");
-        for kind in ROW_KINDS {
+        for kind in RowKind::ALL {
             let given = RowKey { kind, id: Uuid::from_u128(77) };
             assert_eq!(parse_row(&row(&area, given)), Some(given));
         }

@@ -1,6 +1,6 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Leaving, Meta, MutationId, OpId, OutboxEntry, PatchOperation,
     Pulled, ReadChunk, RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust,
@@ -149,6 +149,11 @@ impl ReplicaStore for Storage {
                 let rows = tables.table(ROWS)?;
                 if plan.clear_rows {
                     rows.delete_under(&prefix)?;
+                }
+                if plan.clear_private_rows {
+                    for kind in RowKind::ALL.into_iter().filter(|kind| kind.is_private()) {
+                        rows.delete_under(&keys::kind_prefix(area, kind))?;
+                    }
                 }
                 for operation in &plan.patch {
                     match operation {

@@ -90,6 +90,8 @@ fn accepting(asked: &Asked) -> Option<(u16, Vec<u8>)> {
         "/api/sync/pull" => {
             let request: PullRequest = unseal(&asked.body).expect("is a pull");
             let response = PullResponse {
+                private_reset: request.cookie.is_none(),
+                scope: sammen_sync::Scope::OWN,
                 reset: request.cookie.is_none(),
                 base: request.base,
                 row_shape: sammen_domain::Row::SHAPE,

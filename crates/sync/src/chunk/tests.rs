@@ -35,12 +35,12 @@ fn a_chunk_stays_as_it_was() {
     let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(
         hex,
-        "0101000101100000000000000000000000000000000201026461\
+        "0102000101100000000000000000000000000000000201026461\
                      02426f00000000"
     );
     assert_eq!(
         ContentHash::of(&bytes).to_string(),
-        "6f0d1df85178fc2a031834dea88903e2a6cbbce9d20a2bf9b279097fd07e68a3"
+        "c24615ef781f31bbfe9d6593e28ea5c9ea0f0adc921d5089e38b7ed53018f9ca"
     );
     assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo")]));
 }
@@ -75,7 +75,10 @@ fn another_version_and_damage_are_told_apart() {
     check(&[bytes.as_slice(), &[0]].concat(), DecodeChunkError::Damaged);
     check(&[], DecodeChunkError::Damaged);
     // A count of four thousand million rows.
-    check(&[1, 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f], DecodeChunkError::Damaged);
+    check(
+        &[bytes[..3].to_vec(), vec![0xff, 0xff, 0xff, 0xff, 0x0f]].concat(),
+        DecodeChunkError::Damaged,
+    );
 }
 
 #[test]

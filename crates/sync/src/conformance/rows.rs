@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::world::*;
 use crate::{
-    Applied, ClientId, Cookie, Leaving, Left, OpId, Outcome, PatchOperation, ReplicaStore,
-    StoreError,
+    Applied, ClientId, Cookie, Leaving, Left, OpId, Outcome, PatchOperation, PullRequest, Pulled,
+    ReplicaStore, Scope, StoreError,
 };
 
 pub async fn numbers_follow_each_other<S: ReplicaStore>(store: S) {
@@ -68,6 +68,32 @@ pub async fn a_reset_keeps_the_outbox<S: ReplicaStore>(store: S) {
     let snapshot = store.read(&area()).await.expect("reads");
     assert_eq!(snapshot.rows, [(key(2), vec![2])]);
     assert_eq!(snapshot.outbox.iter().map(|e| e.op).collect::<Vec<_>>(), [op(11)]);
+}
+
+pub async fn what_a_role_showed_leaves_with_it<S: ReplicaStore>(store: S) {
+    let store = opened(store).await;
+    enqueue(&store, 11).await;
+    let shown = RowKey { kind: RowKind::RosterEntry, id: Uuid::from_u128(1) };
+    let own = RowKey { kind: RowKind::Registration, id: Uuid::from_u128(1) };
+    let mut first = response(5, true, 0);
+    first.scope = Scope(8);
+    first.patch.extend([shown, own].map(|key| PatchOperation::Put { key, row: vec![1] }));
+    assert_eq!(pull(&store, None, &first).await, Applied::Written);
+    assert_eq!(store.read(&area()).await.expect("reads").meta.scope, Scope(8));
+
+    let asked = PullRequest { scope: Some(Scope(8)), ..request(Some(cookie(5))) };
+    let mut ended = response(5, false, 0);
+    ended.private_reset = true;
+    ended.patch = vec![PatchOperation::Put { key: own, row: vec![1] }];
+    let pulled = |request| Pulled { from: Some(cookie(5)), request, response: &ended, base: None };
+    let stale = request(Some(cookie(5)));
+    let applied = store.apply_pull(&area(), pulled(&stale), 2_000).await;
+    assert_eq!(applied, Ok(Applied::Stale), "that was asked with other roles");
+    let applied = store.apply_pull(&area(), pulled(&asked), 2_000).await;
+    assert_eq!(applied, Ok(Applied::Written));
+    let snapshot = store.read(&area()).await.expect("reads");
+    assert_eq!(snapshot.rows, [(key(5), vec![5]), (own, vec![1])]);
+    assert_eq!((snapshot.meta.scope, snapshot.outbox.len()), (Scope::OWN, 1));
 }
 
 pub async fn a_decided_mutation_without_outcome_stays<S: ReplicaStore>(store: S) {

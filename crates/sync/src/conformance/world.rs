@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     Applied, Base, ClientId, ContentHash, Cookie, FetchedBase, FetchedChunk, MutationOutcome,
     NamedChunk, OpId, Outcome, PatchOperation, PullRequest, PullResponse, Pulled, ReplicaStore,
-    chunk,
+    Scope, chunk,
 };
 
 pub(super) const CLIENT: ClientId = ClientId(Uuid::from_u128(1));
@@ -40,12 +40,21 @@ pub(super) fn cookie(version: u64) -> Cookie {
 }
 
 pub(super) fn request(cookie: Option<Cookie>) -> PullRequest {
-    PullRequest { area: area(), client: CLIENT, cookie, base: None, outcomes_after: 0 }
+    PullRequest {
+        area: area(),
+        client: CLIENT,
+        cookie,
+        base: None,
+        scope: Some(Scope::OWN),
+        outcomes_after: 0,
+    }
 }
 
 pub(super) fn response(version: u64, reset: bool, last_mutation_id: u64) -> PullResponse {
     PullResponse {
         reset,
+        private_reset: reset,
+        scope: Scope::OWN,
         base: None,
         row_shape: Row::SHAPE,
         patch: vec![PatchOperation::Put {

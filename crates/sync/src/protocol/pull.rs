@@ -16,6 +16,17 @@ pub struct Cookie {
     pub version: u64,
 }
 
+/// Which private rows a replica has been told of: a sum over the roles that its person has. It changes when
+/// a role begins, changes, ends or is taken back; what a role showed is removed then.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Scope(pub u64);
+
+impl Scope {
+    /// A resident's own rows, and no role.
+    pub const OWN: Self = Self(0);
+}
+
 /// `POST /api/sync/pull`.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub struct PullRequest {
@@ -28,12 +39,15 @@ pub struct PullRequest {
     /// The manifest whose chunks the phone holds. When the server has to begin anew, the answer may stand on
     /// these chunks, or on those of the manifest of now. `None`: an answer that begins anew is row by row.
     pub base: Option<Cookie>,
+    /// Which private rows the phone holds. `None` from an app that knows of no roles: it is told of its own
+    /// rows only.
+    pub scope: Option<Scope>,
     /// Outcomes up to this number are stored on the phone and not wanted again.
     pub outcomes_after: MutationId,
 }
 
 impl Body for PullRequest {
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }
 
 /// One change of the replica's base.
@@ -46,7 +60,7 @@ pub enum PatchOperation {
         /// Its bytes, as `Row::encode` writes them and as the phone keeps them.
         row: Vec<u8>,
     },
-    /// Remove a row: deleted, or no longer this client's to see.
+    /// Remove a row: it was deleted.
     Delete {
         /// Its key.
         key: RowKey,
@@ -58,6 +72,11 @@ pub enum PatchOperation {
 pub struct PullResponse {
     /// Whether the base is to be emptied first. The outbox never is.
     pub reset: bool,
+    /// Whether the private rows are to be removed first, since they are told anew: what the phone may see is
+    /// not what it was. So with every `reset`.
+    pub private_reset: bool,
+    /// Which private rows the phone holds once the patch is applied.
+    pub scope: Scope,
     /// With `reset`: the manifest whose chunks the patch stands on; `None` when the patch is everything. It
     /// may be another than the request's; then the phone fetches that one.
     pub base: Option<Cookie>,
@@ -77,5 +96,5 @@ pub struct PullResponse {
 }
 
 impl Body for PullResponse {
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 }

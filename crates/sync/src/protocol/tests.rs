@@ -35,6 +35,8 @@ fn response() -> PullResponse {
     let outcome = Outcome::Refused(Refusal::Closed);
     PullResponse {
         reset: true,
+        private_reset: true,
+        scope: Scope(300),
         base: Some(cookie(300)),
         row_shape: 1,
         patch: patch(),
@@ -98,17 +100,26 @@ fn a_pull_travels_as_it_did_in_each_version() {
         v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
     check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
     let same: PullRequest = old.into();
-    check(&same, &["02", AREA, CLIENT, "01", EPOCH, "ac02", "00", "02"]);
-    let request = PullRequest { cookie: None, base: Some(cookie(300)), ..same };
-    check(&request, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
+    check(&same, &["03", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
+    let old = v2::PullRequest {
+        area: area(),
+        client,
+        cookie: None,
+        base: Some(cookie(300)),
+        outcomes_after: 2,
+    };
+    check(&old, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
+    let request = PullRequest { scope: Some(Scope(300)), ..old.into() };
+    check(&request, &["03", AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"]);
 }
 
 #[test]
 fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
     let counts = [DATE, "ac020201"].concat();
     let outcomes = ["02", "01", "02", OP, "0106"].concat();
-    let new = ["0201", "01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes];
-    check(&response(), &new);
+    let rest = ["01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes].concat();
+    check(&response(), &["03", "01", "01", "ac02", &rest]);
+    check(&v2::PullResponse::from(response()), &["02", "01", &rest]);
     let row = ["06", &counts].concat();
     let put = ["0007", &row[..0], DATE].concat();
     let length = format!("{:02x}", row.len() / 2);
@@ -140,6 +151,8 @@ fn another_version_says_which() {
 fn news_of_nothing_and_of_a_hundred_seat_counts_are_small() {
     let nothing = PullResponse {
         reset: false,
+        private_reset: false,
+        scope: Scope(u64::MAX),
         base: None,
         row_shape: Row::SHAPE,
         patch: Vec::new(),

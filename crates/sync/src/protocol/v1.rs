@@ -27,7 +27,7 @@ impl Body for PullRequest {
 impl From<PullRequest> for super::PullRequest {
     fn from(old: PullRequest) -> Self {
         let PullRequest { area, client, cookie, outcomes_after } = old;
-        Self { area, client, cookie, base: None, outcomes_after }
+        Self { area, client, cookie, base: None, scope: None, outcomes_after }
     }
 }
 

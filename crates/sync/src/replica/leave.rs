@@ -4,7 +4,7 @@ use sammen_domain::mutant::{Mutant, is_on};
 use serde::{Deserialize, Serialize};
 
 use super::plan_rekey;
-use crate::{ClientId, Meta, OpId, OutboxEntry, Outcome, RefusedEntry};
+use crate::{ClientId, Meta, OpId, OutboxEntry, Outcome, RefusedEntry, Scope};
 
 /// Why a phone left its household.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,8 @@ pub fn plan_leave(
     let all = refused.iter().cloned().chain(refused_now);
     let refused = if leaving.left == Left::Moved { all.collect() } else { Vec::new() };
     let (meta, outbox) = plan_rekey(meta, &undecided, to);
+    // Nor has the phone any role that showed it more.
+    let meta = Meta { scope: Scope::OWN, ..meta };
     LeavePlan { meta, outbox, refused }
 }
 

@@ -36,6 +36,8 @@ pub struct PullPlan {
     pub new_chunks: Vec<NamedChunk>,
     /// Empty the rows first.
     pub clear_rows: bool,
+    /// Remove the rows of private kinds first.
+    pub clear_private_rows: bool,
     /// Changes of the rows, in order. A row put without bytes hides one of a chunk.
     pub patch: Vec<PatchOperation>,
     /// All seat counts afterwards; `None` when they stay as they are.
@@ -59,7 +61,9 @@ pub fn plan_pull(
     now: UnixSeconds,
 ) -> Option<PullPlan> {
     let Pulled { from, request, response, .. } = pulled;
-    let has_moved_on = meta.client != request.client || meta.usable_cookie() != from;
+    let has_moved_on = meta.client != request.client
+        || meta.usable_cookie() != from
+        || Some(meta.scope) != request.scope;
     if has_moved_on && !is_on(Mutant::StalePullApplied) {
         return None;
     }
@@ -79,6 +83,7 @@ pub fn plan_pull(
         dropped_chunks: dropped_chunks.collect(),
         new_chunks,
         clear_rows: response.reset,
+        clear_private_rows: response.private_reset && !is_on(Mutant::EndedRoleKeepsRows),
         patch: patch_over(base.as_ref(), &response.patch),
         seats: seats_after(seats, response),
         refused,
@@ -89,6 +94,7 @@ pub fn plan_pull(
             row_shape: response.row_shape,
             pulled_at: Some(now),
             base,
+            scope: response.scope,
             ..meta.clone()
         },
         settled,

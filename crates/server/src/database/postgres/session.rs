@@ -88,7 +88,7 @@ impl ToSql for Value<'_> {
     ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
             Self::Int(value) => value.to_sql_checked(ty, out),
-            Self::NoInt => Ok(IsNull::Yes),
+            Self::Null => Ok(IsNull::Yes),
             Self::Bool(value) => value.to_sql_checked(ty, out),
             Self::Text(value) => value.to_sql_checked(ty, out),
             Self::Bytes(value) => value.to_sql_checked(ty, out),

@@ -89,6 +89,54 @@ impl IntoResponses for SenderProblems {
     }
 }
 
+/// What can be wrong with any request that needs a session.
+pub(crate) struct SessionProblems;
+
+impl IntoResponses for SessionProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems([
+            ("401", "`signed-out`: nobody is signed in, or not any more."),
+            (
+                "403",
+                "`not-allowed`: none of the account's roles in this area allows it. `cross-site`: the \
+                 request does not come from this site's own pages, or lacks `x-csrf-token`.",
+            ),
+            ("429", "`too-many`: ask again after Retry-After seconds."),
+        ])
+    }
+}
+
+/// What can be wrong with signing in.
+pub(crate) struct SignInProblems;
+
+impl IntoResponses for SignInProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems([
+            ("400", "`ceremony-failed`: begin again. `malformed`: the body cannot be read."),
+            (
+                "403",
+                "`not-allowed`: the account is closed. `wrong-pin`: `tries_left` says how many are left. \
+                 `cross-site`: the request does not come from this site's own pages.",
+            ),
+            ("429", "`too-many`: try again after Retry-After seconds."),
+        ])
+    }
+}
+
+/// What can be wrong with an invitation.
+pub(crate) struct InvitationProblems;
+
+impl IntoResponses for InvitationProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut responses = SignInProblems::responses();
+        responses.extend(problems([(
+            "410",
+            "`invitation-not-open`: it was used, taken back, is too old or never was; which, is not told.",
+        )]));
+        responses
+    }
+}
+
 /// What can be wrong with the server.
 pub(crate) struct DatabaseProblems;
 

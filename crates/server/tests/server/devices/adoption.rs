@@ -7,8 +7,8 @@ use axum::{
 use sammen_device_key::DeviceKey;
 use sammen_domain::RegistrationId;
 use sammen_sync::{
-    AdoptRequest, ClientId, OpId, PullRequest, PullResponse, PushRequest, PushedMutation, seal,
-    unseal,
+    AdoptRequest, ClientId, OpId, PullRequest, PullResponse, PushRequest, PushedMutation, Scope,
+    seal, unseal,
 };
 
 use super::{code, redeem};
@@ -43,7 +43,14 @@ fn push(client: ClientId, number: u64, date: u128) -> Vec<u8> {
 }
 
 fn pull(client: ClientId) -> Vec<u8> {
-    seal(&PullRequest { area: area(), client, cookie: None, base: None, outcomes_after: 0 })
+    seal(&PullRequest {
+        area: area(),
+        client,
+        cookie: None,
+        base: None,
+        scope: Some(Scope::OWN),
+        outcomes_after: 0,
+    })
 }
 
 async fn adopt(server: &Server, key: &DeviceKey) -> Answer {

@@ -5,7 +5,7 @@ use axum::{
     http::{Request, header},
 };
 use sammen_device_key::{DeviceKey, NONCE_HEADER};
-use sammen_sync::{ClientId, PullRequest, PushRequest, seal};
+use sammen_sync::{ClientId, PullRequest, PushRequest, Scope, seal};
 
 use crate::{
     fixture::{NOW, SEALED, Server, area, id, occurrence_id, send_signed, signed},
@@ -17,7 +17,14 @@ const PUSH: &str = "/api/sync/push";
 
 fn pull() -> Vec<u8> {
     let client = ClientId(id(7));
-    seal(&PullRequest { area: area(), client, cookie: None, base: None, outcomes_after: 0 })
+    seal(&PullRequest {
+        area: area(),
+        client,
+        cookie: None,
+        base: None,
+        scope: Some(Scope::OWN),
+        outcomes_after: 0,
+    })
 }
 
 /// A server and a key that knows one of its nonces.
@@ -143,6 +150,7 @@ async fn one_key_is_two_people_in_two_areas() {
         client,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = send_signed(&server.router, &phone.network.key, PULL, seal(&request)).await;

@@ -48,8 +48,10 @@ async fn guess(router: &axum::Router, address: &str, forwarded: &str) -> Answer 
 async fn an_address_tries_thirty_times_with_however_many_keys() {
     let server = Server::with_seats(&[9]).await;
     let state = sammen_server::AppState::new(server.database.clone(), server.clock.clone());
-    let behind_proxy =
-        sammen_server::router(sammen_server::AppState { is_behind_proxy: true, ..state });
+    let mut site = sammen_server::Site::of_this_machine(8080);
+    site.proxies = sammen_server::Proxies::new(vec!["192.0.2.1/32".parse().unwrap()]);
+    let site = std::sync::Arc::new(site);
+    let behind_proxy = sammen_server::router(sammen_server::AppState { site, ..state });
     for _ in 0..30 {
         let answer = guess(&behind_proxy, "192.0.2.1:1", "203.0.113.9, 198.51.100.7").await;
         assert_eq!(answer.problem(), "code-not-good");

@@ -12,6 +12,7 @@ use sammen_domain::{EncodedMutation, RegistrationId, Row, RowKey};
 use sammen_server::{Database, DeviceId, pull, push};
 use sammen_sync::{
     ClientId, Cookie, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation,
+    Scope,
 };
 
 use crate::{
@@ -86,7 +87,7 @@ impl Puller {
     async fn pull(&mut self, database: &Database) {
         let client = ClientId(id(0x9999));
         let request = Self::request(self.cookie, client);
-        let response = pull(database, DeviceId([9; 32]), &request).await.unwrap();
+        let response = pull(database, DeviceId([9; 32]), &request, NOW).await.unwrap();
         self.apply(response);
     }
 
@@ -108,7 +109,14 @@ impl Puller {
 
     /// What is asked for next.
     pub fn request(cookie: Option<Cookie>, client: ClientId) -> PullRequest {
-        PullRequest { area: area(), client, cookie, base: None, outcomes_after: 0 }
+        PullRequest {
+            area: area(),
+            client,
+            cookie,
+            base: None,
+            scope: Some(Scope::OWN),
+            outcomes_after: 0,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Copied browser profiles and databases that have another life.
 
 use sammen_domain::RegistrationState;
-use sammen_sync::{PullRequest, Pulled, ReplicaStore, Transport};
+use sammen_sync::{PullRequest, Pulled, ReplicaStore, Scope, Transport};
 
 use crate::{
     fixture::{NOW, Server, area, occurrence_id},
@@ -105,6 +105,7 @@ async fn what_a_copy_does_while_its_pull_travels_is_not_taken_for_the_originals(
         client: copy.client().await,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let response = copy.network.pull(&request).await.unwrap();

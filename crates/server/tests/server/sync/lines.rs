@@ -5,7 +5,7 @@ use sammen_device_key::DeviceKey;
 use sammen_domain::{EncodedMutation, Refusal, RegistrationId};
 use sammen_sync::{
     ClientId, OpId, Outcome, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
-    seal, unseal,
+    Scope, seal, unseal,
 };
 
 use crate::{
@@ -50,6 +50,7 @@ async fn last_mutation_id(server: &Server, key: u8, client: u128) -> u64 {
         client: ClientId(id(client)),
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(server, "/api/sync/pull", key, seal(&request)).await;
@@ -114,6 +115,7 @@ async fn a_client_stays_with_the_secret_it_was_first_pushed_with() {
         client: ClientId(id(7)),
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(&server, "/api/sync/pull", 2, seal(&pull)).await;
@@ -160,6 +162,7 @@ async fn a_push_of_too_many_or_to_an_unknown_area_is_refused() {
         client: request.client,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
     let answer = post(&server, "/api/sync/pull", 1, seal(&request)).await;

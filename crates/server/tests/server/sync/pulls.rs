@@ -2,10 +2,12 @@
 
 use sammen_domain::{AreaId, Row, RowKind};
 use sammen_server::{DeviceId, pull};
-use sammen_sync::{ClientId, Cookie, PatchOperation, PullRequest, PullResponse, seal, unseal, v1};
+use sammen_sync::{
+    ClientId, Cookie, PatchOperation, PullRequest, PullResponse, Scope, seal, unseal, v1,
+};
 
 use crate::{
-    fixture::{Server, area, content, id, occurrence_id, send_signed},
+    fixture::{NOW, Server, area, content, id, occurrence_id, send_signed},
     phone::Phone,
 };
 
@@ -15,9 +17,10 @@ async fn pull_since(server: &Server, cookie: Option<Cookie>) -> PullResponse {
         client: ClientId(id(7)),
         cookie,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    pull(&server.database, DeviceId([7; 32]), &request).await.unwrap()
+    pull(&server.database, DeviceId([7; 32]), &request, NOW).await.unwrap()
 }
 
 #[tokio::test]
@@ -114,9 +117,10 @@ async fn two_areas_have_nothing_to_do_with_each_other() {
         client: phone.client().await,
         cookie: None,
         base: None,
+        scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let there = pull(&server.database, DeviceId([1; 32]), &request).await.unwrap();
+    let there = pull(&server.database, DeviceId([1; 32]), &request, NOW).await.unwrap();
     assert_eq!(there.last_mutation_id, 0);
     assert_ne!(there.cookie.epoch, before.cookie.epoch);
     let kinds = there.patch.iter().filter(|operation| {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     ChunkEntry, ContentHash, Cookie, Manifest, PackEntry, PatchOperation, Publication, PullRequest,
-    PullResponse, PushRequest, PushResponse, Transport, TransportError,
+    PullResponse, PushRequest, PushResponse, Scope, Transport, TransportError,
 };
 
 pub(super) fn area() -> AreaId {
@@ -129,6 +129,8 @@ impl Transport for Server {
         let since = continued.or(base).map_or(0, |since| since.version);
         let mut response = PullResponse {
             reset: continued.is_none(),
+            private_reset: continued.is_none(),
+            scope: Scope::OWN,
             base,
             row_shape: Row::SHAPE,
             patch: Vec::new(),

@@ -1,0 +1,194 @@
+//! Who comes to the dates that a volunteer receives people at.
+
+use leptos::prelude::*;
+use sammen_domain::{LocalDateTime, RegistrationState, RosterEntry};
+use sammen_sync::{OccurrenceView, View};
+
+use crate::{
+    components::{DayBlock, DayBlockView, EmptyState, PageHeading, Picture, Skeletons},
+    routing::Route,
+    state::{AppState, use_app},
+    words::{day, day_inside, m, text, text_language, time},
+};
+
+/// The most dates that are listed; those after them come when these are over.
+const DATES_MAX: usize = 12;
+
+/// One household on a roster.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct Household {
+    persons: u32,
+    /// Empty where they were not given, or are not this volunteer's to see.
+    names: String,
+    waits: bool,
+}
+
+/// One date and who comes.
+#[derive(Clone, Debug, PartialEq)]
+struct Roster {
+    block: DayBlock,
+    title: String,
+    language: Option<String>,
+    when: String,
+    cancelled: bool,
+    coming: u32,
+    waiting: u32,
+    households: Vec<Household>,
+}
+
+/// The dates of this volunteer's activities.
+#[component]
+pub fn DoorPage() -> impl IntoView {
+    let app = use_app();
+    let rosters = Memo::new(move |_| rosters(app));
+    let content = move || match (app.ready.get(), app.has_role()) {
+        (false, _) => view! { <Skeletons /> }.into_any(),
+        (true, false) => view! {
+            <EmptyState
+                picture=Picture::Table
+                sentence=m().door_no_role()
+                action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
+            />
+        }
+        .into_any(),
+        (true, true) => view! {
+            <p>{m().door_explained()}</p>
+            <p class="note" data-test="role-ends">{role_ends(app)}</p>
+            <Rosters rosters=rosters />
+        }
+        .into_any(),
+    };
+    view! {
+        <PageHeading text=m().door_title() />
+        <div class="stack stack--wide">{content}</div>
+    }
+}
+
+#[component]
+fn Rosters(
+    /// The dates, the next one first.
+    rosters: Memo<Vec<Roster>>,
+) -> impl IntoView {
+    move || {
+        let rosters = rosters.get();
+        if rosters.is_empty() {
+            return view! { <p class="muted">{m().door_no_dates()}</p> }.into_any();
+        }
+        let cards = rosters.into_iter().map(roster_card).collect_view();
+        view! { <ul class="stack">{cards}</ul> }.into_any()
+    }
+}
+
+fn roster_card(roster: Roster) -> impl IntoView {
+    let Roster { block, title, language, when, cancelled, coming, waiting, households } = roster;
+    let counts = match (cancelled, waiting) {
+        (true, _) => m().door_cancelled().to_owned(),
+        (false, 0) => m().door_coming(coming),
+        (false, _) => format!("{} · {}", m().door_coming(coming), m().door_waiting(waiting)),
+    };
+    let lines = households.into_iter().map(household_line).collect_view();
+    let list = if coming + waiting == 0 {
+        view! { <p class="muted">{m().door_nobody()}</p> }.into_any()
+    } else {
+        view! { <ul class="stack">{lines}</ul> }.into_any()
+    };
+    view! {
+        <li>
+            <details class="card" data-test="roster">
+                <summary class="door-summary">
+                    <DayBlockView block=block />
+                    <span class="date-card__words">
+                        <strong lang=language>{title}</strong>
+                        <span class="note">{when}</span>
+                        <span data-test="roster-counts">{counts}</span>
+                    </span>
+                </summary>
+                {list}
+            </details>
+        </li>
+    }
+}
+
+fn household_line(household: Household) -> impl IntoView {
+    let Household { persons, names, waits } = household;
+    let people = m().mit_people(persons);
+    let who = if names.is_empty() { people } else { format!("{names} · {people}") };
+    let waits = waits.then(|| format!(" · {}", m().door_waits()));
+    view! { <li data-test="roster-household">{who}{waits}</li> }
+}
+
+/// Until when the roles hold, in words; the one that ends last.
+fn role_ends(app: AppState) -> String {
+    let last = app
+        .views
+        .with(|views| views.values().flat_map(|view| &view.roles).map(|role| role.ends_at).max());
+    let Some(ends) = last.map(|ends_at| app.local(ends_at)) else { return String::new() };
+    m().door_role_ends(&day_inside(ends.date, app.local_now().date), &time(ends.minute))
+}
+
+fn rosters(app: AppState) -> Vec<Roster> {
+    let now = app.local_now();
+    let mut rosters: Vec<(LocalDateTime, Roster)> = app.views.with(|views| {
+        let of_view = |view: &View| {
+            let is_hers = |date: &OccurrenceView<'_>| {
+                view.roles.iter().any(|role| role.activities.contains(&date.activity.id))
+            };
+            let dates = view.dates().filter(|date| date.occurrence.ends > now && is_hers(date));
+            dates
+                .take(DATES_MAX)
+                .map(|date| (date.occurrence.starts, roster(view, &date, now)))
+                .collect::<Vec<_>>()
+        };
+        views.values().flat_map(|view| of_view(view)).collect()
+    });
+    rosters.sort_by_key(|(starts, _)| *starts);
+    rosters.into_iter().map(|(_, roster)| roster).take(DATES_MAX).collect()
+}
+
+fn roster(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Roster {
+    let OccurrenceView { occurrence, activity, .. } = date;
+    let (starts, ends) = (occurrence.starts, occurrence.ends);
+    let mut roster = Roster {
+        block: DayBlock::date(starts.date),
+        title: text(&activity.title),
+        language: text_language(&activity.title),
+        when: format!(
+            "{} · {}",
+            day(starts.date, now.date),
+            m().when_from_until(&time(starts.minute), &time(ends.minute))
+        ),
+        cancelled: !occurrence.is_scheduled(),
+        coming: 0,
+        waiting: 0,
+        households: Vec::new(),
+    };
+    for entry in view.roster.iter().filter(|entry| entry.occurrence == occurrence.id) {
+        roster.take(view, entry);
+    }
+    roster.households.sort_by(|a, b| (a.waits, &a.names).cmp(&(b.waits, &b.names)));
+    roster
+}
+
+impl Roster {
+    fn take(&mut self, view: &View, entry: &RosterEntry) {
+        let persons = u32::from(entry.persons);
+        let waits = match entry.state {
+            RegistrationState::Confirmed => false,
+            RegistrationState::Waitlisted { .. } => true,
+            RegistrationState::Cancelled => return,
+        };
+        if waits {
+            self.waiting += persons;
+        } else {
+            self.coming += persons;
+        }
+        let names = view.roster_names.get(&entry.registration);
+        let named = |names: &[String]| {
+            let given: Vec<&str> =
+                names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            given.join(", ")
+        };
+        let names = names.map(|names| named(&names.names)).unwrap_or_default();
+        self.households.push(Household { persons, names, waits });
+    }
+}

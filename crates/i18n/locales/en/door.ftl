@@ -1,0 +1,23 @@
+### The door: what a volunteer sees of those who come.
+
+nav-door = The door
+door-title = The door
+door-explained = Here you see who comes to the activities you help with. Do not show it to others.
+# When the volunteer's role ends by itself.
+door-role-ends = You are a volunteer until { $day } at { $time }. Then the lists disappear from the phone.
+door-no-role = You are not a volunteer right now.
+door-no-dates = There are no dates right now.
+door-nobody = Nobody is registered yet.
+door-cancelled = Cancelled
+door-coming =
+    { $count ->
+        [one] { $count } is coming
+       *[other] { $count } are coming
+    }
+door-waiting =
+    { $count ->
+        [one] { $count } is waiting
+       *[other] { $count } are waiting
+    }
+# A household on the waitlist.
+door-waits = on the waitlist

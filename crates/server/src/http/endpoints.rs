@@ -1,0 +1,134 @@
+//! The table of endpoints: what there is, and who may call it. The router is built of it, and of nothing else; a
+//! test walks it as everybody there is.
+
+use super::{
+    access::{Access, Endpoint, delete, get, post, put},
+    areas,
+    auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
+    health, openapi, public, responses, staff, sync, transfers,
+};
+use crate::identity::Role;
+
+const PLANNERS: Access = Access::Roles(&[Role::Staff, Role::Administrator]);
+const READERS: Access = Access::Roles(&[Role::Staff, Role::Analyst, Role::Administrator]);
+const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
+const VOLUNTEERS: Access = Access::Roles(&[Role::Volunteer]);
+
+/// Whether the server lives is answered however much it has to do.
+pub(super) fn health() -> Vec<Endpoint> {
+    vec![
+        get("/health/live", Access::Public, health::live).uncounted(),
+        get("/health/ready", Access::Public, health::ready).uncounted(),
+    ]
+}
+
+/// Everything below `/api`.
+pub(super) fn api() -> Vec<Endpoint> {
+    [residents(), signing_in(), inviting(), people(), registrations()].concat()
+}
+
+fn residents() -> Vec<Endpoint> {
+    use Access::{Device, Public};
+    vec![
+        get("/api/areas", Public, areas::list_areas),
+        get("/api/areas/{area}/public/manifest", Public, public::get_manifest),
+        get("/api/areas/{area}/public/packs/{hash}", Public, public::get_pack),
+        get("/api/areas/{area}/public/chunks/{hash}", Public, public::get_chunk),
+        get("/api/openapi.json", Public, openapi::get_open_api),
+        // Nothing is read of who sends an answer, its address neither.
+        post("/api/responses", Public, responses::store_response).uncounted(),
+        post("/api/areas/{area}/devices/adopt", Device, transfers::adopt_secret),
+        post("/api/areas/{area}/transfers", Device, transfers::issue_transfer),
+        // Tries are counted where all servers see them.
+        post("/api/areas/{area}/transfers/redeem", Device, transfers::redeem_transfer),
+        post("/api/sync/push", Device, sync::push_mutations),
+        post("/api/sync/pull", Device, sync::pull_changes),
+    ]
+}
+
+fn signing_in() -> Vec<Endpoint> {
+    use Access::{OwnPages, Public, SignedIn};
+    vec![
+        get("/api/auth/methods", Public, methods::list_methods),
+        post("/api/auth/passkey/start", OwnPages, passkey::start_sign_in).secret(),
+        post("/api/auth/passkey/finish", OwnPages, passkey::finish_sign_in).secret(),
+        post("/api/areas/{area}/auth/pin", OwnPages, pin::sign_in_by_pin).secret(),
+        // Followed as links, here from the provider's page.
+        get("/api/auth/oidc/start", Public, provider::go_to_provider).secret(),
+        get("/api/auth/oidc/callback", Public, provider::come_back).secret(),
+        get("/api/auth/me", SignedIn, own::get_me),
+        post("/api/auth/sign-out", SignedIn, own::sign_out),
+        get("/api/auth/sessions", SignedIn, own::list_sessions),
+        delete("/api/auth/sessions", SignedIn, own::end_sessions),
+        delete("/api/auth/sessions/{id}", SignedIn, own::end_session),
+        get("/api/auth/passkeys", SignedIn, own_passkeys::list_passkeys),
+        post("/api/auth/passkeys/start", SignedIn, own_passkeys::start_passkey),
+        post("/api/auth/passkeys/finish", SignedIn, own_passkeys::add_passkey),
+        delete("/api/auth/passkeys/{id}", SignedIn, own_passkeys::remove_passkey),
+    ]
+}
+
+fn inviting() -> Vec<Endpoint> {
+    use Access::{OwnPages, SignedIn};
+    vec![
+        post("/api/areas/{area}/invitations/read", OwnPages, invitations::read_invitation).secret(),
+        post(
+            "/api/areas/{area}/invitations/passkey/start",
+            OwnPages,
+            invitations::start_by_passkey,
+        )
+        .secret(),
+        post(
+            "/api/areas/{area}/invitations/passkey/finish",
+            OwnPages,
+            invitations::finish_by_passkey,
+        )
+        .secret(),
+        post("/api/areas/{area}/invitations/pin", OwnPages, invitations::accept_by_pin).secret(),
+        post("/api/areas/{area}/invitations/join", SignedIn, invitations::join).secret(),
+        post("/api/areas/{area}/volunteer/device", VOLUNTEERS, invitations::bind_device),
+        get("/api/staff/areas/{area}/invitations", PLANNERS, staff::invitations::list_invitations),
+        post("/api/staff/areas/{area}/invitations", PLANNERS, staff::invitations::make_invitation),
+        delete(
+            "/api/staff/areas/{area}/invitations/{id}",
+            PLANNERS,
+            staff::invitations::withdraw_invitation,
+        ),
+    ]
+}
+
+fn people() -> Vec<Endpoint> {
+    use staff::{accounts, audit, grants, volunteers};
+    vec![
+        get("/api/staff/areas/{area}/volunteers", PLANNERS, volunteers::list_volunteers),
+        post(
+            "/api/staff/areas/{area}/volunteers/{id}/unlock-pin",
+            PLANNERS,
+            volunteers::unlock_pin,
+        ),
+        post("/api/staff/areas/{area}/grants/{id}/revoke", PLANNERS, grants::revoke_grant),
+        put("/api/staff/areas/{area}/grants/{id}/end", PLANNERS, grants::change_grant_end),
+        get("/api/staff/areas/{area}/accounts", ADMINISTRATORS, accounts::list_accounts),
+        post("/api/staff/areas/{area}/accounts", ADMINISTRATORS, accounts::make_staff_account),
+        post("/api/staff/areas/{area}/accounts/{id}/grants", ADMINISTRATORS, accounts::give_grant),
+        put(
+            "/api/staff/areas/{area}/accounts/{id}/disabled",
+            ADMINISTRATORS,
+            accounts::disable_account,
+        ),
+        post("/api/staff/areas/{area}/accounts/{id}/link", PLANNERS, volunteers::make_link),
+        get("/api/staff/areas/{area}/audit", ADMINISTRATORS, audit::list_audit),
+    ]
+}
+
+fn registrations() -> Vec<Endpoint> {
+    use staff::{activities, registrations};
+    vec![
+        get("/api/staff/areas/{area}/activities", READERS, activities::list_activities),
+        get(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations",
+            PLANNERS,
+            registrations::list_registrations,
+        ),
+    ]
+}

@@ -1,0 +1,92 @@
+//! What somebody may see of an area beyond the public.
+
+use sammen_domain::{ActivityId, AreaId, OwnerId, Role, RoleId, Row, UnixSeconds};
+use sammen_sync::{PatchOperation, Scope};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    database::{Connection, DatabaseError},
+    device::Device,
+    identity::{Activities, Grant},
+    repository::{role_grant, row::Space},
+};
+
+/// What somebody may see of an area beyond the public: her own rows, and what her roles show.
+pub(super) struct Standing {
+    owner: OwnerId,
+    roles: Vec<Role>,
+}
+
+impl Standing {
+    /// Without any role, as an app is told that knows of none.
+    pub(super) fn own(owner: OwnerId) -> Self {
+        Self { owner, roles: Vec::new() }
+    }
+
+    /// With the roles that hold at this moment.
+    pub(super) async fn load(
+        connection: &mut Connection,
+        area: &AreaId,
+        device: Device,
+        now: UnixSeconds,
+    ) -> Result<Self, DatabaseError> {
+        // A role is its phone's, not the household's that shares it.
+        let grants = role_grant::active_for_device(connection, area, &device.id.0, now).await?;
+        let mut roles: Vec<Role> = grants.into_iter().filter_map(role).collect();
+        roles.sort_by_key(|role| role.id);
+        Ok(Self { owner: device.owner, roles })
+    }
+
+    /// A sum over the roles; [`Scope::OWN`] without any.
+    pub(super) fn scope(&self) -> Scope {
+        if self.roles.is_empty() {
+            return Scope::OWN;
+        }
+        let mut digest = Sha256::new();
+        for role in &self.roles {
+            digest.update(Row::Role(role.clone()).encode());
+        }
+        let first = digest.finalize().first_chunk().copied();
+        // Whoever has a role is never told that she has none.
+        Scope(u64::from_le_bytes(first.expect("a digest has 32 bytes")).max(1))
+    }
+
+    /// Where the rows are that she may see.
+    pub(super) fn spaces(&self) -> Vec<Space> {
+        let mut rosters: Vec<ActivityId> = self.activities(|_| true);
+        let mut names = self.activities(|role| role.sees_names);
+        for activities in [&mut rosters, &mut names] {
+            activities.sort_unstable();
+            activities.dedup();
+        }
+        core::iter::once(Space::Owner(self.owner))
+            .chain(rosters.into_iter().map(Space::Roster))
+            .chain(names.into_iter().map(Space::RosterNames))
+            .collect()
+    }
+
+    fn activities(&self, counts: impl Fn(&Role) -> bool) -> Vec<ActivityId> {
+        let roles = self.roles.iter().filter(|role| counts(role));
+        roles.flat_map(|role| role.activities.iter().copied()).collect()
+    }
+
+    /// The roles as her phone keeps them.
+    pub(super) fn rows(&self) -> impl Iterator<Item = PatchOperation> {
+        self.roles.iter().cloned().map(Row::Role).map(|row| {
+            let (key, row) = (row.key(), row.encode());
+            PatchOperation::Put { key, row }
+        })
+    }
+}
+
+/// A volunteer's role; other roles show nothing on phones.
+fn role(grant: Grant) -> Option<Role> {
+    let Activities::Some(activities) = grant.activities else { return None };
+    (grant.role == crate::identity::Role::Volunteer).then_some(Role {
+        id: RoleId(grant.id.0),
+        activities,
+        duties: grant.duties,
+        sees_names: grant.may_see_names,
+        ends_at: grant.valid_until,
+    })
+}

@@ -1,0 +1,145 @@
+//! Residents who are volunteers for a while.
+
+use sammen_domain::{Duty, Role, RoleId, Row, UnixSeconds};
+use sammen_server::{
+    Account, AccountId, AccountKind, Activities, Appointment, DeviceId, Grant, GrantId, Value,
+};
+use sammen_sync::{ReplicaStore, Snapshot};
+use uuid::Uuid;
+
+use super::World;
+use crate::{
+    Violation,
+    content::{ACTIVITIES, activity_id},
+    poll::at_once,
+};
+
+const HOUR: i64 = 3_600;
+
+/// What a resident is made a volunteer for.
+pub(super) struct Wanted {
+    pub(super) resident: u8,
+    pub(super) area: usize,
+    pub(super) activities: u8,
+    pub(super) names: bool,
+    pub(super) hours: u8,
+}
+
+/// Every other resident is a minor.
+fn is_minor(resident: u8) -> bool {
+    resident % 2 == 1
+}
+
+/// The roles that a phone keeps.
+pub(super) fn roles_in(snapshot: &Snapshot) -> Vec<Role> {
+    let role = |bytes: &Vec<u8>| match Row::decode(bytes) {
+        Ok(Row::Role(role)) => Some(role),
+        _ => None,
+    };
+    snapshot.rows.iter().filter_map(|(_, bytes)| role(bytes)).collect()
+}
+
+impl World {
+    /// The staff make a resident a volunteer, and her phone becomes a volunteer's.
+    pub(super) fn appoint(&mut self, wanted: &Wanted) {
+        let device = usize::from(wanted.resident) % self.devices.len();
+        let resident = u8::try_from(device).expect("few devices");
+        let activities: Vec<_> = (0..ACTIVITIES)
+            .filter(|number| wanted.activities & (1 << number) != 0)
+            .map(activity_id)
+            .collect();
+        let number = u128::try_from(self.given.len()).expect("few roles");
+        let grant = GrantId(Uuid::from_u128(0x01e0_0000 + number));
+        let account = AccountId(Uuid::from_u128(0x0acc_0000 + u128::from(resident)));
+        let key = self.key(device, wanted.area);
+        let ends_at = self.now + i64::from(wanted.hours) * HOUR;
+        let role = Role {
+            id: RoleId(grant.0),
+            activities: activities.clone(),
+            duties: vec![Duty::CheckIn],
+            sees_names: wanted.names && !is_minor(resident),
+            ends_at,
+        };
+        self.given.push((key, role));
+        let appointment = Appointment {
+            device: key.0,
+            account: Account {
+                id: account,
+                kind: AccountKind::Volunteer,
+                display_name: "Frivillig".into(),
+                is_minor: is_minor(resident),
+                created_at: self.now,
+                disabled_at: None,
+            },
+            grant: Grant {
+                id: grant,
+                account,
+                area: self.areas[wanted.area].clone(),
+                role: sammen_server::Role::Volunteer,
+                activities: Activities::Some(activities),
+                duties: vec![Duty::CheckIn],
+                // Written for a minor too: reading must not follow it.
+                may_see_names: wanted.names,
+                certificate_declared: None,
+                valid_from: self.now,
+                valid_until: ends_at,
+                revoked_at: None,
+            },
+        };
+        self.server.appoint(appointment, self.now);
+    }
+
+    /// The staff take a role back.
+    pub(super) fn revoke(&mut self, which: u8) {
+        let Some(index) = usize::from(which).checked_rem(self.given.len()) else { return };
+        let (_, role) = &self.given[index];
+        self.server.revoke(GrantId(role.id.0), self.now);
+    }
+
+    /// Every role on a phone was given to its resident, as it is there.
+    pub(super) fn check_roles(&self, key: DeviceId, held: &[Role]) -> Result<(), Violation> {
+        let was_given =
+            |role: &Role| self.given.iter().any(|(to, given)| *to == key && given == role);
+        match held.iter().find(|role| !was_given(role)) {
+            Some(role) => Err(Violation::RoleNotGiven { role: role.id }),
+            None => Ok(()),
+        }
+    }
+
+    /// A phone that has just been in contact keeps the roles that hold now, and no other.
+    pub(crate) fn check_contact(&self, device: usize, area: usize) -> Result<(), Violation> {
+        let disk = &self.devices[device].storage.disk;
+        let Ok(snapshot) = at_once(disk.read(&self.areas[area])) else { return Ok(()) };
+        let wanted = self.roles_now(area, self.key(device, area));
+        let held = roles_in(&snapshot);
+        let is_old = self.devices[device].is_old || self.server.is_old;
+        if held == wanted || (is_old && held.is_empty()) {
+            Ok(())
+        } else {
+            Err(Violation::RoleStayed { what: format!("device {device} keeps {held:?}") })
+        }
+    }
+
+    /// The roles that hold now, from the server's tables themselves.
+    pub(crate) fn roles_now(&self, area: usize, key: DeviceId) -> Vec<Role> {
+        let query = "SELECT role_grant.id FROM volunteer_device
+                 JOIN role_grant ON role_grant.account = volunteer_device.account
+             WHERE volunteer_device.area = $1 AND role_grant.area = $2 AND device = $3
+                 AND revoked_at IS NULL ORDER BY role_grant.id";
+        let id = self.areas[area].as_str();
+        let values = [Value::Text(id), Value::Text(id), Value::Bytes(&key.0)];
+        let ids: Vec<Uuid> = at_once(async {
+            let mut tables = self.server.disk.read().await.expect("memory can be read");
+            let rows = tables.fetch_all(query, &values).await.expect("memory can be read");
+            let take = "the columns are as they are known here";
+            rows.into_iter().map(|mut row| row.take(0).expect(take)).collect()
+        });
+        let holds = |role: &Role, now: UnixSeconds| now < role.ends_at;
+        let given = |id: &Uuid| self.given.iter().find(|(_, role)| role.id.0 == *id);
+        ids.iter()
+            .filter_map(given)
+            .map(|(_, role)| role.clone())
+            .filter(|role| holds(role, self.now))
+            .collect()
+    }
+}
