@@ -1,5 +1,9 @@
 //! Finding by words, whatever keyboard they were typed on.
 
+mod activity;
+
+pub use activity::push_activity_words;
+
 /// Folds case, accents and æøå, so that `Foraeldrecafé` finds `Forældrecafé`.
 ///
 /// ```
@@ -84,7 +88,16 @@ impl Needle {
     /// ```
     #[must_use]
     pub fn matches(&self, haystack: &str) -> bool {
-        self.0.iter().all(|word| word.iter().any(|spelling| has_word(haystack, spelling)))
+        self.matches_among(&[haystack])
+    }
+
+    /// Whether every word is in one or another of these folded texts.
+    #[must_use]
+    pub fn matches_among(&self, haystacks: &[&str]) -> bool {
+        let is_somewhere = |spelling: &String| {
+            haystacks.iter().any(|haystack| has_word(haystack, spelling.as_bytes()))
+        };
+        self.0.iter().all(|word| word.iter().any(is_somewhere))
     }
 
     /// Folds the texts of one thing into what [`matches`](Needle::matches) reads.
@@ -113,8 +126,11 @@ fn spellings(word: &str) -> Vec<String> {
     all
 }
 
-fn has_word(haystack: &str, start: &str) -> bool {
-    haystack.match_indices(start).any(|(at, _)| at == 0 || haystack.as_bytes()[at - 1] == b' ')
+/// Whether a word begins so. It is asked of every text for every letter that is typed, so it goes from word to word
+/// and prepares nothing.
+fn has_word(haystack: &str, start: &[u8]) -> bool {
+    let mut words = haystack.as_bytes().split(|byte| *byte == b' ');
+    words.any(|word| word.starts_with(start))
 }
 
 #[cfg(test)]

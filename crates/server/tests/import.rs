@@ -66,6 +66,20 @@ fn the_demo_areas_have_no_problems_and_enough_to_do() {
 }
 
 #[test]
+fn the_demo_calendar_moves_one_date_and_cancels_another() {
+    let content = demo(&AREAS[0], 0);
+    let activity = content.activities.iter().find(|a| a.title.get("da").starts_with("Far og barn"));
+    let dates: Vec<_> =
+        content.occurrences.iter().filter(|o| o.activity == activity.unwrap().id).collect();
+    assert_eq!(dates.len(), 24);
+    let moved = dates.iter().find_map(|date| date.change.as_ref()).unwrap();
+    assert_eq!(moved.starts.date.weekday(), Weekday::Sunday);
+    assert!(moved.reason.get("da").starts_with("Gulvet bliver lakeret"));
+    let cancelled = |date: &&&sammen_domain::Occurrence| !date.is_scheduled();
+    assert_eq!(dates.iter().filter(cancelled).count(), 1);
+}
+
+#[test]
 fn every_day_of_the_demo_week_has_something_on() {
     let content = demo(&AREAS[0], 0);
     for (days, weekday) in (0..).zip(Weekday::ALL) {

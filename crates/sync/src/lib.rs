@@ -14,7 +14,7 @@ mod replica;
 mod store;
 mod view;
 
-pub use chunk::{ContentHash, DecodeChunkError, ParseHashError, Publication};
+pub use chunk::{Chunk, ContentHash, DecodeChunkError, ParseHashError, Publication};
 pub use driver::{SyncError, SyncReport, Transport, TransportError, read_view, sync_area};
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
@@ -26,12 +26,11 @@ pub use protocol::{
     v2,
 };
 pub use replica::{
-    Base, FetchedBase, FetchedChunk, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry,
-    PullPlan, Pulled, ReadChunk, RefusedEntry, Snapshot, plan_distrust, plan_leave, plan_pull,
-    plan_rekey,
+    Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
+    RefusedEntry, Snapshot, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
-pub use view::{OccurrenceView, RegistrationView, Sending, View};
+pub use view::{Kept, OccurrenceView, RegistrationView, Rows, SearchIndex, Sending, View};
 
 #[doc(hidden)]
 pub use conformance::cases as conformance_cases;

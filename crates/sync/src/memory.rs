@@ -8,8 +8,8 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, ContentHash, Leaving, Left, Meta, MutationId, OpId, OutboxEntry,
-    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust,
+    Applied, ClientId, ContentHash, Leaving, Left, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
     plan_leave, plan_pull, plan_rekey,
 };
 
@@ -72,7 +72,7 @@ impl ReplicaStore for MemoryStore {
             chunks: replica
                 .chunks
                 .iter()
-                .filter_map(|(hash, bytes)| Some((*hash, chunk::decode(bytes).ok()?)))
+                .filter_map(|(hash, bytes)| NamedChunk::open(*hash, bytes.clone()).ok())
                 .collect(),
             rows: replica.rows.iter().map(|(k, v)| (*k, v.clone())).collect(),
             seats: replica.seats.clone(),
@@ -135,7 +135,9 @@ impl ReplicaStore for MemoryStore {
             for chunk in plan.dropped_chunks {
                 replica.chunks.remove(&chunk);
             }
-            replica.chunks.extend(plan.new_chunks);
+            for new in plan.new_chunks {
+                replica.chunks.insert(new.hash, new.chunk.bytes().into());
+            }
             if plan.clear_rows {
                 replica.rows.clear();
             }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClientId, ContentHash, Cookie, MutationId, OpId, Scope};
 
-pub use base::{Base, FetchedBase, FetchedChunk, NamedChunk, ReadChunk, plan_distrust};
+pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
 pub use leave::{LeavePlan, Leaving, Left, plan_leave};
 pub use pull::{PullPlan, Pulled, plan_pull};
 pub use rekey::plan_rekey;
@@ -116,8 +116,8 @@ pub struct Snapshot {
     pub refused: Vec<RefusedEntry>,
     /// That the phone has left its household, and why, until the person has seen it.
     pub left: Option<Left>,
-    /// The rows of the chunks that are there and can be read, of those that the figures name.
-    pub chunks: Vec<ReadChunk>,
+    /// The chunks that are there and undamaged, of those that the figures name.
+    pub chunks: Vec<NamedChunk>,
     /// The rows over the chunks, by key. One without bytes is of a row in a chunk and says that it was
     /// deleted since.
     pub rows: Vec<(RowKey, Vec<u8>)>,

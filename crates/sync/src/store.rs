@@ -3,7 +3,7 @@
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
 use crate::{
-    ClientId, ContentHash, Leaving, Meta, MutationId, OpId, OutboxEntry, Pulled, ReadChunk,
+    ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry, Pulled,
     Snapshot,
 };
 
@@ -92,9 +92,9 @@ pub trait ReplicaStore {
         now: UnixSeconds,
     ) -> Result<Applied, StoreError>;
 
-    /// Offers the rows of chunks that were just written, as they were read to check them: the next read may be
-    /// answered with them and read the rest only. A store need not take them.
-    fn offer_rows(&self, _area: &AreaId, _rows: Vec<ReadChunk>) {}
+    /// Offers chunks that were just written: reads may be answered with them for as long as the figures name
+    /// them, and read the rest only. A store need not take them.
+    fn offer_chunks(&self, _area: &AreaId, _chunks: Vec<NamedChunk>) {}
 
     /// Writes what [`plan_distrust`](crate::plan_distrust) says of chunks that are missing or damaged, and
     /// removes what is left of them.

@@ -1,14 +1,21 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
-use std::collections::BTreeMap;
+mod merge;
+mod rows;
+mod search;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
-    Partner, PartnerId, Place, PlaceId, Refusal, Registration, RegistrationId, RegistrationState,
-    Role, RosterEntry, RosterNames, Row, RowKey, Service, Survey, UnixSeconds, place_registration,
+    Partner, Place, Refusal, Registration, RegistrationId, RegistrationState, Role, RosterEntry,
+    RosterNames, Row, RowKind, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, Left, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
+use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use merge::Source;
+pub use rows::{Kept, Rows};
+pub use search::SearchIndex;
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -53,21 +60,19 @@ pub struct OccurrenceView<'a> {
     pub availability: Option<Availability>,
 }
 
-type Rows = [(RowKey, Vec<u8>)];
-
 /// One area as a person sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The area, once it has been pulled.
     pub area: Option<Area>,
     /// Partners by id.
-    pub partners: BTreeMap<PartnerId, Partner>,
+    pub partners: Rows<Partner>,
     /// Places by id.
-    pub places: BTreeMap<PlaceId, Place>,
+    pub places: Rows<Place>,
     /// Services by their ids.
     pub services: Vec<Service>,
     /// Activities by id.
-    pub activities: BTreeMap<ActivityId, Activity>,
+    pub activities: Rows<Activity>,
     /// Dates in the order they start.
     pub occurrences: Vec<Occurrence>,
     /// Seats by date.
@@ -101,12 +106,14 @@ impl View {
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
-        view.take_chunks(&snapshot.meta, snapshot.chunks, &snapshot.rows);
-        for (_, bytes) in &snapshot.rows {
-            if let Ok(row) = Row::decode(bytes) {
-                view.take(row);
+        let mut chunks = Vec::new();
+        for hash in snapshot.meta.chunks() {
+            match snapshot.chunks.iter().find(|named| named.hash == *hash) {
+                Some(named) => chunks.push(Arc::clone(&named.chunk)),
+                None => view.damaged_chunks.push(*hash),
             }
         }
+        view.take_rows(Arc::new(Source { chunks, over: snapshot.rows }));
         for counts in snapshot.seats {
             view.take(Row::Availability(counts));
         }
@@ -198,14 +205,22 @@ impl View {
         Some(OccurrenceView { occurrence, activity, availability })
     }
 
-    /// Takes the chunks' rows but those that a row over them replaces or hides.
-    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<ReadChunk>, rows: &Rows) {
-        let is_newer = |row: &Row| rows.binary_search_by_key(&row.key(), |(key, _)| *key).is_ok();
-        let is_there = |hash: &ContentHash| chunks.iter().any(|(there, _)| there == hash);
-        self.damaged_chunks = meta.chunks().filter(|hash| !is_there(hash)).copied().collect();
-        for row in chunks.into_iter().flat_map(|(_, rows)| rows) {
-            if !is_newer(&row) {
-                self.take(row);
+    /// Takes every row that there is: those that a person asks for one by one are left as bytes until then.
+    fn take_rows(&mut self, source: Arc<Source>) {
+        self.partners = Rows::of(&source);
+        self.places = Rows::of(&source);
+        self.activities = Rows::of(&source);
+        for place in source.places() {
+            let (key, bytes) = source.row(place);
+            match key.kind {
+                RowKind::Partner => self.partners.push(place),
+                RowKind::Place => self.places.push(place),
+                RowKind::Activity => self.activities.push(place),
+                _ => {
+                    if let Ok(row) = Row::decode(bytes) {
+                        self.take(row);
+                    }
+                }
             }
         }
     }
@@ -213,19 +228,12 @@ impl View {
     fn take(&mut self, row: Row) {
         match row {
             Row::Area(area) => self.area = Some(area),
-            Row::Partner(partner) => {
-                self.partners.insert(partner.id, partner);
-            }
-            Row::Place(place) => {
-                self.places.insert(place.id, place);
-            }
+            // Under the key of another kind: as good as not there.
+            Row::Partner(_) | Row::Place(_) | Row::Activity(_) => {}
             // Put in its place, as there are few: a sort would be more for a phone to fetch.
             Row::Service(service) => {
                 let at = self.services.partition_point(|other| other.id < service.id);
                 self.services.insert(at, service);
-            }
-            Row::Activity(activity) => {
-                self.activities.insert(activity.id, activity);
             }
             Row::Occurrence(occurrence) => self.occurrences.push(occurrence),
             Row::Availability(availability) => {
@@ -297,3 +305,6 @@ impl View {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
 use crate::tools::{TestTools, WASM_TARGET};
-use crate::{build, kill, paths, process, simulate, size, step, tidy, tools};
+use crate::{build, conform, kill, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
@@ -37,6 +37,8 @@ pub enum Step {
     Browser,
     /// Unit, property and server tests
     Native,
+    /// Our figures beside those of others
+    Conform,
     /// Simulated worlds, and the seeded bugs that they must catch
     Simulate,
     /// End to end, in a browser against the server
@@ -63,6 +65,7 @@ impl Step {
             Self::Build => build_all(),
             Self::Browser => browser_tests(counts),
             Self::Native => native_tests(counts),
+            Self::Conform => conform::run_short(),
             Self::Simulate => simulate::run_short(),
             Self::EndToEnd => end_to_end_tests(counts),
             Self::Kill => kill::run_short(&tools::ensure_test_tools()?),
@@ -188,7 +191,7 @@ mod tests {
         let names: Vec<String> = Step::value_variants().iter().map(|step| step.name()).collect();
         assert_eq!(
             names.join(" "),
-            "tools format clippy clippy-wasm tidy build browser native simulate end-to-end kill"
+            "tools format clippy clippy-wasm tidy build browser native conform simulate end-to-end kill"
         );
     }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime, Needle, Text};
-use sammen_sync::{OccurrenceView, View};
+use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime};
+use sammen_sync::{OccurrenceView, SearchIndex, View};
 
 use super::filter::Filter;
 use crate::{
@@ -19,28 +19,22 @@ pub const HORIZON_DAYS: i32 = 35;
 /// How many cards are drawn before more is asked for.
 pub const CARDS_STEP: usize = 50;
 
-/// What is searched in, by activity; made anew only when the area's data changes.
-pub type Haystacks = BTreeMap<ActivityId, String>;
-
-/// The folded words of every activity.
+/// The words of every activity; made when the first letter is typed, and anew only when the area's data changes.
 #[derive(Clone, Copy)]
-pub struct Index(Memo<Haystacks>);
+pub struct Index(Memo<SearchIndex>);
 
 impl Index {
     /// Follows the shown area. Every language is searched, whichever is shown.
     pub fn new(app: AppState) -> Self {
-        Self(Memo::new(move |_| app.view().map_or_else(Haystacks::new, |view| haystacks(&view))))
+        let index = move || app.view().map_or_else(SearchIndex::default, |v| SearchIndex::new(&v));
+        Self(Memo::new(move |_| index()))
     }
-}
 
-fn haystacks(view: &View) -> Haystacks {
-    let words = |activity: &sammen_domain::Activity| {
-        let place = view.places.get(&activity.place).map(|place| &place.name);
-        let organiser = view.partners.get(&activity.organiser).map(|partner| &partner.name);
-        let texts = [Some(&activity.title), Some(&activity.description), place, organiser];
-        Needle::haystack(texts.into_iter().flatten().flat_map(Text::iter).map(|(_, text)| text))
-    };
-    view.activities.iter().map(|(id, activity)| (*id, words(activity))).collect()
+    /// The activities that have the filter's words, by their ids; `None` where no words were typed.
+    fn find(self, filter: &Filter) -> Option<Vec<ActivityId>> {
+        let has_words = !filter.words.is_empty();
+        has_words.then(|| self.0.with(|index| index.find(&filter.words)))
+    }
 }
 
 /// What one card says, in the person's language.
@@ -103,29 +97,27 @@ pub fn list(
     let last = today.plus_days(reach.days);
     let sunday = today.monday().plus_days(6);
     let mut listing = Listing::default();
-    index.0.with(|haystacks| {
-        for date in upcoming(&view, now) {
-            let day = date.occurrence.starts.date.max(today);
-            if filter.day.is_some_and(|chosen| chosen != day)
-                || !filter.admits(&date, haystacks.get(&date.activity.id))
-            {
-                continue;
-            }
-            listing.total += 1;
-            let beyond = filter.is_empty() && day > last;
-            if beyond || listing.total > reach.cards {
-                listing.more = true;
-                continue;
-            }
-            let group = match day {
-                _ if filter.day.is_some() => &mut listing.day,
-                day if day == today => &mut listing.today,
-                day if day <= sunday => &mut listing.week,
-                _ => &mut listing.later,
-            };
-            group.push(card(&view, &date, now));
+    let found = index.find(filter);
+    for date in upcoming(&view, now) {
+        let day = date.occurrence.starts.date.max(today);
+        if filter.day.is_some_and(|chosen| chosen != day) || !filter.admits(&date, found.as_deref())
+        {
+            continue;
         }
-    });
+        listing.total += 1;
+        let beyond = filter.is_empty() && day > last;
+        if beyond || listing.total > reach.cards {
+            listing.more = true;
+            continue;
+        }
+        let group = match day {
+            _ if filter.day.is_some() => &mut listing.day,
+            day if day == today => &mut listing.today,
+            day if day <= sunday => &mut listing.week,
+            _ => &mut listing.later,
+        };
+        group.push(card(&view, &date, now));
+    }
     listing
 }
 
@@ -138,15 +130,12 @@ pub fn counts_by_day(
 ) -> BTreeMap<LocalDate, u32> {
     let mut counts = BTreeMap::new();
     let Some(view) = app.view() else { return counts };
-    index.0.with(|haystacks| {
-        for date in upcoming(&view, now) {
-            if date.occurrence.is_scheduled()
-                && filter.admits(&date, haystacks.get(&date.activity.id))
-            {
-                *counts.entry(date.occurrence.starts.date.max(now.date)).or_default() += 1;
-            }
+    let found = index.find(filter);
+    for date in upcoming(&view, now) {
+        if date.occurrence.is_scheduled() && filter.admits(&date, found.as_deref()) {
+            *counts.entry(date.occurrence.starts.date.max(now.date)).or_default() += 1;
         }
-    });
+    }
     counts
 }
 

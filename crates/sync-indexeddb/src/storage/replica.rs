@@ -2,10 +2,11 @@
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, OpId, OutboxEntry, PatchOperation,
-    Pulled, ReadChunk, RefusedEntry, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust,
+    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
     plan_leave, plan_pull, plan_rekey,
 };
+use serde::de::DeserializeOwned;
 
 use super::{
     Storage, codec,
@@ -42,25 +43,25 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA_AND_KEY, Access::Read, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let refused = refused(tables, area).await?;
-                let left = tables.table(SETTINGS)?.get(&settings::left(area)).await?;
-                let chunks = match self.take_offered(&meta) {
-                    Some(chunks) => chunks,
-                    None => chunks(tables, area).await?,
-                };
-                let rows = tables.table(ROWS)?.entries(&prefix).await?;
+                // Everything is asked for before the first answer, which would each take a while.
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let refused = tables.table(REFUSED)?.ask_values(&prefix)?;
+                let left = tables.table(SETTINGS)?.ask(&settings::left(area))?;
+                let rows = tables.table(ROWS)?.ask_entries(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let meta = read_meta(area, meta.await?)?;
+                let chunks = self.chunks(tables, area, &meta)?.await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
                 let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
                 Ok(Snapshot {
                     meta,
-                    outbox,
-                    refused,
-                    left: left.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
+                    outbox: read_all(OUTBOX, &outbox.await?)?,
+                    refused: read_all(REFUSED, &refused.await?)?,
+                    left: left.await?.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
                     chunks,
-                    rows: rows.into_iter().filter_map(row).collect(),
-                    seats: seats(tables, area).await?,
+                    rows: rows.await?.into_iter().filter_map(row).collect(),
+                    seats: read_seats(seats.await?),
                 })
             })
             .await
@@ -143,8 +144,8 @@ impl ReplicaStore for Storage {
                 for chunk in &plan.dropped_chunks {
                     chunks.delete(&keys::chunk(area, chunk))?;
                 }
-                for (chunk, bytes) in &plan.new_chunks {
-                    chunks.put(&keys::chunk(area, chunk), bytes)?;
+                for new in &plan.new_chunks {
+                    chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
                 }
                 let rows = tables.table(ROWS)?;
                 if plan.clear_rows {
@@ -180,9 +181,9 @@ impl ReplicaStore for Storage {
             .await
     }
 
-    fn offer_rows(&self, _area: &AreaId, rows: Vec<ReadChunk>) {
+    fn offer_chunks(&self, _area: &AreaId, chunks: Vec<NamedChunk>) {
         // Chunks are the same in every area that has them.
-        *self.offered.borrow_mut() = rows;
+        self.held.written(chunks);
     }
 
     async fn distrust_chunks(
@@ -235,7 +236,8 @@ impl ReplicaStore for Storage {
                     return Ok(());
                 }
                 let waiting = outbox(tables, area).await?;
-                let refused = refused(tables, area).await?;
+                let refused = tables.table(REFUSED)?.values(&prefix).await?;
+                let refused: Vec<RefusedEntry> = read_all(REFUSED, &refused)?;
                 let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
                 let (entries, refusals) = (tables.table(OUTBOX)?, tables.table(REFUSED)?);
                 entries.delete_under(&prefix)?;
@@ -247,8 +249,8 @@ impl ReplicaStore for Storage {
                     refusals.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
                 }
                 let rows = tables.table(ROWS)?;
-                for private in keys::private_prefixes(area) {
-                    rows.delete_under(&private)?;
+                for kind in RowKind::ALL.into_iter().filter(|kind| kind.is_private()) {
+                    rows.delete_under(&keys::kind_prefix(area, kind))?;
                 }
                 let kept = tables.table(SETTINGS)?;
                 kept.delete(&settings::device_key(area))?;
@@ -295,13 +297,45 @@ impl ReplicaStore for Storage {
     }
 }
 
-fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
-    Box::pin(async move {
-        match tables.table(META)?.get(area.as_str()).await? {
-            Some(bytes) => Ok(codec::read_meta(META, &bytes)?),
-            None => Err(StoreError::UnknownArea(area.clone()).into()),
+impl Storage {
+    /// Asks now for the chunks that the figures name and that are not in memory; gives those that are there and
+    /// undamaged.
+    fn chunks(
+        &self,
+        tables: &Tables<'_, '_>,
+        area: &AreaId,
+        meta: &Meta,
+    ) -> Result<Boxed<'_, Result<Vec<NamedChunk>, Failure>>, Failure> {
+        let table = tables.table(CHUNKS)?;
+        let mut chunks: Vec<NamedChunk> = Vec::new();
+        let mut asked = Vec::new();
+        for hash in meta.chunks() {
+            match self.held.find(*hash) {
+                Some(held) => chunks.push(held),
+                // One by one: to ask for all of a range takes Chromium several times as long.
+                None => asked.push((*hash, table.ask(&keys::chunk(area, hash))?)),
+            }
         }
-    })
+        Ok(Box::pin(async move {
+            for (hash, answer) in asked {
+                let bytes = answer.await?;
+                chunks.extend(bytes.and_then(|bytes| NamedChunk::open(hash, bytes).ok()));
+            }
+            self.held.read(&chunks);
+            Ok(chunks)
+        }))
+    }
+}
+
+fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
+    Box::pin(async move { read_meta(area, tables.table(META)?.get(area.as_str()).await?) })
+}
+
+fn read_meta(area: &AreaId, stored: Option<Vec<u8>>) -> Result<Meta, Failure> {
+    match stored {
+        Some(bytes) => Ok(codec::read_meta(META, &bytes)?),
+        None => Err(StoreError::UnknownArea(area.clone()).into()),
+    }
 }
 
 fn outbox<'a>(
@@ -310,43 +344,24 @@ fn outbox<'a>(
 ) -> Boxed<'a, Result<Vec<OutboxEntry>, Failure>> {
     Box::pin(async move {
         let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
-        stored.iter().map(|bytes| Ok(codec::read(OUTBOX, bytes)?)).collect()
+        read_all(OUTBOX, &stored)
     })
 }
 
-fn refused<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<RefusedEntry>, Failure>> {
-    Box::pin(async move {
-        let stored = tables.table(REFUSED)?.values(&keys::area_prefix(area)).await?;
-        stored.iter().map(|bytes| Ok(codec::read(REFUSED, bytes)?)).collect()
-    })
-}
-
-/// The chunks that can be read.
-fn chunks<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<ReadChunk>, Failure>> {
-    Box::pin(async move {
-        let stored = tables.table(CHUNKS)?.entries(&keys::area_prefix(area)).await?;
-        let read = |(key, bytes): (String, Vec<u8>)| {
-            Some((keys::parse_chunk(&key)?, chunk::decode(&bytes).ok()?))
-        };
-        Ok(stored.into_iter().filter_map(read).collect())
-    })
+fn read_all<T: DeserializeOwned>(store: &str, stored: &[Vec<u8>]) -> Result<Vec<T>, Failure> {
+    stored.iter().map(|bytes| Ok(codec::read(store, bytes)?)).collect()
 }
 
 fn seats<'a>(
     tables: &'a Tables<'_, '_>,
     area: &'a AreaId,
 ) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
-    Box::pin(async move {
-        let stored = tables.table(SEATS)?.get(area.as_str()).await?;
-        // What cannot be read is as good as not there: the counts only tell what to expect.
-        Ok(stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default())
-    })
+    Box::pin(async move { Ok(read_seats(tables.table(SEATS)?.get(area.as_str()).await?)) })
+}
+
+/// What cannot be read is as good as not there: the counts only tell what to expect.
+fn read_seats(stored: Option<Vec<u8>>) -> Vec<Availability> {
+    stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default()
 }
 
 fn put_meta(tables: &Tables<'_, '_>, area: &AreaId, meta: &Meta) -> Result<(), Failure> {

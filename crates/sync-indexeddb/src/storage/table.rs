@@ -19,8 +19,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, Failure> {
-        let value: Option<JsValue> = self.0.get(JsValue::from_str(key)).await?;
-        value.map(|value| bytes(&value)).transpose()
+        self.ask(key)?.await
     }
 
     /// A value that is not bytes.
@@ -30,19 +29,47 @@ impl<'a> Table<'a> {
 
     /// The keys and values under a prefix, in the order of the keys; all of them for the empty prefix.
     pub(super) async fn entries(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        // Both are asked for before the first answer, so that the transaction stays open.
-        let range = under(prefix);
-        let keys =
-            self.0.get_all_keys::<JsValue>().with_query::<JsValue, _>(range.clone()).primitive()?;
-        let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(range).primitive()?;
-        let (keys, values) = (keys.await?, values.await?);
-        keys.zip(values).map(|(key, value)| Ok((name(&key?)?, bytes(&value?)?))).collect()
+        self.ask_entries(prefix)?.await
     }
 
     /// The values under a prefix, in the order of their keys.
     pub(super) async fn values(&self, prefix: &str) -> Result<Vec<Vec<u8>>, Failure> {
-        let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(under(prefix)).await?;
-        values.map(|value| bytes(&value?)).collect()
+        self.ask_values(prefix)?.await
+    }
+
+    /// Asks for a value now, for an answer that is awaited when others have been asked for too.
+    pub(super) fn ask(
+        &self,
+        key: &str,
+    ) -> Result<impl Future<Output = Result<Option<Vec<u8>>, Failure>> + use<>, Failure> {
+        let value = self.0.get::<JsValue, _, _>(JsValue::from_str(key)).primitive()?;
+        Ok(async move { value.await?.map(|value| bytes(&value)).transpose() })
+    }
+
+    /// Asks for [`entries`](Self::entries) now.
+    pub(super) fn ask_entries(
+        &self,
+        prefix: &str,
+    ) -> Result<impl Future<Output = Result<Vec<(String, Vec<u8>)>, Failure>> + use<>, Failure>
+    {
+        let range = under(prefix);
+        let keys =
+            self.0.get_all_keys::<JsValue>().with_query::<JsValue, _>(range.clone()).primitive()?;
+        let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(range).primitive()?;
+        Ok(async move {
+            let (keys, values) = (keys.await?, values.await?);
+            keys.zip(values).map(|(key, value)| Ok((name(&key?)?, bytes(&value?)?))).collect()
+        })
+    }
+
+    /// Asks for [`values`](Self::values) now.
+    pub(super) fn ask_values(
+        &self,
+        prefix: &str,
+    ) -> Result<impl Future<Output = Result<Vec<Vec<u8>>, Failure>> + use<>, Failure> {
+        let values =
+            self.0.get_all::<JsValue>().with_query::<JsValue, _>(under(prefix)).primitive()?;
+        Ok(async move { values.await?.map(|value| bytes(&value?)).collect() })
     }
 
     /// All keys, in order.

@@ -15,6 +15,7 @@ const LAYERS: [Layer; 18] = [
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
+    layer("sammen-recurrence", &[]),
     layer("xtask", &["sammen-postgres-fixture"]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
@@ -32,6 +33,7 @@ const LAYERS: [Layer; 18] = [
             "sammen-device-key",
             "sammen-domain",
             "sammen-postgres-fixture",
+            "sammen-recurrence",
             "sammen-sync",
             "sammen-xforms",
             "sammen-xlsform",
@@ -46,6 +48,7 @@ const LAYERS: [Layer; 18] = [
         &[
             "sammen-demo",
             "sammen-domain",
+            "sammen-recurrence",
             "sammen-server",
             "sammen-sync",
             "sammen-xforms",
