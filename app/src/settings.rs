@@ -2,6 +2,7 @@
 
 use sammen_domain::{Area, AreaId};
 use sammen_i18n::Locale;
+use sammen_sync_indexeddb::FOLLOWED_AREAS;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Light or dark.
@@ -41,7 +42,7 @@ impl Setting for Language {
     const KEY: &'static str = "language";
 }
 impl Setting for FollowedAreas {
-    const KEY: &'static str = "followed-areas";
+    const KEY: &'static str = FOLLOWED_AREAS;
 }
 impl Setting for KnownAreas {
     const KEY: &'static str = "known-areas";

@@ -13,11 +13,10 @@ use web_sys::{
     RequestRedirect, Response,
 };
 
-pub(crate) use transport::HttpTransport;
+pub(crate) use transport::{HttpTransport, authorization};
 
 use crate::browser;
 
-const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
 /// Part of the type of the problem that names the protocol's version.
 const PROTOCOL_PROBLEM: &str = "protocol-version";
 
@@ -27,6 +26,31 @@ pub(crate) struct Answer {
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
+}
+
+/// What a body is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Format {
+    /// The protocol of sync. Nothing says who asks but the request itself.
+    Sealed,
+    /// JSON of the API, where a person with a role may be signed in: the session's cookie comes and goes with it.
+    Json,
+}
+
+impl Format {
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Sealed => "application/vnd.sammen.sync",
+            Self::Json => "application/json",
+        }
+    }
+
+    fn credentials(self) -> RequestCredentials {
+        match self {
+            Self::Sealed => RequestCredentials::Omit,
+            Self::Json => RequestCredentials::SameOrigin,
+        }
+    }
 }
 
 /// How much is asked for, and so how long it may take on a bad network.
@@ -48,14 +72,14 @@ impl Size {
 
 /// Asks without saying who asks.
 pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::NoStore };
+    let ask = Ask { path, cache: RequestCache::NoStore, ..Ask::default() };
     ask.answer().await
 }
 
 /// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
 /// before the network broke off need not come again.
 async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
-    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::Default };
+    let ask = Ask { path, cache: RequestCache::Default, ..Ask::default() };
     ask.exchange(size).await
 }
 
@@ -65,7 +89,27 @@ pub(crate) async fn post(
     body: &[u8],
     authorization: Option<&str>,
 ) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: Some(body), authorization, cache: RequestCache::NoStore };
+    let cache = RequestCache::NoStore;
+    let ask = Ask { path, body: Some(body), authorization, cache, ..Ask::default() };
+    ask.answer().await
+}
+
+/// Sends a body of JSON as a device, with the header by which a page of ours proves that it is one where somebody is
+/// signed in.
+pub(crate) async fn post_json(
+    path: &str,
+    body: &str,
+    authorization: &str,
+    csrf_token: Option<&str>,
+) -> Result<Answer, TransportError> {
+    let ask = Ask {
+        path,
+        body: Some(body.as_bytes()),
+        format: Format::Json,
+        authorization: Some(authorization),
+        csrf_token,
+        cache: RequestCache::NoStore,
+    };
     ask.answer().await
 }
 
@@ -99,8 +143,23 @@ fn names_protocol(body: &[u8]) -> bool {
 struct Ask<'a> {
     path: &'a str,
     body: Option<&'a [u8]>,
+    format: Format,
     authorization: Option<&'a str>,
+    csrf_token: Option<&'a str>,
     cache: RequestCache,
+}
+
+impl Default for Ask<'_> {
+    fn default() -> Self {
+        Self {
+            path: "",
+            body: None,
+            format: Format::Sealed,
+            authorization: None,
+            csrf_token: None,
+            cache: RequestCache::NoStore,
+        }
+    }
 }
 
 impl Ask<'_> {
@@ -117,18 +176,21 @@ impl Ask<'_> {
     async fn try_exchange(&self, size: Size) -> Result<(u16, Uint8Array), JsValue> {
         let init = RequestInit::new();
         let headers = Headers::new()?;
-        headers.set("Accept", CONTENT_TYPE)?;
+        headers.set("Accept", self.format.media_type())?;
         if let Some(body) = self.body {
             init.set_method("POST");
             init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
-            headers.set("Content-Type", CONTENT_TYPE)?;
+            headers.set("Content-Type", self.format.media_type())?;
         }
         if let Some(authorization) = self.authorization {
             headers.set("Authorization", authorization)?;
             headers.set(APP_VERSION_HEADER, env!("CARGO_PKG_VERSION"))?;
         }
+        if let Some(token) = self.csrf_token {
+            headers.set("X-CSRF-Token", token)?;
+        }
         init.set_headers_headers(&headers);
-        init.set_credentials(RequestCredentials::Omit);
+        init.set_credentials(self.format.credentials());
         init.set_cache(self.cache);
         init.set_referrer_policy(ReferrerPolicy::NoReferrer);
         // A network that wants a sign-in answers with a redirect: that is not the server's answer.

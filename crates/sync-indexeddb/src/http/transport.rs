@@ -20,9 +20,7 @@ pub(crate) struct HttpTransport {
 impl HttpTransport {
     /// A transport that proves with the device's secret whose requests these are.
     pub(crate) fn new(secret: &[u8; 32]) -> Self {
-        let mut authorization = String::from("Bearer ");
-        push_hex(&mut authorization, secret);
-        Self { authorization, has_pushed: Cell::new(false) }
+        Self { authorization: authorization(secret), has_pushed: Cell::new(false) }
     }
 
     /// Whether a push has succeeded since this was asked last: the outbox looks different then, even when
@@ -30,6 +28,13 @@ impl HttpTransport {
     pub(crate) fn take_pushed(&self) -> bool {
         self.has_pushed.take()
     }
+}
+
+/// What proves that a request is this device's.
+pub(crate) fn authorization(secret: &[u8; 32]) -> String {
+    let mut authorization = String::from("Bearer ");
+    push_hex(&mut authorization, secret);
+    authorization
 }
 
 impl Transport for HttpTransport {

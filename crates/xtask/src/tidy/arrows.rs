@@ -10,10 +10,11 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 19] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
+    layer("sammen-interface", &["sammen-domain", "sammen-i18n"]),
     layer("sammen-demo", &[]),
     layer("xtask", &["sammen-postgres-fixture"]),
     layer("sammen-postgres-fixture", &[]),
@@ -22,7 +23,24 @@ const LAYERS: [Layer; 17] = [
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
-        &["sammen-domain", "sammen-i18n", "sammen-xforms", "sammen-sync", "sammen-sync-indexeddb"],
+        &[
+            "sammen-domain",
+            "sammen-i18n",
+            "sammen-interface",
+            "sammen-xforms",
+            "sammen-sync",
+            "sammen-sync-indexeddb",
+        ],
+    ),
+    layer(
+        "sammen-staff",
+        &[
+            "sammen-domain",
+            "sammen-i18n",
+            "sammen-interface",
+            "sammen-sync",
+            "sammen-sync-indexeddb",
+        ],
     ),
     layer(
         "sammen-server",
