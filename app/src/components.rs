@@ -3,6 +3,7 @@
 mod area_checkboxes;
 mod banners;
 mod bottom_bar;
+mod change_line;
 mod contact_links;
 mod date_card;
 mod empty_state;
@@ -21,6 +22,7 @@ mod week_strip;
 pub use area_checkboxes::AreaCheckboxes;
 pub use banners::Banners;
 pub use bottom_bar::BottomBar;
+pub use change_line::{ChangeLine, change_words, moved_words};
 pub use contact_links::ContactLinks;
 pub use date_card::{DateCard, DayBlock, DayBlockView};
 pub use empty_state::EmptyState;

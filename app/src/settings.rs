@@ -1,6 +1,8 @@
 //! What the person has chosen, kept on the phone.
 
-use sammen_domain::{Area, AreaId};
+use std::collections::BTreeMap;
+
+use sammen_domain::{Area, AreaId, KnownDate, OccurrenceId};
 use sammen_i18n::Locale;
 use sammen_sync_indexeddb::FOLLOWED_AREAS;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -35,6 +37,10 @@ pub struct FollowedAreas(pub Vec<AreaId>);
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct KnownAreas(pub Vec<Area>);
 
+/// What people here know of the dates that they come to, by area: when it was last told to them.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct KnownDates(pub BTreeMap<AreaId, BTreeMap<OccurrenceId, KnownDate>>);
+
 impl Setting for Theme {
     const KEY: &'static str = "theme";
 }
@@ -43,6 +49,9 @@ impl Setting for Language {
 }
 impl Setting for FollowedAreas {
     const KEY: &'static str = FOLLOWED_AREAS;
+}
+impl Setting for KnownDates {
+    const KEY: &'static str = "known-dates";
 }
 impl Setting for KnownAreas {
     const KEY: &'static str = "known-areas";

@@ -2,6 +2,8 @@
 
 mod actions;
 mod boot;
+mod news;
+mod phones;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,9 +13,14 @@ use sammen_i18n::Locale;
 use sammen_sync::{StoreError, View};
 use sammen_sync_indexeddb::{ResponseEntry, ResponseState, Storage, SyncState, Syncer};
 
-use crate::{intl, settings::Theme, survey_draft::SurveyDraft};
+use crate::{
+    intl,
+    settings::{KnownDates, Theme},
+    survey_draft::SurveyDraft,
+};
 
 pub use boot::boot;
+pub use news::DateNews;
 
 /// Where most people live until an area says otherwise.
 const TIME_ZONE_DEFAULT: &str = "Europe/Copenhagen";
@@ -33,6 +40,8 @@ pub struct AppState {
     pub followed: RwSignal<Vec<AreaId>>,
     /// What is known of each followed area.
     pub views: RwSignal<BTreeMap<AreaId, Arc<View>>>,
+    /// What people here were told of the dates that they come to.
+    pub known_dates: RwSignal<KnownDates>,
     /// Surveys begun and not finished.
     pub drafts: RwSignal<BTreeMap<SurveyId, SurveyDraft>>,
     /// Responses that wait to be sent, or were not taken.
@@ -75,7 +84,7 @@ pub fn use_app() -> AppState {
 pub struct SendingCount {
     /// Things on this phone that the server has not decided.
     pub waiting: u32,
-    /// Things that the server said no to, and that the person has not seen.
+    /// Things that the server said no to and dates that changed, which the person has not seen.
     pub attention: u32,
 }
 
@@ -119,7 +128,8 @@ impl AppState {
     /// How much is not sent, and how much wants attention, over all areas. Tracks it.
     #[must_use]
     pub fn sending_count(self) -> SendingCount {
-        let mut count = SendingCount::default();
+        let news = u32::try_from(self.date_news().len()).unwrap_or(u32::MAX);
+        let mut count = SendingCount { waiting: 0, attention: news };
         self.views.with(|views| {
             for view in views.values() {
                 count.waiting += view.outbox.len() as u32;

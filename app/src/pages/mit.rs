@@ -2,6 +2,7 @@
 
 mod attention;
 mod gather;
+mod news_words;
 mod registrations;
 mod surveys;
 mod unsent;

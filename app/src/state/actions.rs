@@ -21,9 +21,11 @@ impl AppState {
     pub async fn act(self, area: &AreaId, mutation: &Mutation) -> Result<OpId, StoreError> {
         let devices = self.devices()?;
         let op = OpId(new_uuid());
+        let registered = self.registered_dates(area);
         let stored = devices.storage.enqueue(area, op, &mutation.encode(), now()).await;
         self.note(stored)?;
         self.refresh_area(area).await?;
+        self.note_new_dates(area, &registered).await;
         devices.syncer.announce(area);
         Ok(op)
     }
@@ -110,6 +112,7 @@ impl AppState {
             self.refresh_area(area).await?;
         }
         self.keep(&FollowedAreas(areas.clone())).await?;
+        self.keep_known_dates_of(&areas).await?;
         self.followed.set(areas);
         devices.syncer.sync_now();
         Ok(())
@@ -155,7 +158,14 @@ impl AppState {
         self.note(devices.storage.set_setting(S::KEY, &bytes).await)
     }
 
-    fn devices(self) -> Result<Devices, StoreError> {
+    /// Tells the other tabs that something of an area changed.
+    pub(super) fn announce(self, area: &AreaId) {
+        if let Ok(devices) = self.devices() {
+            devices.syncer.announce(area);
+        }
+    }
+
+    pub(super) fn devices(self) -> Result<Devices, StoreError> {
         let devices = self.devices.get_value();
         self.note(devices.ok_or(StoreError::Unavailable))
     }

@@ -29,6 +29,7 @@ pub fn boot() -> AppState {
         known_areas: RwSignal::new(Vec::new()),
         followed: RwSignal::new(Vec::new()),
         views: RwSignal::default(),
+        known_dates: RwSignal::default(),
         drafts: RwSignal::default(),
         responses: RwSignal::new(Vec::new()),
         answered: RwSignal::new(Vec::new()),
@@ -64,6 +65,7 @@ async fn wake(app: AppState) -> Result<(), StoreError> {
     if let Some(KnownAreas(areas)) = stored(app, &storage).await? {
         app.known_areas.set(areas);
     }
+    app.refresh_known_dates().await?;
     let FollowedAreas(followed) = stored(app, &storage).await?.unwrap_or_default();
     for area in &followed {
         app.refresh_area(area).await?;
@@ -93,6 +95,7 @@ fn receive(app: AppState, event: SyncEvent) {
     match event {
         SyncEvent::Changed(area) => spawn_local(async move {
             app.now.set(now());
+            let _ = app.refresh_known_dates().await;
             let _ = app.refresh_area(&area).await;
         }),
         SyncEvent::ResponsesChanged => spawn_local(async move {
@@ -118,6 +121,12 @@ fn watch_network_and_clock(app: AppState) {
 }
 
 impl AppState {
+    /// A setting as the phone's storage has it.
+    pub(super) async fn stored<S: Setting>(self) -> Result<Option<S>, StoreError> {
+        let Some(devices) = self.devices.get_value() else { return Ok(None) };
+        stored(self, &devices.storage).await
+    }
+
     /// Reads an area from the phone's storage anew.
     pub(super) async fn refresh_area(self, area: &AreaId) -> Result<(), StoreError> {
         let Some(devices) = self.devices.get_value() else { return Ok(()) };

@@ -231,5 +231,6 @@ fn occurrence(n: u32, now: UnixSeconds) -> Occurrence {
         ends_at: starts_at + 7_200,
         capacity: None,
         state: OccurrenceState::Scheduled,
+        change: None,
     }
 }

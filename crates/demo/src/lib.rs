@@ -20,6 +20,7 @@ pub const AREAS: &[DemoArea] = &[
         files: &[
             ("indhold.xlsx", include_bytes!("../content/hoeje-gladsaxe/indhold.xlsx")),
             ("partners.csv", include_bytes!("../content/hoeje-gladsaxe/partners.csv")),
+            ("kalender.ics", include_bytes!("../content/hoeje-gladsaxe/kalender.ics")),
         ],
     },
     DemoArea {

@@ -165,6 +165,19 @@ pub struct Occurrence {
     pub capacity: Option<u32>,
     /// Whether it takes place.
     pub state: OccurrenceState,
+    /// What was first planned, where that was another time.
+    pub change: Option<Change>,
+}
+
+/// When a date was first planned, where it is at another time now.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// Start as first planned, in the area's zone.
+    pub starts: LocalDateTime,
+    /// End as first planned, in the area's zone.
+    pub ends: LocalDateTime,
+    /// What the secretariat says of it; may be empty.
+    pub reason: Text,
 }
 
 /// How many seats of a date are taken; travels apart from the date, as it changes often.
@@ -196,6 +209,12 @@ impl Occurrence {
             SignUp::DropIn => None,
             SignUp::Registration { capacity, .. } => Some(self.capacity.unwrap_or(capacity)),
         }
+    }
+
+    /// When it was first planned to start and to end.
+    #[must_use]
+    pub fn planned(&self) -> (LocalDateTime, LocalDateTime) {
+        self.change.as_ref().map_or((self.starts, self.ends), |change| (change.starts, change.ends))
     }
 
     /// Whether it takes place.

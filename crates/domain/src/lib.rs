@@ -10,6 +10,7 @@ mod area;
 mod ids;
 pub mod mutant;
 mod mutation;
+mod news;
 mod partner;
 mod place;
 mod registration;
@@ -22,8 +23,8 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Cost, Occurrence, OccurrenceState, SignUp,
-    Theme,
+    Activity, ActivityState, Audience, Availability, Change, Cost, Occurrence, OccurrenceState,
+    SignUp, Theme,
 };
 pub use area::Area;
 pub use ids::{
@@ -31,6 +32,7 @@ pub use ids::{
     RegistrationId, ResponseId, RoleId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
+pub use news::{KnownDate, News};
 pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{
@@ -39,7 +41,7 @@ pub use registration::{
 };
 pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
-pub use search::{Needle, fold};
+pub use search::{Needle, NeedleWord, fold, read_activity_words};
 pub use service::Service;
 pub use survey::Survey;
 pub use text::{Language, Text};

@@ -44,7 +44,8 @@ impl RowKind {
         Self::RosterNames,
     ];
 
-    /// Whether rows of this kind are for some only: their owner, or those who have a role.
+    /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
+    /// phone that is not theirs any more.
     #[must_use]
     pub fn is_private(self) -> bool {
         matches!(self, Self::Registration | Self::Role | Self::RosterEntry | Self::RosterNames)
@@ -115,6 +116,32 @@ impl Row {
         RowKey { kind, id }
     }
 
+    /// The key of a row's bytes, without reading what follows it; `None` where no row begins so. Every row but
+    /// the area itself begins with its kind and its id.
+    #[must_use]
+    pub fn key_of(bytes: &[u8]) -> Option<RowKey> {
+        const KINDS: [RowKind; 9] = [
+            RowKind::Area,
+            RowKind::Partner,
+            RowKind::Place,
+            RowKind::Service,
+            RowKind::Activity,
+            RowKind::Occurrence,
+            RowKind::Availability,
+            RowKind::Survey,
+            RowKind::Registration,
+        ];
+        const ID_BYTES: u8 = 16;
+        let (variant, rest) = bytes.split_first()?;
+        let kind = *KINDS.get(usize::from(*variant))?;
+        let id = match (kind, rest) {
+            (RowKind::Area, _) => Uuid::nil(),
+            (_, [ID_BYTES, rest @ ..]) => Uuid::from_bytes(*rest.first_chunk()?),
+            _ => return None,
+        };
+        Some(RowKey { kind, id })
+    }
+
     /// The row's bytes.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
@@ -127,5 +154,118 @@ impl Row {
     /// When the bytes are of another shape or damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeRowError> {
         postcard::from_bytes(bytes).map_err(|_| DecodeRowError)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ActivityId, ActivityState, AreaId, Cost, LocalDate, LocalDateTime, OccurrenceId,
+        OccurrenceState, OwnerId, PartnerId, PlaceId, RegistrationId, RegistrationState, ServiceId,
+        SignUp, SurveyId, Text,
+    };
+
+    const ID: Uuid = Uuid::from_u128(0x0198_1234_5678_7abc_8def_0123_4567_89ab);
+
+    /// One of each kind.
+    fn rows() -> [Row; 9] {
+        let at = LocalDateTime { date: LocalDate(20_000), minute: 1_020 };
+        let (name, description) = (Text::default(), Text::default());
+        [
+            Row::Area(Area {
+                id: AreaId::new("vaerebro").expect("plain"),
+                name: name.clone(),
+                part_of: Text::default(),
+                time_zone: String::new(),
+            }),
+            Row::Partner(Partner {
+                id: PartnerId(ID),
+                name: name.clone(),
+                description: description.clone(),
+                contact: Default::default(),
+            }),
+            Row::Place(Place {
+                id: PlaceId(ID),
+                name: name.clone(),
+                description: description.clone(),
+                address: Text::default(),
+                accessibility: Text::default(),
+                opening_hours: Vec::new(),
+                partner: None,
+            }),
+            Row::Service(Service {
+                id: ServiceId(ID),
+                name: name.clone(),
+                description: description.clone(),
+                audience: Text::default(),
+                partner: None,
+                place: None,
+                opening_hours: Vec::new(),
+                contact: Default::default(),
+            }),
+            Row::Activity(Activity {
+                id: ActivityId(ID),
+                title: name,
+                description,
+                place: PlaceId(Uuid::nil()),
+                organiser: PartnerId(Uuid::nil()),
+                audiences: Vec::new(),
+                ages: None,
+                themes: Vec::new(),
+                cost: Cost::Free,
+                languages: Vec::new(),
+                sign_up: SignUp::DropIn,
+                series: false,
+                state: ActivityState::Running,
+            }),
+            Row::Occurrence(Occurrence {
+                id: OccurrenceId(ID),
+                activity: ActivityId(Uuid::nil()),
+                starts: at,
+                ends: at,
+                starts_at: 0,
+                ends_at: 0,
+                capacity: None,
+                state: OccurrenceState::Scheduled,
+            }),
+            Row::Availability(Availability::none(OccurrenceId(ID))),
+            Row::Survey(Survey {
+                id: SurveyId(ID),
+                form_id: String::new(),
+                form_version: String::new(),
+                title: Text::default(),
+                questions: 0,
+                form: Vec::new(),
+            }),
+            Row::Registration(Registration {
+                id: RegistrationId(ID),
+                occurrence: OccurrenceId(Uuid::nil()),
+                owner: OwnerId::SELF,
+                persons: 1,
+                names: Vec::new(),
+                sequence: 0,
+                state: RegistrationState::Confirmed,
+            }),
+        ]
+    }
+
+    #[test]
+    fn the_key_of_a_rows_bytes_is_the_rows() {
+        for (number, row) in (1..).zip(rows()) {
+            let bytes = row.encode();
+            assert_eq!(Row::key_of(&bytes), Some(row.key()));
+            assert_eq!(row.key().kind as u8, number, "every kind is here");
+            assert_eq!(Row::decode(&bytes), Ok(row));
+        }
+    }
+
+    #[test]
+    fn what_begins_as_no_row_has_no_key() {
+        let bytes = rows()[4].encode();
+        assert!((0..18).all(|length| Row::key_of(&bytes[..length]).is_none()));
+        assert_eq!(Row::key_of(&[9, 16]), None);
+        assert_eq!(Row::key_of(&[0xff; 40]), None);
+        assert_eq!(Row::key_of(&[1; 40]), None);
     }
 }

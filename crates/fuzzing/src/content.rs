@@ -5,13 +5,13 @@ use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 
 use crate::parts;
 
-/// Imports an input: an archive is a workbook; of parts, those called `….csv` are files of their own
+/// Imports an input: an archive is a workbook; of parts, those called `….csv` or `….ics` are files of their own
 /// and the others are in a workbook.
 pub fn read(input: &[u8]) {
     let files = files(input);
     // Weeks that the import moves dates by, within its century.
     let shift_days = input.last().map_or(0, |last| i32::from(*last) * 7);
-    match read_content(&files, &ImportOptions { shift_days }) {
+    match read_content(&files, &ImportOptions { shift_days, today: None }) {
         Ok(content) => check(content),
         Err(problems) => assert!(!problems.is_empty(), "nothing was read and nothing is wrong"),
     }
@@ -24,8 +24,10 @@ pub fn files(input: &[u8]) -> Vec<ImportFile> {
         return vec![workbook(input.to_vec())];
     }
     let parts = parts::split(input);
-    let (files, inside): (Vec<_>, Vec<_>) =
-        parts.iter().partition(|part| part.name.to_ascii_lowercase().ends_with(".csv"));
+    let (files, inside): (Vec<_>, Vec<_>) = parts.iter().partition(|part| {
+        let name = part.name.to_ascii_lowercase();
+        name.ends_with(".csv") || name.ends_with(".ics")
+    });
     let archive = if inside.is_empty() { None } else { parts::archive(inside) };
     files
         .into_iter()

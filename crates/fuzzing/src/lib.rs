@@ -11,6 +11,7 @@ mod envelopes;
 mod http;
 mod panics;
 mod parts;
+mod recurrence;
 mod seeds;
 mod survey_workbook;
 mod surveys;

@@ -4,6 +4,7 @@ mod chunks;
 mod content;
 mod envelopes;
 mod http;
+mod recurrence;
 mod surveys;
 mod workbook;
 
@@ -11,4 +12,5 @@ pub use chunks::chunks;
 pub use content::{content, small_files};
 pub use envelopes::envelopes;
 pub use http::http;
+pub use recurrence::recurrence;
 pub use surveys::{small_form, survey_workbook, surveys};

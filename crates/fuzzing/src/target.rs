@@ -1,6 +1,8 @@
 //! The targets by name.
 
-use crate::{chunks, content, envelopes, http, panics, seeds, survey_workbook, surveys};
+use crate::{
+    chunks, content, envelopes, http, panics, recurrence, seeds, survey_workbook, surveys,
+};
 
 /// Decoders that are fuzzed together.
 #[derive(Clone, Copy, Debug)]
@@ -12,12 +14,13 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     Target { name: "envelopes", read: envelopes::read, seeds: seeds::envelopes },
     Target { name: "surveys", read: surveys::read, seeds: seeds::surveys },
     Target { name: "chunks", read: chunks::read, seeds: seeds::chunks },
     Target { name: "content", read: content::read, seeds: seeds::content },
     Target { name: "survey_workbook", read: survey_workbook::read, seeds: seeds::survey_workbook },
+    Target { name: "recurrence", read: recurrence::read, seeds: seeds::recurrence },
     Target { name: "http", read: http::read, seeds: seeds::http },
 ];
 

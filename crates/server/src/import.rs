@@ -9,10 +9,12 @@
 mod activity;
 mod area;
 mod calendar;
+mod calendar_plan;
 mod cell;
 mod content;
 mod csv_file;
 mod date;
+mod ics_file;
 mod key;
 mod opening_hours;
 mod partner;

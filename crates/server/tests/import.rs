@@ -17,7 +17,7 @@ fn read(files: &[ImportFile]) -> Result<Content, Vec<Problem>> {
 
 fn demo(area: &DemoArea, shift_days: i32) -> Content {
     let files: Vec<_> = area.files.iter().map(|(name, bytes)| file(name, *bytes)).collect();
-    read_content(&files, &ImportOptions { shift_days })
+    read_content(&files, &ImportOptions { shift_days, today: None })
         .unwrap_or_else(|problems| panic!("{}:\n{}", area.area, listed(&problems)))
 }
 
@@ -63,6 +63,20 @@ fn the_demo_areas_have_no_problems_and_enough_to_do() {
             assert!(content.occurrences.iter().any(|date| date.activity == activity.id));
         }
     }
+}
+
+#[test]
+fn the_demo_calendar_moves_one_date_and_cancels_another() {
+    let content = demo(&AREAS[0], 0);
+    let activity = content.activities.iter().find(|a| a.title.get("da").starts_with("Far og barn"));
+    let dates: Vec<_> =
+        content.occurrences.iter().filter(|o| o.activity == activity.unwrap().id).collect();
+    assert_eq!(dates.len(), 24);
+    let moved = dates.iter().find_map(|date| date.change.as_ref()).unwrap();
+    assert_eq!(moved.starts.date.weekday(), Weekday::Sunday);
+    assert!(moved.reason.get("da").starts_with("Gulvet bliver lakeret"));
+    let cancelled = |date: &&&sammen_domain::Occurrence| !date.is_scheduled();
+    assert_eq!(dates.iter().filter(cancelled).count(), 1);
 }
 
 #[test]
@@ -369,11 +383,11 @@ dates row 7, column date: change 2026-09-03 twice: row 4 does already; keep one 
         );
         let mut files = csv_area(&[]);
         files.push(file("more/places.csv", "key,name,address\n"));
-        files.push(file("kalender.ics", ""));
+        files.push(file("kalender.pdf", ""));
         check(
             &files,
-            "kalender.ics: read a file of this name: give an .xlsx workbook, or one of area.csv, \
-             partners.csv, places.csv, services.csv, activities.csv, dates.csv
+            "kalender.pdf: read a file of this name: give an .xlsx workbook, an .ics calendar, or one \
+             of area.csv, partners.csv, places.csv, services.csv, activities.csv, dates.csv
              places: read the sheet twice: it is in places.csv as well; keep one of them",
         );
     }
@@ -516,7 +530,7 @@ mod whatever_the_bytes {
             let twice = format!("{headings}\n{}", quoted(&cells));
             for text in [activities.as_str(), twice.as_str()] {
                 let files = csv_area(&[("activities.csv", text), ("dates.csv", lines.as_str())]);
-                let _ = read_content(&files, &ImportOptions { shift_days });
+                let _ = read_content(&files, &ImportOptions { shift_days, today: None });
             }
         }
 

@@ -167,5 +167,6 @@ fn occurrence(area: u8, n: u8, activity: ActivityId, date: Date) -> Occurrence {
         } else {
             OccurrenceState::Scheduled
         },
+        change: None,
     }
 }

@@ -5,7 +5,7 @@ mod book;
 mod rows;
 
 use sammen_domain::UnixSeconds;
-use sammen_server::Database;
+use sammen_server::{Database, DeviceId};
 
 use crate::{Violation, content::area_id, ledger::Ledger, poll::at_once};
 pub(crate) use area::AreaWatch;
@@ -19,6 +19,13 @@ pub(crate) struct Watch {
 impl Watch {
     pub(crate) fn new(areas: u8) -> Self {
         Self { areas: (0..areas).map(|number| AreaWatch::new(number, area_id(number))).collect() }
+    }
+
+    /// Whether a device may be told of what was done under one of these keys.
+    pub(crate) fn is_one_household(&self, keys: &[DeviceId], device: DeviceId) -> bool {
+        let is_its =
+            |area: &AreaWatch| keys.iter().any(|key| area.owner_of(*key) == area.owner_of(device));
+        self.areas.iter().any(is_its)
     }
 
     /// Takes note of what was committed since the last look, and checks it.

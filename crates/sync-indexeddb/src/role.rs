@@ -3,7 +3,11 @@
 use sammen_domain::AreaId;
 use sammen_sync::{ClientId, ReplicaStore, StoreError, TransportError};
 
-use crate::{Storage, browser::new_uuid, http};
+use crate::{
+    Storage,
+    browser::new_uuid,
+    http::{AdoptError, adopt_secret, post_json_proved},
+};
 
 /// The name of the storage of this origin; every page opens the same.
 pub const STORAGE_NAME: &str = "sammen";
@@ -34,9 +38,11 @@ pub async fn post_json_as_device(
     // Opened first, so that what the phone proves itself with is there and stays.
     let client = ClientId(new_uuid());
     storage.open_area(area, client).await.map_err(|_| TransportError::Unauthorised)?;
-    let secret = storage.device_secret().await.map_err(|_| TransportError::Unauthorised)?;
-    let proof = http::authorization(&secret);
-    let answer = http::post_json(path, json, &proof, csrf_token).await?;
+    adopt_secret(storage, area).await.map_err(|error| match error {
+        AdoptError::Store(_) => TransportError::Unauthorised,
+        AdoptError::Transport(error) => error,
+    })?;
+    let answer = post_json_proved(storage, area, path, json, csrf_token).await?;
     let body = String::from_utf8(answer.body).map_err(|_| TransportError::Malformed)?;
     Ok(JsonAnswer { status: answer.status, body })
 }

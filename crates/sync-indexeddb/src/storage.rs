@@ -3,6 +3,7 @@
 mod codec;
 mod connection;
 mod failure;
+mod held;
 mod keys;
 mod replica;
 mod schema;
@@ -10,11 +11,12 @@ mod settings;
 mod surveys;
 mod table;
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
-use sammen_sync::{ContentHash, Meta, ReadChunk, StoreError};
+use sammen_sync::StoreError;
 
 use connection::{Access, Database};
+use held::Held;
 pub(crate) use keys::push_hex;
 pub use surveys::{ResponseEntry, ResponseState};
 
@@ -23,9 +25,7 @@ pub use surveys::{ResponseEntry, ResponseState};
 #[derive(Clone)]
 pub struct Storage {
     database: Rc<Database>,
-    /// Rows of chunks that were checked and written just now, for the read that follows: to read and decode them
-    /// once more would take as long as to write them.
-    offered: Rc<RefCell<Vec<ReadChunk>>>,
+    held: Held,
 }
 
 impl Storage {
@@ -35,15 +35,7 @@ impl Storage {
     /// When the browser gives no storage, it is full, or a newer version of the app has changed it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Database::open(name).await?;
-        Ok(Self { database: Rc::new(database), offered: Rc::default() })
-    }
-
-    /// The rows that were offered, if they are all that these figures name; once.
-    fn take_offered(&self, meta: &Meta) -> Option<Vec<ReadChunk>> {
-        let offered = self.offered.take();
-        let is_offered = |chunk: &ContentHash| offered.iter().any(|(hash, _)| hash == chunk);
-        let is_whole = meta.base.is_some() && meta.chunks().all(is_offered);
-        is_whole.then_some(offered)
+        Ok(Self { database: Rc::new(database), held: Held::default() })
     }
 
     /// The name it was opened by.

@@ -1,27 +1,38 @@
 //! Public rows in immutable pieces that are named by their content.
 //!
-//! A chunk is some five hundred rows, next to each other in the order of their keys. Where one ends is decided
-//! by the keys alone, so a row that changes alters the one chunk it is in. Everything here is a pure function:
-//! the server cuts and writes, a phone reads, tests and the simulation do both.
+//! A chunk is some two hundred and fifty rows, next to each other in the order of their keys. Where one ends is
+//! decided by the keys alone, so a row that changes alters the one chunk it is in. It is kept as it came and says
+//! where each of its rows is, so that a phone reads a row when somebody asks for it. Everything here is a pure
+//! function: the server cuts and writes, a phone reads, tests and the simulation do both.
 
+mod checksum;
 mod cut;
 mod hash;
+mod open;
 mod publication;
 
 use sammen_domain::Row;
 
+use checksum::checksum;
 pub use cut::cut;
 pub use hash::{ContentHash, ParseHashError};
+pub use open::Chunk;
 pub use publication::Publication;
 
-/// The format of a chunk's bytes: `[FORMAT][row shape, two bytes, low first][the rows in postcard]`.
-const FORMAT: u8 = 1;
+/// The format of a chunk's bytes: `[FORMAT][row shape, two bytes, low first][checksum of what follows, eight bytes,
+/// low first][how many rows][the length of each][the rows]`, numbers and rows in postcard.
+const FORMAT: u8 = 2;
+
+/// The format before it: `[format][row shape][how many rows][the rows]`. What phones and static hosts have of it
+/// is read on.
+const FORMAT_WITHOUT_LENGTHS: u8 = 1;
 
 /// The most rows of a chunk.
 pub const ROWS_MAX: usize = 1_000;
 
-/// The most bytes of a chunk, unless a single row is larger: what a phone holds in memory for one.
-pub const CHUNK_BYTES_MAX: usize = 1 << 20;
+/// The most bytes of the rows of a chunk, unless a single row is larger. Chromium keeps a value above 64 KiB in a
+/// file of its own, which makes writing and reading it several times slower.
+pub const ROW_BYTES_MAX: usize = 60_000;
 
 /// The most bytes of a chunk that is read at all.
 const READ_BYTES_MAX: usize = 8 << 20;
@@ -37,40 +48,31 @@ pub enum DecodeChunkError {
     Damaged,
 }
 
-/// Writes rows as a chunk.
+/// Writes rows, which are in the order of their keys, as a chunk.
 #[must_use]
 pub fn encode(rows: &[Row]) -> Vec<u8> {
+    let rows: Vec<Vec<u8>> = rows.iter().map(encode_row).collect();
+    let lengths: Vec<usize> = rows.iter().map(Vec::len).collect();
+    let mut body = postcard::to_allocvec(&lengths).expect("postcard refuses no number");
+    rows.iter().for_each(|row| body.extend(row));
     let [low, high] = Row::SHAPE.to_le_bytes();
-    postcard::to_extend(rows, vec![FORMAT, low, high])
-        .expect("a row has no type that postcard refuses")
+    [&[FORMAT, low, high], checksum(&body).to_le_bytes().as_slice(), &body].concat()
 }
 
-/// Reads a chunk's rows. Whatever the bytes are, it allocates no more than some times their length.
+fn encode_row(row: &Row) -> Vec<u8> {
+    let bytes = row.encode();
+    debug_assert_eq!(Row::key_of(&bytes), Some(row.key()), "a row begins with its key");
+    bytes
+}
+
+/// Reads all of a chunk's rows.
 ///
 /// # Errors
-/// When the bytes are of another version or damaged.
+/// When the bytes are of another version or damaged, or any of the rows is.
 pub fn decode(bytes: &[u8]) -> Result<Vec<Row>, DecodeChunkError> {
-    let [low, high] = Row::SHAPE.to_le_bytes();
-    let rows = match bytes {
-        [FORMAT, l, h, rows @ ..] if (*l, *h) == (low, high) => rows,
-        [_, _, _, ..] => return Err(DecodeChunkError::Version),
-        _ => return Err(DecodeChunkError::Damaged),
-    };
-    if rows.len() > READ_BYTES_MAX {
-        return Err(DecodeChunkError::Damaged);
-    }
-    let damaged = |_| DecodeChunkError::Damaged;
-    let (count, mut rest) = postcard::take_from_bytes::<u32>(rows).map_err(damaged)?;
-    // Before any row is read: what is reserved for them is decided by this number.
-    let count = usize::try_from(count).ok().filter(|count| *count <= ROWS_MAX);
-    let count = count.ok_or(DecodeChunkError::Damaged)?;
-    let mut rows = Vec::with_capacity(count);
-    for _ in 0..count {
-        let (row, after) = postcard::take_from_bytes(rest).map_err(damaged)?;
-        rows.push(row);
-        rest = after;
-    }
-    if rest.is_empty() { Ok(rows) } else { Err(DecodeChunkError::Damaged) }
+    let chunk = Chunk::open(bytes.into())?;
+    let read = |(_, row)| Row::decode(row).map_err(|_| DecodeChunkError::Damaged);
+    chunk.rows().map(read).collect()
 }
 
 #[cfg(test)]

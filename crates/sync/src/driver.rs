@@ -2,6 +2,7 @@
 
 mod base;
 mod join;
+mod leave;
 mod push;
 mod transport;
 
@@ -11,10 +12,12 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, FetchedBase, PullRequest, PullResponse, Pulled, ReplicaStore, StoreError,
-    View,
+    Applied, ClientId, FetchedBase, Left, Meta, OutboxEntry, PullRequest, PullResponse, Pulled,
+    ReplicaStore, StoreError, View,
 };
-use base::fetch_base;
+use base::{fetch_chunks, fetch_manifest};
+use join::join;
+use leave::leave_household;
 use push::push_waiting;
 pub use transport::{Transport, TransportError};
 
@@ -44,6 +47,9 @@ pub struct SyncReport {
     pub patched: usize,
     /// Chunks that came; those that were here already are not counted.
     pub fetched_chunks: usize,
+    /// That the phone has left its household in this round. What is private is gone from it, and it begins anew
+    /// under another key.
+    pub left: Option<Left>,
 }
 
 /// Pushes everything that waits, then pulls until the replica has what the server had.
@@ -65,15 +71,16 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
 ) -> Result<SyncReport, SyncError> {
     let mut report = SyncReport::default();
     for _ in 0..ATTEMPTS_MAX {
-        match push_waiting(store, transport, area, &mut report).await {
+        let attempt = attempt(store, transport, area, &mut report, &mut new_client).await;
+        let answer = match attempt {
             Err(SyncError::Transport(TransportError::LineBroken)) => {
                 let (meta, _) = store.read_outbox(area).await?;
                 store.rekey(area, meta.client, new_client()).await?;
                 continue;
             }
             other => other?,
-        }
-        let answer = pull(store, transport, area).await?;
+        };
+        let Some(answer) = answer else { return Ok(report) };
         let Answer { from, request, response, base } = &answer;
         let pulled = Pulled { from: *from, request, response, base: base.as_ref() };
         if is_on(Mutant::CursorBeforeRows) {
@@ -84,11 +91,30 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
             report.patched += response.patch.len() + response.seats.len();
             let fetched = answer.base.map_or_else(Vec::new, |base| base.fetched);
             report.fetched_chunks += fetched.len();
-            store.offer_rows(area, fetched.into_iter().map(|c| (c.hash, c.rows)).collect());
+            store.offer_chunks(area, fetched);
             return Ok(report);
         }
     }
     Err(SyncError::Contended)
+}
+
+/// Pushes and pulls; nothing comes of the pull when the phone has left its household.
+async fn attempt<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
+    report: &mut SyncReport,
+    new_client: &mut impl FnMut() -> ClientId,
+) -> Result<Option<Answer>, SyncError> {
+    let (meta, outbox) = push_waiting(store, transport, area, report).await?;
+    match pull(transport, area, &meta, &outbox).await {
+        Err(SyncError::Transport(TransportError::Left(left))) => {
+            leave_household(store, transport, area, left, new_client()).await?;
+            report.left = Some(left);
+            Ok(None)
+        }
+        answer => answer.map(Some),
+    }
 }
 
 /// Reads what a person sees of an area. Chunks that turn out to be missing or damaged are reported to the
@@ -112,30 +138,47 @@ struct Answer {
     base: Option<FetchedBase>,
 }
 
-async fn pull<S: ReplicaStore, T: Transport>(
-    store: &S,
+async fn pull<T: Transport>(
     transport: &T,
     area: &AreaId,
+    meta: &Meta,
+    outbox: &[OutboxEntry],
 ) -> Result<Answer, SyncError> {
-    let (meta, outbox) = store.read_outbox(area).await?;
     let from = meta.usable_cookie();
-    let mut base = match from {
-        Some(_) => meta.base.clone().map(|base| FetchedBase { base, fetched: Vec::new() }),
-        None => fetch_base(transport, area, &meta).await?,
+    let held = meta.base.clone().filter(|_| from.is_some());
+    let manifest = match from {
+        Some(_) => None,
+        None => fetch_manifest(transport, area).await?,
     };
+    let cookie = manifest.as_ref().map(|manifest| manifest.cookie);
     let mut request = PullRequest {
         area: area.clone(),
         client: meta.client,
         cookie: from,
-        base: base.as_ref().map(|base| base.base.cookie),
+        base: cookie.or(held.as_ref().map(|base| base.cookie)),
         scope: Some(meta.scope),
         outcomes_after: outbox.first().map_or(meta.settled_through, |entry| entry.id - 1),
     };
-    let mut response = transport.pull(&request).await?;
-    if response.base.is_some() && response.base != request.base {
-        // The server begins anew, from a newer manifest than was at hand.
-        base = fetch_base(transport, area, &meta).await?;
-        if response.base != base.as_ref().map(|base| base.base.cookie) {
+    // The answer comes while the chunks do: most of both is waiting.
+    let chunks = async {
+        match &manifest {
+            Some(manifest) => fetch_chunks(transport, area, meta, manifest).await,
+            None => Ok(held.map(|base| FetchedBase { base, fetched: Vec::new() })),
+        }
+    };
+    let (base, response) = join(chunks, transport.pull(&request)).await;
+    let (mut base, mut response) = (base?, response?);
+    let stands_on = |base: &Option<FetchedBase>, cookie| {
+        base.as_ref().is_some_and(|base| base.base.cookie == cookie)
+    };
+    if let Some(cookie) = response.base.filter(|cookie| !stands_on(&base, *cookie)) {
+        // The server begins anew from a newer manifest than was at hand, or chunks of this one cannot be had.
+        if request.base != Some(cookie)
+            && let Some(manifest) = fetch_manifest(transport, area).await?
+        {
+            base = fetch_chunks(transport, area, meta, &manifest).await?;
+        }
+        if !stands_on(&base, cookie) {
             (request.cookie, request.base, base) = (None, None, None);
             response = transport.pull(&request).await?;
         }

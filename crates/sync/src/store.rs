@@ -3,7 +3,8 @@
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
 use crate::{
-    ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, Pulled, ReadChunk, Snapshot,
+    ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry, Pulled,
+    Snapshot,
 };
 
 /// Why a store cannot do what it was asked; the same for every kind of store.
@@ -91,9 +92,9 @@ pub trait ReplicaStore {
         now: UnixSeconds,
     ) -> Result<Applied, StoreError>;
 
-    /// Offers the rows of chunks that were just written, as they were read to check them: the next read may be
-    /// answered with them and read the rest only. A store need not take them.
-    fn offer_rows(&self, _area: &AreaId, _rows: Vec<ReadChunk>) {}
+    /// Offers chunks that were just written: reads may be answered with them for as long as the figures name
+    /// them, and read the rest only. A store need not take them.
+    fn offer_chunks(&self, _area: &AreaId, _chunks: Vec<NamedChunk>) {}
 
     /// Writes what [`plan_distrust`](crate::plan_distrust) says of chunks that are missing or damaged, and
     /// removes what is left of them.
@@ -105,6 +106,18 @@ pub trait ReplicaStore {
 
     /// Writes what [`plan_rekey`](crate::plan_rekey) says, if `from` is still the line's.
     async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError>;
+
+    /// Writes what [`plan_leave`](crate::plan_leave) says, if `from` is still the line's.
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError>;
+
+    /// Forgets why the phone left its household: the person has seen it.
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError>;
 
     /// Forgets a refusal that the person has seen.
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError>;

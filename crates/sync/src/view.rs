@@ -1,14 +1,20 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
-use std::collections::BTreeMap;
+mod merge;
+mod rows;
+mod search;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
-    Partner, PartnerId, Place, PlaceId, Refusal, Registration, RegistrationId, RegistrationState,
-    Role, RosterEntry, RosterNames, Row, RowKey, Service, Survey, UnixSeconds, place_registration,
+    Partner, Place, Refusal, Registration, RegistrationId, RegistrationState, Role, RosterEntry,
+    RosterNames, Row, RowKind, Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, Meta, OpId, OutboxEntry, ReadChunk, RefusedEntry, Snapshot};
+use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use merge::Source;
+pub use rows::{Kept, Rows};
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -53,21 +59,19 @@ pub struct OccurrenceView<'a> {
     pub availability: Option<Availability>,
 }
 
-type Rows = [(RowKey, Vec<u8>)];
-
 /// One area as a person sees it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The area, once it has been pulled.
     pub area: Option<Area>,
     /// Partners by id.
-    pub partners: BTreeMap<PartnerId, Partner>,
+    pub partners: Rows<Partner>,
     /// Places by id.
-    pub places: BTreeMap<PlaceId, Place>,
+    pub places: Rows<Place>,
     /// Services by their ids.
     pub services: Vec<Service>,
     /// Activities by id.
-    pub activities: BTreeMap<ActivityId, Activity>,
+    pub activities: Rows<Activity>,
     /// Dates in the order they start.
     pub occurrences: Vec<Occurrence>,
     /// Seats by date.
@@ -86,6 +90,8 @@ pub struct View {
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
+    /// That this phone has left its household, and why, until the person has seen it.
+    pub left: Option<Left>,
     /// The phone's clock at the last pull.
     pub pulled_at: Option<UnixSeconds>,
     /// Chunks that are missing or cannot be read, so that what was in them is not here;
@@ -99,12 +105,14 @@ impl View {
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
         let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
-        view.take_chunks(&snapshot.meta, snapshot.chunks, &snapshot.rows);
-        for (_, bytes) in &snapshot.rows {
-            if let Ok(row) = Row::decode(bytes) {
-                view.take(row);
+        let mut chunks = Vec::new();
+        for hash in snapshot.meta.chunks() {
+            match snapshot.chunks.iter().find(|named| named.hash == *hash) {
+                Some(named) => chunks.push(Arc::clone(&named.chunk)),
+                None => view.damaged_chunks.push(*hash),
             }
         }
+        view.take_rows(Arc::new(Source { chunks, over: snapshot.rows }));
         for counts in snapshot.seats {
             view.take(Row::Availability(counts));
         }
@@ -116,6 +124,7 @@ impl View {
             view.outbox.push((entry, sending));
         }
         view.refused = snapshot.refused;
+        view.left = snapshot.left;
         view
     }
 
@@ -195,14 +204,22 @@ impl View {
         Some(OccurrenceView { occurrence, activity, availability })
     }
 
-    /// Takes the chunks' rows but those that a row over them replaces or hides.
-    fn take_chunks(&mut self, meta: &Meta, chunks: Vec<ReadChunk>, rows: &Rows) {
-        let is_newer = |row: &Row| rows.binary_search_by_key(&row.key(), |(key, _)| *key).is_ok();
-        let is_there = |hash: &ContentHash| chunks.iter().any(|(there, _)| there == hash);
-        self.damaged_chunks = meta.chunks().filter(|hash| !is_there(hash)).copied().collect();
-        for row in chunks.into_iter().flat_map(|(_, rows)| rows) {
-            if !is_newer(&row) {
-                self.take(row);
+    /// Takes every row that there is: those that a person asks for one by one are left as bytes until then.
+    fn take_rows(&mut self, source: Arc<Source>) {
+        self.partners = Rows::of(&source);
+        self.places = Rows::of(&source);
+        self.activities = Rows::of(&source);
+        for place in source.places() {
+            let (key, bytes) = source.row(place);
+            match key.kind {
+                RowKind::Partner => self.partners.push(place),
+                RowKind::Place => self.places.push(place),
+                RowKind::Activity => self.activities.push(place),
+                _ => {
+                    if let Ok(row) = Row::decode(bytes) {
+                        self.take(row);
+                    }
+                }
             }
         }
     }
@@ -210,19 +227,12 @@ impl View {
     fn take(&mut self, row: Row) {
         match row {
             Row::Area(area) => self.area = Some(area),
-            Row::Partner(partner) => {
-                self.partners.insert(partner.id, partner);
-            }
-            Row::Place(place) => {
-                self.places.insert(place.id, place);
-            }
+            // Under the key of another kind: as good as not there.
+            Row::Partner(_) | Row::Place(_) | Row::Activity(_) => {}
             // Put in its place, as there are few: a sort would be more for a phone to fetch.
             Row::Service(service) => {
                 let at = self.services.partition_point(|other| other.id < service.id);
                 self.services.insert(at, service);
-            }
-            Row::Activity(activity) => {
-                self.activities.insert(activity.id, activity);
             }
             Row::Occurrence(occurrence) => self.occurrences.push(occurrence),
             Row::Availability(availability) => {
@@ -294,3 +304,6 @@ impl View {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod conform;
 mod entry;
 mod finish_dist;
 mod fuzz;
@@ -82,6 +83,9 @@ enum Command {
     /// Measure how fast things are
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Compare what we compute with what others compute
+    #[command(subcommand)]
+    Conform(conform::Conform),
     /// Look for inputs that break what reads bytes from outside
     Fuzz {
         /// One target alone
@@ -110,6 +114,7 @@ fn main() -> ExitCode {
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Conform(conform) => conform::run(&conform),
         Command::Fuzz { target, seconds, short } => {
             let extent = if short { Extent::Short } else { Extent::Seconds(seconds) };
             fuzz::run(target.as_deref(), extent)

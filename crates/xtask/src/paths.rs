@@ -40,3 +40,13 @@ pub fn server_binary() -> PathBuf {
 pub fn tools_dir() -> PathBuf {
     target_dir().join("tools")
 }
+
+/// What belongs to the user and is made once for all checkouts.
+pub fn cache_dir() -> PathBuf {
+    let absolute =
+        |name: &str| env::var_os(name).map(PathBuf::from).filter(|dir| dir.is_absolute());
+    absolute("XDG_CACHE_HOME")
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .unwrap_or_else(target_dir)
+        .join("sammen")
+}

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::entry::Entry;
 use crate::tools::{TestTools, WASM_TARGET};
-use crate::{build, kill, paths, process, simulate, size, step, tidy, tools};
+use crate::{build, conform, kill, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
@@ -44,6 +44,8 @@ pub enum Step {
     Browser,
     /// Unit, property and server tests
     Native,
+    /// Our figures beside those of others
+    Conform,
     /// Simulated worlds, and the seeded bugs that they must catch
     Simulate,
     /// End to end, in a browser against the server
@@ -70,6 +72,7 @@ impl Step {
             Self::Build => build_all(),
             Self::Browser => browser_tests(counts),
             Self::Native => native_tests(counts),
+            Self::Conform => conform::run_short(),
             Self::Simulate => simulate::run_short(),
             Self::EndToEnd => end_to_end_tests(counts),
             Self::Kill => kill::run_short(&tools::ensure_test_tools()?),
@@ -109,6 +112,7 @@ pub fn with_test_environment<'a>(command: &'a mut Command, tools: &TestTools) ->
         .env("SAMMEN_BIN", paths::server_binary())
         .env("SAMMEN_DIST", paths::dist())
         .env("SAMMEN_AXE", &tools.axe)
+        .env("SAMMEN_OIDC_PROVIDER", &tools.oidc_provider)
         .env("CHROMIUM", &tools.browser.chromium)
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
 }
@@ -159,10 +163,12 @@ fn browser_tests(counts: &mut Counts) -> Result<()> {
 }
 
 fn native_tests(counts: &mut Counts) -> Result<()> {
+    let tools = tools::ensure_test_tools()?;
     let mut tests = process::cargo(["test", "--workspace", "--no-fail-fast"]);
     exclude(&mut tests, &BROWSER_CRATES)
         .args(OPTIONAL_FEATURES)
-        .args(["--exclude", END_TO_END_CRATE]);
+        .args(["--exclude", END_TO_END_CRATE])
+        .env("SAMMEN_OIDC_PROVIDER", tools.oidc_provider);
     counts::run(&mut tests, counts)
 }
 
@@ -196,7 +202,7 @@ mod tests {
         let names: Vec<String> = Step::value_variants().iter().map(|step| step.name()).collect();
         assert_eq!(
             names.join(" "),
-            "tools format clippy clippy-wasm tidy build browser native simulate end-to-end kill"
+            "tools format clippy clippy-wasm tidy build browser native conform simulate end-to-end kill"
         );
     }
 

@@ -16,8 +16,8 @@ impl Rows {
     /// What a phone has: rows over chunks.
     pub(super) fn on_phone(snapshot: &Snapshot) -> Self {
         let mut rows = BTreeMap::new();
-        for (_, chunk) in &snapshot.chunks {
-            rows.extend(chunk.iter().map(|row| (row.key(), row.clone())));
+        for named in &snapshot.chunks {
+            rows.extend(named.chunk.rows().map(|(key, bytes)| (key, read(bytes))));
         }
         for (key, bytes) in &snapshot.rows {
             if bytes.is_empty() {

@@ -1,7 +1,7 @@
 //! What the person wants to see, as it stands in the address bar.
 
 use leptos::prelude::*;
-use sammen_domain::{Audience, LocalDate, Needle, PlaceId, Theme};
+use sammen_domain::{ActivityId, Audience, LocalDate, Needle, PlaceId, Theme};
 use sammen_sync::OccurrenceView;
 
 use crate::{components::Seats, intl, routing::Router};
@@ -76,15 +76,16 @@ impl Filter {
             && self.panel_count() == 0
     }
 
-    /// Whether a date passes, its day aside.
+    /// Whether a date passes, its day aside. `found` are the activities that have the words, in the order of their
+    /// ids, where words were typed.
     #[must_use]
-    pub fn admits(&self, date: &OccurrenceView<'_>, haystack: Option<&String>) -> bool {
+    pub fn admits(&self, date: &OccurrenceView<'_>, found: Option<&[ActivityId]>) -> bool {
         let activity = date.activity;
         self.place.is_none_or(|place| activity.place == place)
             && self.audience.is_none_or(|audience| activity.audiences.contains(&audience))
             && self.theme.is_none_or(|theme| activity.themes.contains(&theme))
             && (!self.free || Seats::of(date).is_free())
-            && (self.words.is_empty() || haystack.is_some_and(|text| self.words.matches(text)))
+            && found.is_none_or(|found| found.binary_search(&activity.id).is_ok())
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime, Needle, Text};
+use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime, Needle};
 use sammen_sync::{OccurrenceView, View};
 
 use super::filter::Filter;
 use crate::{
-    components::{DayBlock, Seats, Standing},
+    components::{DayBlock, Seats, Standing, change_words},
     routing::Route,
     state::AppState,
     words::{cost, m, text, text_language, time},
@@ -19,28 +19,19 @@ pub const HORIZON_DAYS: i32 = 35;
 /// How many cards are drawn before more is asked for.
 pub const CARDS_STEP: usize = 50;
 
-/// What is searched in, by activity; made anew only when the area's data changes.
-pub type Haystacks = BTreeMap<ActivityId, String>;
-
-/// The folded words of every activity.
+/// The activities that have the words that were typed, by their ids; `None` where none were.
 #[derive(Clone, Copy)]
-pub struct Index(Memo<Haystacks>);
+pub struct Found(Memo<Option<Vec<ActivityId>>>);
 
-impl Index {
-    /// Follows the shown area. Every language is searched, whichever is shown.
-    pub fn new(app: AppState) -> Self {
-        Self(Memo::new(move |_| app.view().map_or_else(Haystacks::new, |view| haystacks(&view))))
+impl Found {
+    /// Follows the shown area and what is typed. Every language is searched, whichever is shown.
+    pub fn new(app: AppState, filter: Memo<Filter>) -> Self {
+        let words = Memo::new(move |_| filter.with(|filter| filter.words.clone()));
+        Self(Memo::new(move |_| {
+            let find = |words: &Needle| app.view().map_or_else(Vec::new, |view| view.find(words));
+            words.with(|words| (!words.is_empty()).then(|| find(words)))
+        }))
     }
-}
-
-fn haystacks(view: &View) -> Haystacks {
-    let words = |activity: &sammen_domain::Activity| {
-        let place = view.places.get(&activity.place).map(|place| &place.name);
-        let organiser = view.partners.get(&activity.organiser).map(|partner| &partner.name);
-        let texts = [Some(&activity.title), Some(&activity.description), place, organiser];
-        Needle::haystack(texts.into_iter().flatten().flat_map(Text::iter).map(|(_, text)| text))
-    };
-    view.activities.iter().map(|(id, activity)| (*id, words(activity))).collect()
 }
 
 /// What one card says, in the person's language.
@@ -56,6 +47,8 @@ pub struct Card {
     pub language: Option<String>,
     /// Where, when and for how much.
     pub details: String,
+    /// What was first planned, where it is at another time now.
+    pub change: Option<String>,
     /// Seats as last known.
     pub seats: Seats,
     /// This phone's registration.
@@ -91,7 +84,7 @@ pub struct Reach {
 /// The dates that pass, in their groups.
 pub fn list(
     app: AppState,
-    index: Index,
+    found: Found,
     filter: &Filter,
     now: LocalDateTime,
     reach: Reach,
@@ -101,50 +94,45 @@ pub fn list(
     let last = today.plus_days(reach.days);
     let sunday = today.monday().plus_days(6);
     let mut listing = Listing::default();
-    index.0.with(|haystacks| {
-        for date in upcoming(&view, now) {
-            let day = date.occurrence.starts.date.max(today);
-            if filter.day.is_some_and(|chosen| chosen != day)
-                || !filter.admits(&date, haystacks.get(&date.activity.id))
-            {
-                continue;
-            }
-            listing.total += 1;
-            let beyond = filter.is_empty() && day > last;
-            if beyond || listing.total > reach.cards {
-                listing.more = true;
-                continue;
-            }
-            let group = match day {
-                _ if filter.day.is_some() => &mut listing.day,
-                day if day == today => &mut listing.today,
-                day if day <= sunday => &mut listing.week,
-                _ => &mut listing.later,
-            };
-            group.push(card(&view, &date, now));
+    let found = found.0.read();
+    for date in upcoming(&view, now) {
+        let day = date.occurrence.starts.date.max(today);
+        if filter.day.is_some_and(|chosen| chosen != day) || !filter.admits(&date, found.as_deref())
+        {
+            continue;
         }
-    });
+        listing.total += 1;
+        let beyond = filter.is_empty() && day > last;
+        if beyond || listing.total > reach.cards {
+            listing.more = true;
+            continue;
+        }
+        let group = match day {
+            _ if filter.day.is_some() => &mut listing.day,
+            day if day == today => &mut listing.today,
+            day if day <= sunday => &mut listing.week,
+            _ => &mut listing.later,
+        };
+        group.push(card(&view, &date, now));
+    }
     listing
 }
 
 /// How much passes on each day, the chosen day aside; what is cancelled does not count.
 pub fn counts_by_day(
     app: AppState,
-    index: Index,
+    found: Found,
     filter: &Filter,
     now: LocalDateTime,
 ) -> BTreeMap<LocalDate, u32> {
     let mut counts = BTreeMap::new();
     let Some(view) = app.view() else { return counts };
-    index.0.with(|haystacks| {
-        for date in upcoming(&view, now) {
-            if date.occurrence.is_scheduled()
-                && filter.admits(&date, haystacks.get(&date.activity.id))
-            {
-                *counts.entry(date.occurrence.starts.date.max(now.date)).or_default() += 1;
-            }
+    let found = found.0.read();
+    for date in upcoming(&view, now) {
+        if date.occurrence.is_scheduled() && filter.admits(&date, found.as_deref()) {
+            *counts.entry(date.occurrence.starts.date.max(now.date)).or_default() += 1;
         }
-    });
+    }
     counts
 }
 
@@ -173,6 +161,7 @@ fn card(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Card {
         title: text(&activity.title),
         language: text_language(&activity.title),
         details: details.join(" · "),
+        change: change_words(occurrence, now.date),
         seats: Seats::of(date),
         standing: view
             .registration_for(occurrence.id)

@@ -5,10 +5,12 @@ use sammen_domain::{LocalDateTime, UnixSeconds};
 
 use super::{
     filter::{Filter, clear},
-    listing::{CARDS_STEP, Card, HORIZON_DAYS, Index, Listing, Reach, list},
+    listing::{CARDS_STEP, Card, Found, HORIZON_DAYS, Listing, Reach, list},
 };
 use crate::{
-    components::{DateCard, EmptyState, Picture, PictureView, RegistrationMark, SeatsLine},
+    components::{
+        ChangeLine, DateCard, EmptyState, Picture, PictureView, RegistrationMark, SeatsLine,
+    },
     routing::{Route, use_router},
     state::use_app,
     words::{day, m},
@@ -19,15 +21,15 @@ use crate::{
 pub fn Results(
     /// What is chosen.
     filter: Memo<Filter>,
-    /// What is searched in.
-    index: Index,
+    /// What has the words that were typed.
+    found: Found,
     /// The local date and clock.
     now: Memo<LocalDateTime>,
 ) -> impl IntoView {
     let app = use_app();
     let reach = RwSignal::new(Reach { days: HORIZON_DAYS, cards: CARDS_STEP });
     let listing =
-        Memo::new(move |_| filter.with(|filter| list(app, index, filter, now.get(), reach.get())));
+        Memo::new(move |_| filter.with(|filter| list(app, found, filter, now.get(), reach.get())));
     let pulled_at = Memo::new(move |_| app.view().and_then(|view| view.pulled_at));
     let chosen = Memo::new(move |_| filter.with(|filter| filter.day));
     let quiet_today = Memo::new(move |_| {
@@ -100,7 +102,7 @@ fn Group(
 ) -> impl IntoView {
     let empty = Memo::new(move |_| cards.with(Vec::is_empty));
     let card = move |card: Card| {
-        let Card { href, block, title, language, details, seats, standing } = card;
+        let Card { href, block, title, language, details, change, seats, standing } = card;
         view! {
             <li>
                 <DateCard
@@ -111,6 +113,7 @@ fn Group(
                     language=language
                     details=details
                 >
+                    {change.map(|words| view! { <ChangeLine words=words /> })}
                     {standing
                         .map(|standing| view! { <RegistrationMark standing=standing /> })}
                     <SeatsLine seats=seats pulled_at=pulled_at />

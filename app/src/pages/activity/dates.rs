@@ -7,7 +7,9 @@ use wasm_bindgen::JsCast;
 
 use super::subject::{Found, Subject};
 use crate::{
-    components::{DayBlock, DayBlockView, RegistrationMark, Seats, Standing},
+    components::{
+        ChangeLine, DayBlock, DayBlockView, RegistrationMark, Seats, Standing, change_words,
+    },
     routing::{Route, use_router},
     state::use_app,
     words::{day, m, time},
@@ -23,6 +25,7 @@ struct DateRow {
     href: String,
     block: DayBlock,
     words: String,
+    change: Option<String>,
     seats: String,
     cancelled: bool,
     standing: Option<Standing>,
@@ -100,6 +103,7 @@ fn row(found: &Found, date: &OccurrenceView<'_>, now: LocalDateTime) -> DateRow 
         href: Route::Activity(activity.id, Some(occurrence.id)).path(),
         block: DayBlock::date(occurrence.starts.date),
         words: m().when_day_time(&day(occurrence.starts.date, now.date), &span),
+        change: change_words(occurrence, now.date),
         seats: seats.words(),
         cancelled: matches!(seats, Seats::Cancelled { .. }),
         standing: registered.map(|view| Standing::of(view, occurrence.is_scheduled())),
@@ -114,7 +118,7 @@ fn DateLink(
     row: DateRow,
 ) -> impl IntoView {
     let router = use_router();
-    let DateRow { id, href, block, words, seats, cancelled, standing } = row;
+    let DateRow { id, href, block, words, change, seats, cancelled, standing } = row;
     let choose = move |event: leptos::ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
             return;
@@ -141,6 +145,7 @@ fn DateLink(
                 <DayBlockView block=block />
                 <div class="date-card__words">
                     <strong class="sentence date-link__words">{words}</strong>
+                    {change.map(|words| view! { <ChangeLine words=words /> })}
                     <span class="seats" class:seats--scarce=cancelled>
                         {seats}
                     </span>

@@ -9,7 +9,7 @@ use super::{
     subject::{Found, Subject},
 };
 use crate::{
-    components::{Icon, IconView, Seats, SeatsLine},
+    components::{ChangeLine, Icon, IconView, Seats, SeatsLine, change_words},
     intl,
     routing::Route,
     state::use_app,
@@ -84,6 +84,18 @@ fn When(
             view! { <span class="mark mark--stop"><IconView icon=Icon::Cross />{seats.words()}</span> }
         })
     };
+    let changed = move || {
+        let (words, reason) = subject.date(|_, date| {
+            let words = change_words(date.occurrence, subject.now.get().date)?;
+            let reason = date.occurrence.change.as_ref().map(|change| change.reason.clone());
+            Some((words, reason.unwrap_or_default()))
+        })??;
+        let why = (!reason.is_empty()).then(|| {
+            let language = text_language(&reason);
+            view! { <span class="note" lang=language>{text(&reason)}</span> }
+        });
+        Some(view! { <ChangeLine words=words />{why} })
+    };
     let calendar = Memo::new(move |_| {
         let _ = app.locale.get();
         subject.date(|found, date| {
@@ -96,6 +108,7 @@ fn When(
                 {move || words().unwrap_or_else(|| m().series_no_more().to_owned())}
             </strong>
             {move || remark().map(|remark| view! { <span class="note">{remark}</span> })}
+            {changed}
             {called_off}
             {move || {
                 calendar

@@ -6,15 +6,16 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     gather::{Gathered, RefusedItem},
+    news_words::NewsWords,
     surveys::survey_title,
 };
 use crate::{
     components::{Icon, IconView},
-    state::use_app,
+    state::{DateNews, use_app},
     words::m,
 };
 
-/// Refused registrations and rejected responses.
+/// Dates that changed, refused registrations and rejected responses.
 #[component]
 pub fn Attention(
     /// This phone's own things.
@@ -26,14 +27,22 @@ pub fn Attention(
         let is_rejected = |entry: &&ResponseEntry| entry.state != ResponseState::Waiting;
         app.responses.with(|all| all.iter().filter(is_rejected).cloned().collect::<Vec<_>>())
     });
+    let news = Memo::new(move |_| app.date_news());
     let any = Memo::new(move |_| {
-        refused.with(|refused| !refused.is_empty()) || rejected.with(|all| !all.is_empty())
+        news.with(|news| !news.is_empty())
+            || refused.with(|refused| !refused.is_empty())
+            || rejected.with(|all| !all.is_empty())
     });
     let section = move || {
         view! {
             <section class="stack">
                 <h2>{m().mit_attention_title()}</h2>
                 <ul class="stack">
+                    <For
+                        each=move || news.get()
+                        key=|item| (item.area.clone(), item.occurrence, item.news)
+                        children=|item| view! { <ChangedDate item=item /> }
+                    />
                     <For
                         each=move || refused.get()
                         key=|item| (item.op, item.words.clone(), item.reason.clone())
@@ -52,6 +61,40 @@ pub fn Attention(
 }
 
 #[component]
+fn ChangedDate(
+    /// What is new of which date.
+    item: DateNews,
+) -> impl IntoView {
+    let app = use_app();
+    let DateNews { area, occurrence, news } = item;
+    let said = app.views.with_untracked(|views| {
+        let date = views.get(&area)?.occurrence(occurrence)?;
+        Some(NewsWords::of(&date, news, app.local_now().date))
+    });
+    let dismiss = Callback::new(move |()| {
+        let area = area.clone();
+        spawn_local(async move {
+            // It stays when the phone cannot store it, and the banner says why.
+            let _ = app.acknowledge_date(&area, occurrence).await;
+        });
+    });
+    said.map(|said| {
+        let link = Link { href: said.href, words: m().mit_see_date(), test: "see-date" };
+        view! {
+            <Item
+                test="changed-date"
+                words=said.title
+                when=Some(said.when)
+                reason=said.happened
+                meaning=Some(said.meaning)
+                link=Some(link)
+                dismiss=dismiss
+            />
+        }
+    })
+}
+
+#[component]
 fn Refused(
     /// What was refused.
     item: RefusedItem,
@@ -65,7 +108,10 @@ fn Refused(
             let _ = app.dismiss_refusal(&area, op).await;
         });
     });
-    view! { <Item words=words when=when reason=reason again=again dismiss=dismiss /> }
+    let reason = m().mit_refused_because(&reason);
+    let again =
+        again.map(|href| Link { href, words: m().mit_register_again(), test: "register-again" });
+    view! { <Item test="refused" words=words when=when reason=reason link=again dismiss=dismiss /> }
 }
 
 #[component]
@@ -91,33 +137,53 @@ fn Rejected(
         };
         let words = m().unsent_survey_answer(&survey_title(app, survey));
         view! {
-            <Item words=words when=None reason=reason.to_owned() again=None dismiss=dismiss />
+            <Item
+                test="refused"
+                words=words
+                when=None
+                reason=m().mit_refused_because(reason)
+                link=None
+                dismiss=dismiss
+            />
         }
     }
 }
 
+/// Where one can do something about it.
+struct Link {
+    href: String,
+    words: &'static str,
+    test: &'static str,
+}
+
 #[component]
 fn Item(
+    /// A stable name for tests.
+    test: &'static str,
     /// What it was.
     words: String,
     /// The date it was for.
     when: Option<String>,
-    /// Why not, and what to do.
+    /// What happened.
     reason: String,
-    /// Where one can try again.
-    again: Option<String>,
+    /// What it means.
+    #[prop(optional_no_strip)]
+    meaning: Option<String>,
+    /// Where one can do something about it.
+    link: Option<Link>,
     /// Puts it away.
     dismiss: Callback<()>,
 ) -> impl IntoView {
     let spoken = words.clone();
     view! {
-        <li class="card stack mit-refused" data-test="refused">
+        <li class="card stack mit-refused" data-test=test>
             <h3>{words}</h3>
             {when.map(|when| view! { <p class="note sentence">{when}</p> })}
             <p class="mit-refused__reason">
                 <IconView icon=Icon::Alert />
-                <span>{move || m().mit_refused_because(&reason)}</span>
+                <span>{reason}</span>
             </p>
+            {meaning.map(|meaning| view! { <p>{meaning}</p> })}
             <div class="button-row">
                 <button
                     type="button"
@@ -128,11 +194,11 @@ fn Item(
                 >
                     {m().mit_acknowledge()}
                 </button>
-                {again
-                    .map(|href| {
+                {link
+                    .map(|link| {
                         view! {
-                            <a class="button" href=href data-test="register-again">
-                                {m().mit_register_again()}
+                            <a class="button" href=link.href data-test=link.test>
+                                {link.words}
                             </a>
                         }
                     })}

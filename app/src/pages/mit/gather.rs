@@ -5,7 +5,7 @@ use sammen_domain::{AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, Un
 use sammen_sync::{OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View};
 
 use crate::{
-    components::{DayBlock, Standing, area_name},
+    components::{DayBlock, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
     words::{day, day_inside, m, refusal, text, text_language, time},
@@ -24,6 +24,8 @@ pub struct RegistrationCard {
     pub language: Option<String>,
     /// How many, when and where.
     pub details: String,
+    /// What was first planned, where it is at another time now.
+    pub change: Option<String>,
     /// Where it stands.
     pub standing: Standing,
     starts_at: UnixSeconds,
@@ -135,7 +137,8 @@ impl Reader<'_> {
             title: text(&activity.title),
             language: text_language(&activity.title),
             details: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            standing: Standing::of(registration, occurrence.is_scheduled()),
+            change: change_words(occurrence, self.now.date),
+            standing: Standing::of(registration, date.occurrence.takes_place(activity)),
             starts_at: occurrence.starts_at,
         };
         Some((card, registration.is_active() && ends > self.now))

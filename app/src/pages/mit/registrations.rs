@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::gather::{Gathered, RegistrationCard};
 use crate::{
-    components::{DateCard, RegistrationMark},
+    components::{ChangeLine, DateCard, RegistrationMark},
     words::m,
 };
 
@@ -71,6 +71,7 @@ fn Cards(
                     language=card.language
                     details=card.details
                 >
+                    {card.change.map(|words| view! { <ChangeLine words=words /> })}
                     <RegistrationMark standing=standing />
                 </DateCard>
             </li>

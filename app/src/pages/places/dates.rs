@@ -5,7 +5,7 @@ use sammen_domain::LocalDateTime;
 use sammen_sync::{OccurrenceView, View};
 
 use crate::{
-    components::{DateCard, DayBlock, Seats, SeatsLine},
+    components::{ChangeLine, DateCard, DayBlock, Seats, SeatsLine, change_words},
     routing::Route,
     state::use_app,
     words::{m, text, text_language, time},
@@ -22,6 +22,7 @@ pub struct DateLine {
     title: String,
     language: Option<String>,
     details: String,
+    change: Option<String>,
     seats: Seats,
 }
 
@@ -47,6 +48,7 @@ impl DateLine {
             title: text(&activity.title),
             language: text_language(&activity.title),
             details,
+            change: change_words(occurrence, now.date),
             seats: Seats::of(date),
         }
     }
@@ -78,6 +80,7 @@ pub fn DateLines(
                             language=line.language
                             details=line.details
                         >
+                            {line.change.map(|words| view! { <ChangeLine words=words /> })}
                             <SeatsLine seats=line.seats pulled_at=pulled_at />
                         </DateCard>
                     </li>

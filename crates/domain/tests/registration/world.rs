@@ -55,6 +55,7 @@ impl World {
                 ends_at: ENDS_AT,
                 capacity: None,
                 state: OccurrenceState::Scheduled,
+                change: None,
             },
             registrations: vec![],
             now: Some(STARTS_AT - 24 * 3_600),

@@ -144,6 +144,13 @@ registration-closed = Lukket for tilmelding
 
 cancelled = Aflyst
 cancelled-because = Aflyst: { $reason }
+# The date is on another day. $when is a day and a clock, in the middle of a sentence.
+moved-from = Flyttet fra { $when }
+# The date is on the same day at another time.
+moved-from-time = Flyttet fra kl. { $time }
+ends-instead-of = Slutter kl. { $time } i stedet for kl. { $before }
+# $change is one of the three above.
+changed-because = { $change }: { $reason }
 # The date takes place, with another time or place than usual.
 changed = Ændret
 

@@ -26,6 +26,12 @@ mit-acknowledge = Okay, det har jeg set
 # Accessible name of the button that puts away a refusal.
 mit-acknowledge-item = Okay, det har jeg set: { $item }
 mit-register-again = Tilmeld igen
+# A date that the person comes to was changed: what that means.
+mit-news-called-off = Du skal ikke møde op. Din tilmelding gælder ikke længere.
+mit-news-moved = Din tilmelding gælder stadig. Kan du ikke komme, så meld afbud.
+mit-news-takes-place = Det bliver til noget alligevel
+mit-news-takes-place-meaning = Din tilmelding gælder igen. Kan du ikke komme, så meld afbud.
+mit-see-date = Se datoen
 
 ## What has not been sent
 

@@ -133,6 +133,10 @@ registration-closed = Sign-up is closed
 
 cancelled = Cancelled
 cancelled-because = Cancelled: { $reason }
+moved-from = Moved from { $when }
+moved-from-time = Moved from { $time }
+ends-instead-of = Ends at { $time } instead of { $before }
+changed-because = { $change }: { $reason }
 changed = Changed
 
 ## Series

@@ -24,6 +24,11 @@ mit-refused-because = Refused: { $reason }
 mit-acknowledge = Okay, I have seen it
 mit-acknowledge-item = Okay, I have seen it: { $item }
 mit-register-again = Sign up again
+mit-news-called-off = There is no need to come. Your sign-up does not count any more.
+mit-news-moved = Your sign-up still counts. If you cannot come, please cancel it.
+mit-news-takes-place = It takes place after all
+mit-news-takes-place-meaning = Your sign-up counts again. If you cannot come, please cancel it.
+mit-see-date = See the date
 
 ## What has not been sent
 

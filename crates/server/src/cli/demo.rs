@@ -20,7 +20,7 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
     if !area::ids(&mut *database.read().await?).await?.is_empty() {
         return Ok(());
     }
-    let options = ImportOptions { shift_days: shift_days(clock) };
+    let options = ImportOptions { shift_days: shift_days(clock), today: None };
     for demo in AREAS {
         let files: Vec<ImportFile> = demo
             .files

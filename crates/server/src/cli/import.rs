@@ -19,7 +19,7 @@ use crate::{
 pub struct Import {
     #[command(flatten)]
     data: Data,
-    /// A workbook (.xlsx), or files named after its sheets (.csv).
+    /// A workbook (.xlsx), files named after its sheets (.csv), and calendars (.ics) that they name.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
@@ -28,12 +28,14 @@ impl Import {
     pub(super) async fn run(self) -> Result<ExitCode> {
         let files: Vec<ImportFile> =
             self.files.iter().map(|path| read_file(path)).collect::<Result<_>>()?;
-        let content = match read_content(&files, &ImportOptions::default()) {
+        let clock = Clock::system();
+        let options = ImportOptions { today: Some(clock.today()), ..ImportOptions::default() };
+        let content = match read_content(&files, &options) {
             Ok(content) => content,
             Err(problems) => return Ok(show_problems(&problems, "nothing was imported")),
         };
         let database = self.data.open().await?;
-        let applied = content::apply(&database, &content, Uuid::new_v4(), &Clock::system())
+        let applied = content::apply(&database, &content, Uuid::new_v4(), &clock)
             .await
             .context("failed to import: nothing was imported")?;
         database.close().await;

@@ -110,7 +110,7 @@ pub(super) async fn get_pack(
         ("hash" = String, Path, description = "The SHA-256 of the chunk's bytes, in lower-case hex.")
     ),
     responses(
-        (status = 200, description = "The chunk: a format byte, the row shape, and rows in postcard.", body = ChunkBody, content_type = "application/vnd.sammen.chunk"),
+        (status = 200, description = "The chunk: a format byte, the row shape, a checksum, the lengths of the rows, and the rows in postcard.", body = ChunkBody, content_type = "application/vnd.sammen.chunk"),
         (status = 404, description = "`not-found`: ask for the manifest again.", body = ProblemBody, content_type = "application/problem+json"),
         DatabaseProblems,
     )

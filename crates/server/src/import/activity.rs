@@ -1,15 +1,15 @@
 //! The sheet `activities`: a row is a series or a single event.
 
-use chrono_tz::Tz;
-use sammen_domain::{Activity, ActivityState, Cost, SignUp};
+use sammen_domain::{Activity, ActivityState, Cost, MinuteOfDay, SignUp};
+use sammen_recurrence::{Clock, Length, Series};
 
 use super::{
-    calendar,
+    calendar, calendar_plan,
     content::Context,
     key,
     plan::Plan,
     problem::ProblemKind,
-    recurrence,
+    recurrence::{self, Days},
     row::{NAME_CHARACTERS_MAX, RowReader, TEXT_CHARACTERS_MAX},
     sheet::Sheet,
     value::{self, SignUpWord},
@@ -47,7 +47,7 @@ pub(super) fn read(
     let cost = row.optional("price", value::price).unwrap_or(Cost::Free);
     let languages = row.optional("languages", value::languages).unwrap_or_default();
     let sign_up = read_sign_up(row);
-    let plan = read_plan(row, context.zone);
+    let plan = read_plan(row, context);
     let state = row.optional("status", value::activity_state).unwrap_or(ActivityState::Running);
     let activity = (|| {
         Some(Activity {
@@ -117,25 +117,42 @@ fn read_registration(row: &mut RowReader<'_>) -> Option<SignUp> {
     })
 }
 
-fn read_plan(row: &mut RowReader<'_>, zone: Tz) -> Option<Plan> {
+fn read_plan(row: &mut RowReader<'_>, context: &Context) -> Option<Plan> {
+    if row.is_filled("calendar") {
+        return calendar_plan::read(row, context);
+    }
+    let zone = context.zone;
     let first = row.needed("start_date", value::date);
-    let starts = row.needed("start_time", value::time);
-    let ends = row.needed("end_time", value::time);
+    let (starts, ends) =
+        (row.needed("start_time", value::time), row.needed("end_time", value::time));
+    let written = row.optional("rrule", value::text);
     // A rule is checked even where the start could not be read.
-    let rule = row.optional("rrule", |cell| {
-        let rule = value::text(cell)?;
-        match first {
-            Some(first) => recurrence::dates(&rule, first, zone),
-            None => recurrence::check(&rule, zone).map(|()| Vec::new()),
+    let rule = row.optional("rrule", |cell| recurrence::rule(&value::text(cell)?, zone));
+    let length = length(row, starts?, ends?)?;
+    let start = Clock { local: calendar::naive_clock(first?, starts?), zone };
+    if row.is_filled("rrule") && rule.is_none() {
+        return None;
+    }
+    let series = Series { rules: rule.into_iter().collect(), ..Series::single(start, length) };
+    match recurrence::dates(&series, Days::all(), &written.unwrap_or_default()) {
+        Ok(dates) => Some(Plan::new(start, length, dates)),
+        Err(kind) => {
+            row.report("rrule", kind);
+            None
         }
-    });
-    let has_rule = row.is_filled("rrule");
-    let (first, starts, ends) = (first?, starts?, ends?);
+    }
+}
+
+/// Until a clock of the same day.
+pub(super) fn length(
+    row: &mut RowReader<'_>,
+    starts: MinuteOfDay,
+    ends: MinuteOfDay,
+) -> Option<Length> {
     if ends <= starts {
         let (start, end) = (calendar::show_time(starts), calendar::show_time(ends));
         row.report("end_time", ProblemKind::EndNotAfterStart { start, end });
         return None;
     }
-    let dates = if has_rule { rule? } else { vec![first] };
-    Some(Plan::new(dates, starts, ends))
+    Some(Length::Clock { days: 0, time: calendar::time(ends) })
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
-use sammen_domain::{Activity, Area, AreaId, Occurrence, Partner, Place, Service};
+use sammen_domain::{Activity, Area, AreaId, LocalDate, Occurrence, Partner, Place, Service};
 
 use super::{
     activity, area, csv_file, date,
+    ics_file::Calendars,
     key::{Ids, Keys},
     partner, place,
     plan::Plan,
     problem::{Problem, ProblemKind},
+    recurrence::Days,
     row::RowReader,
     service,
     sheet::Sheet,
@@ -24,7 +26,7 @@ const FILE_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// A file as it was given.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ImportFile {
-    /// Its name: `anything.xlsx`, or a sheet's name and `.csv`. Folders before it do not count.
+    /// Its name: `anything.xlsx`, `anything.ics`, or a sheet's name and `.csv`. Folders before it do not count.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -36,6 +38,9 @@ pub struct ImportOptions {
     /// Moves every date by this many days, at most a century, after the rules are expanded. Whole
     /// weeks keep the days of the week.
     pub shift_days: i32,
+    /// Today, in the area: a series of a calendar file may then go on for ever, and is read from a year
+    /// back to a year ahead. Without it, every series must end.
+    pub today: Option<LocalDate>,
 }
 
 /// Everything that the files say of one area.
@@ -60,6 +65,9 @@ pub(super) struct Context {
     pub(super) keys: Keys,
     pub(super) ids: Ids,
     pub(super) zone: Tz,
+    pub(super) calendars: Calendars,
+    /// The days that a calendar's series are asked for.
+    pub(super) days: Days,
 }
 
 /// Reads the files of one area.
@@ -72,7 +80,7 @@ pub fn read_content(
 ) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
     let tables = read_tables(files, &mut problems);
-    let content = read_sheets(&tables, options, &mut problems);
+    let content = read_sheets(&tables, files, options, &mut problems);
     match content {
         Some(content) if problems.is_empty() => Ok(content),
         _ => {
@@ -117,6 +125,10 @@ fn read_file(file: &ImportFile, problems: &mut Vec<Problem>) -> Vec<Table> {
         problems.push(Problem::of_file(&file.name, kind));
         return Vec::new();
     }
+    if Calendars::is_calendar(&file.name) {
+        // Read when the area's zone is known.
+        return Vec::new();
+    }
     let base = file.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let (stem, extension) = base.rsplit_once('.').unwrap_or((base, ""));
     if extension.eq_ignore_ascii_case("xlsx") {
@@ -134,6 +146,7 @@ fn read_file(file: &ImportFile, problems: &mut Vec<Problem>) -> Vec<Table> {
 
 fn read_sheets(
     tables: &[Table],
+    files: &[ImportFile],
     options: &ImportOptions,
     problems: &mut Vec<Problem>,
 ) -> Option<Content> {
@@ -143,7 +156,9 @@ fn read_sheets(
     // Without an area the rest is still read, for its problems.
     let (area, zone) = area.map_or((None, Tz::UTC), |(area, zone)| (Some(area), zone));
     let id = area.as_ref().map(|area| area.id.clone()).unwrap_or_else(unread_area);
-    let context = Context { keys, ids: Ids::new(id), zone };
+    let calendars = Calendars::read(files, zone, problems);
+    let days = options.today.map_or_else(Days::all, Days::about);
+    let context = Context { keys, ids: Ids::new(id), zone, calendars, days };
 
     let partners = each(table(Sheet::Partners), problems, |row| partner::read(row, &context));
     let places = each(table(Sheet::Places), problems, |row| place::read(row, &context));

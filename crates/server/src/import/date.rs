@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{LocalDate, MinuteOfDay, OccurrenceState};
+use sammen_domain::{LocalDate, MinuteOfDay};
+use sammen_recurrence::{Clock, Length};
 
 use super::{
     activity::CAPACITY_MAX,
@@ -65,10 +66,9 @@ pub(super) fn apply(
         row.report("maximum_attendee_capacity", ProblemKind::OnlyForRegistration);
     }
     let mut planned = find(row, plan, date, status)?;
-    change(row, &mut planned, overrides)?;
-    if status == Status::Cancelled {
-        planned.state = OccurrenceState::Cancelled { reason };
-    }
+    change(row, &mut planned, &overrides, status)?;
+    planned.date.cancelled = status == Status::Cancelled;
+    planned.reason = reason;
     plan.dates.insert(date, planned);
     Some((row.number(), (activity, date)))
 }
@@ -83,7 +83,7 @@ pub(super) fn check_coincidence(
     let (activity, date) = applied.get(&row.number())?;
     let plan = plans.get(activity)?;
     if plan.coincides(*date) {
-        let given = calendar::show_date(plan.dates.get(date)?.date);
+        let given = calendar::show_date(plan.dates.get(date)?.written().0);
         let column = if row.is_filled("new_date") { "new_date" } else { "date" };
         row.report(column, ProblemKind::DatesCoincide { given });
     }
@@ -138,7 +138,7 @@ fn find(row: &mut RowReader<'_>, plan: &Plan, date: LocalDate, status: Status) -
         }
         (Some(_), Status::Extra) => ProblemKind::DateExists { given },
         (Some(planned), _) => return Some(planned.clone()),
-        (None, Status::Extra) => return Some(Planned::on(date, plan.starts, plan.ends)),
+        (None, Status::Extra) => return Some(plan.extra(date)),
         (None, _) => ProblemKind::UnknownDate { given, known: nearest(plan, date) },
     };
     row.report("date", kind);
@@ -154,18 +154,39 @@ fn nearest(plan: &Plan, date: LocalDate) -> String {
     )
 }
 
-fn change(row: &mut RowReader<'_>, planned: &mut Planned, overrides: Overrides) -> Option<()> {
-    planned.date = overrides.new_date.unwrap_or(planned.date);
-    planned.starts = overrides.starts.unwrap_or(planned.starts);
-    planned.ends = overrides.ends.unwrap_or(planned.ends);
+fn change(
+    row: &mut RowReader<'_>,
+    planned: &mut Planned,
+    overrides: &Overrides,
+    status: Status,
+) -> Option<()> {
+    let (date, starts, ends) = planned.written();
+    let date = overrides.new_date.unwrap_or(date);
+    let starts = overrides.starts.unwrap_or(starts);
+    // An end that is written is of the same day.
+    let days = if overrides.ends.is_some() { 0 } else { planned.written_end().0 };
+    let ends = overrides.ends.unwrap_or(ends);
     planned.capacity = overrides.capacity.or(planned.capacity);
     planned.changed_in = Some(row.number());
-    if planned.ends > planned.starts {
-        return Some(());
+    if days == 0 && ends <= starts {
+        let column = if overrides.ends.is_some() { "end_time" } else { "start_time" };
+        let (start, end) = (calendar::show_time(starts), calendar::show_time(ends));
+        row.report(column, ProblemKind::EndNotAfterStart { start, end });
+        return None;
     }
-    let column = if overrides.ends.is_some() { "end_time" } else { "start_time" };
-    let start = calendar::show_time(planned.starts);
-    let end = calendar::show_time(planned.ends);
-    row.report(column, ProblemKind::EndNotAfterStart { start, end });
-    None
+    let occurrence = &mut planned.date;
+    let clocks_change = overrides.starts.is_some() || overrides.ends.is_some();
+    if clocks_change || overrides.new_date.is_some() {
+        let local = calendar::naive_clock(date, starts);
+        occurrence.start = Clock { local, ..occurrence.start };
+    }
+    if clocks_change {
+        occurrence.length = Length::Clock { days, time: calendar::time(ends) };
+    }
+    if status == Status::Extra {
+        // It was never planned otherwise.
+        occurrence.planned_start = occurrence.start;
+        occurrence.planned_length = occurrence.length;
+    }
+    Some(())
 }

@@ -1,20 +1,25 @@
-//! The dates of one activity, from its rule and the exceptions to it.
+//! The dates of one activity, from its series and the exceptions to it.
 
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use sammen_domain::{
-    ActivityId, LocalDate, MinuteOfDay, Occurrence, OccurrenceId, OccurrenceState,
+    ActivityId, Change, LocalDate, MinuteOfDay, Occurrence, OccurrenceId, OccurrenceState, Text,
 };
+use sammen_recurrence::{self as recurrence, Clock, Length, Moment};
 
-use super::calendar;
+use super::{
+    calendar,
+    row::{TEXT_CHARACTERS_MAX, WRITTEN_IN},
+};
 
 /// When an activity takes place.
 #[derive(Debug)]
 pub(super) struct Plan {
-    /// Start and end of a date that says nothing else.
-    pub(super) starts: MinuteOfDay,
-    pub(super) ends: MinuteOfDay,
+    /// Start of a date that says nothing else.
+    pub(super) start: Clock,
+    /// Length of a date that says nothing else.
+    pub(super) length: Length,
     /// Whether people register for its dates.
     pub(super) registration: bool,
     /// Its dates, by the day each was first planned for.
@@ -24,31 +29,49 @@ pub(super) struct Plan {
 /// One date as planned and changed.
 #[derive(Clone, Debug)]
 pub(super) struct Planned {
-    /// The day, moved or not.
-    pub(super) date: LocalDate,
-    pub(super) starts: MinuteOfDay,
-    pub(super) ends: MinuteOfDay,
+    /// When it is, and when it was first planned.
+    pub(super) date: recurrence::Occurrence,
     pub(super) capacity: Option<u32>,
-    pub(super) state: OccurrenceState,
+    /// Why it was changed; may be empty.
+    pub(super) reason: Text,
     /// The row of the sheet `dates` that changed it.
     pub(super) changed_in: Option<u32>,
 }
 
 impl Plan {
-    pub(super) fn new(days: Vec<LocalDate>, starts: MinuteOfDay, ends: MinuteOfDay) -> Self {
-        let dates = days.into_iter().map(|day| (day, Planned::on(day, starts, ends))).collect();
-        Self { starts, ends, registration: true, dates }
+    /// The plan of a series: no two of its dates are planned for one day.
+    pub(super) fn new(
+        start: Clock,
+        length: Length,
+        dates: impl IntoIterator<Item = recurrence::Occurrence>,
+    ) -> Self {
+        let dates = dates.into_iter().map(|date| {
+            (calendar::local_date(date.recurrence_id.date()), Planned::of_series(date))
+        });
+        Self { start, length, registration: true, dates: dates.collect() }
+    }
+
+    /// A date that was not planned, at the plan's own clocks.
+    pub(super) fn extra(&self, day: LocalDate) -> Planned {
+        let local = calendar::naive(day).and_time(self.start.local.time());
+        let start = Clock { local, ..self.start };
+        Planned::of_series(recurrence::Occurrence {
+            recurrence_id: local,
+            start,
+            length: self.length,
+            planned_start: start,
+            planned_length: self.length,
+            cancelled: false,
+            note: String::new(),
+        })
     }
 
     /// Another date that starts at the same time, unless it was cancelled.
     pub(super) fn coincides(&self, planned_for: LocalDate) -> bool {
         let Some(this) = self.dates.get(&planned_for) else { return false };
-        let stands = |planned: &Planned| planned.state == OccurrenceState::Scheduled;
-        stands(this)
+        !this.date.cancelled
             && self.dates.iter().any(|(day, other)| {
-                *day != planned_for
-                    && stands(other)
-                    && (other.date, other.starts) == (this.date, this.starts)
+                *day != planned_for && !other.date.cancelled && other.date.start == this.date.start
             })
     }
 
@@ -61,25 +84,70 @@ impl Plan {
         id: impl Fn(LocalDate) -> OccurrenceId,
     ) -> impl Iterator<Item = Occurrence> {
         self.dates.iter().map(move |(planned_for, planned)| {
-            let date = planned.date.plus_days(shift_days);
-            let (start, end) = calendar::span(zone, date, planned.starts, planned.ends);
-            Occurrence {
-                id: id(planned_for.plus_days(shift_days)),
-                activity,
-                starts: start.local,
-                ends: end.local,
-                starts_at: start.instant,
-                ends_at: end.instant,
-                capacity: planned.capacity,
-                state: planned.state.clone(),
-            }
+            let id = id(planned_for.plus_days(shift_days));
+            planned.clone().occurrence(id, activity, zone, shift_days)
         })
     }
 }
 
 impl Planned {
-    pub(super) fn on(date: LocalDate, starts: MinuteOfDay, ends: MinuteOfDay) -> Self {
-        let state = OccurrenceState::Scheduled;
-        Self { date, starts, ends, capacity: None, state, changed_in: None }
+    fn of_series(date: recurrence::Occurrence) -> Self {
+        let reason = match date.note.as_str() {
+            "" => Text::default(),
+            note => {
+                Text::new(WRITTEN_IN, note.chars().take(TEXT_CHARACTERS_MAX).collect::<String>())
+            }
+        };
+        Self { date, capacity: None, reason, changed_in: None }
     }
+
+    /// The day on which it is, and the minutes at which it starts and ends, as they are written.
+    pub(super) fn written(&self) -> (LocalDate, MinuteOfDay, MinuteOfDay) {
+        let start = calendar::local(self.date.start.local);
+        (start.date, start.minute, calendar::minute(self.written_end().1))
+    }
+
+    /// How many days after its start it ends, and at which clock.
+    pub(super) fn written_end(&self) -> (i32, chrono::NaiveTime) {
+        match self.date.length {
+            Length::Clock { days, time } => (days, time),
+            length => {
+                let start = self.date.start;
+                let end = length.end(start, start.zone).local;
+                let days = (end.date() - start.local.date()).num_days();
+                (i32::try_from(days).expect("lengths are of a year at most"), end.time())
+            }
+        }
+    }
+
+    fn occurrence(
+        self,
+        id: OccurrenceId,
+        activity: ActivityId,
+        zone: Tz,
+        shift_days: i32,
+    ) -> Occurrence {
+        let date = self.date.plus_days(shift_days);
+        let (starts, ends) = (date.starts(zone), date.ends(zone));
+        let planned = date.planned(zone);
+        let state = match date.cancelled {
+            true => OccurrenceState::Cancelled { reason: self.reason.clone() },
+            false => OccurrenceState::Scheduled,
+        };
+        Occurrence {
+            id,
+            activity,
+            starts: calendar::local(starts.local),
+            ends: calendar::local(ends.local),
+            starts_at: starts.instant,
+            ends_at: ends.instant,
+            capacity: self.capacity,
+            state,
+            change: (planned != (starts, ends)).then(|| change(planned, self.reason)),
+        }
+    }
+}
+
+fn change((starts, ends): (Moment, Moment), reason: Text) -> Change {
+    Change { starts: calendar::local(starts.local), ends: calendar::local(ends.local), reason }
 }

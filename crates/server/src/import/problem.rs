@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use sammen_recurrence::CalendarProblemKind;
+
 use super::{sheet::Sheet, value};
 
 /// One thing that keeps a file from being imported.
@@ -13,6 +15,8 @@ pub struct Problem {
     pub sheet: Option<String>,
     /// The row as the spreadsheet counts: the headings are row 1.
     pub row: Option<u32>,
+    /// The line of a calendar file; the first is 1.
+    pub line: Option<u32>,
     /// The column's heading, or its letter where it has none.
     pub column: Option<String>,
     /// What is wrong, and the remedy.
@@ -27,6 +31,9 @@ impl fmt::Display for Problem {
             Some(sheet) => f.write_str(sheet)?,
             None => f.write_str(&self.file)?,
         }
+        if let Some(line) = self.line {
+            write!(f, " line {line}")?;
+        }
         if let Some(row) = self.row {
             write!(f, " row {row}")?;
         }
@@ -40,7 +47,12 @@ impl fmt::Display for Problem {
 impl Problem {
     /// A problem with a whole file.
     pub(super) fn of_file(file: &str, kind: ProblemKind) -> Self {
-        Self { file: file.into(), sheet: None, row: None, column: None, kind }
+        Self { file: file.into(), sheet: None, row: None, line: None, column: None, kind }
+    }
+
+    /// A problem with a line of a calendar file.
+    pub(super) fn of_line(file: &str, line: u32, kind: ProblemKind) -> Self {
+        Self { line: Some(line), ..Self::of_file(file, kind) }
     }
 
     /// A problem with a whole sheet.
@@ -51,7 +63,7 @@ impl Problem {
     /// Where a reader of the whole list looks for it.
     pub(super) fn position(&self) -> (Option<usize>, u32) {
         let sheet = self.sheet.as_deref().and_then(Sheet::named).map(|s| s as usize);
-        (sheet, self.row.unwrap_or(0))
+        (sheet, self.row.or(self.line).unwrap_or(0))
     }
 }
 
@@ -59,7 +71,10 @@ impl Problem {
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[expect(missing_docs, reason = "the messages say what each is")]
 pub enum ProblemKind {
-    #[error("read a file of this name: give an .xlsx workbook, or one of {}", Sheet::file_names())]
+    #[error(
+        "read a file of this name: give an .xlsx workbook, an .ics calendar, or one of {}",
+        Sheet::file_names()
+    )]
     UnknownFile,
     #[error("read a file of more than {bytes_max} bytes: remove pictures and empty formatting")]
     FileTooLarge { bytes_max: usize },
@@ -173,6 +188,26 @@ pub enum ProblemKind {
     StartNotInRule { start: String, first: String },
     #[error("find a date in {given:?}: it gives none")]
     RuleWithoutDates { given: String },
+
+    #[error("take two dates on {day}: make them two entries of the calendar, and two activities")]
+    TwoOnOneDay { day: String },
+
+    #[error(transparent)]
+    Calendar(#[from] CalendarProblemKind),
+    #[error("find a calendar file: give the .ics file together with the workbook")]
+    NoCalendarFile,
+    #[error("find {given:?} in the calendar: write the title or the UID of one of its entries")]
+    UnknownEntry { given: String },
+    #[error(
+        "tell the entries {given:?} of lines {first} and {second} apart: write the UID of one of them"
+    )]
+    EntryTwice { given: String, first: u32, second: u32 },
+    #[error("find the end of {given:?}: give the entry, and each changed date of it, an end")]
+    EntryWithoutEnd { given: String },
+    #[error("find a date of {given:?} from {from} to {through}: remove the row, or plan new dates")]
+    NoDatesNow { given: String, from: String, through: String },
+    #[error("use this beside calendar, which says when: empty the cell")]
+    OnlyWithoutCalendar,
 
     #[error("find {given} among the activity's dates: {known}")]
     UnknownDate { given: String, known: String },

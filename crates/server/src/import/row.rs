@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The language of a text column without a translation's mark.
-const WRITTEN_IN: &str = "da";
+pub(super) const WRITTEN_IN: &str = "da";
 /// What fits a heading on a phone.
 pub(super) const NAME_CHARACTERS_MAX: usize = 120;
 /// What somebody reads on a phone.
@@ -35,6 +35,15 @@ impl<'a> RowReader<'a> {
 
     pub(super) fn is_filled(&self, column: &str) -> bool {
         !self.table.cell(self.row, column).is_empty()
+    }
+
+    /// Notes problems of other files that this row shows.
+    pub(super) fn report_elsewhere(&mut self, problems: Vec<Problem>) {
+        for problem in problems {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
     }
 
     /// Notes a problem with a cell of this row.

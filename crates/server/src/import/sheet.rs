@@ -91,6 +91,7 @@ const ACTIVITIES: &[Column] = &[
     needed("start_time"),
     needed("end_time"),
     optional("rrule"),
+    optional("calendar"),
     optional("status"),
 ];
 

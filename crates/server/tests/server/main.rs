@@ -9,6 +9,7 @@ mod areas;
 mod backup;
 mod cli;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod openapi;
@@ -16,6 +17,7 @@ mod phone;
 mod problems;
 mod public;
 mod responses;
+mod staff;
 mod sync;
 
 use sammen_server::Location;

@@ -5,6 +5,7 @@
 mod areas;
 mod backup;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod phone;
@@ -12,6 +13,7 @@ mod plans;
 mod problems;
 mod responses;
 mod servers;
+mod staff;
 mod sync;
 
 use sammen_postgres_fixture::Cluster;

@@ -1,8 +1,10 @@
 //! What must hold of one date's registrations.
 
 use sammen_domain::{
-    Availability, Occurrence, OccurrenceId, Refusal, Registration, RegistrationState, UnixSeconds,
+    Availability, Occurrence, OccurrenceId, OwnerId, Refusal, Registration, RegistrationState,
+    UnixSeconds,
 };
+use sammen_server::DeviceId;
 use sammen_sync::{OpId, Outcome};
 
 use crate::{
@@ -12,7 +14,11 @@ use crate::{
 };
 
 /// Every registration was asked for, and is what was asked for.
-pub(super) fn check_effect(registration: &Registration, ledger: &Ledger) -> Result<(), Violation> {
+pub(super) fn check_effect(
+    registration: &Registration,
+    ledger: &Ledger,
+    owner_of: impl Fn(DeviceId) -> OwnerId,
+) -> Result<(), Violation> {
     let id = registration.id;
     let made = ledger.placing(id);
     let Some((_, operation)) =
@@ -23,7 +29,7 @@ pub(super) fn check_effect(registration: &Registration, ledger: &Ledger) -> Resu
     let Deed::Place { occurrence, persons, .. } = operation.deed else {
         unreachable!("what placed a registration is a placing");
     };
-    let is_it = registration.owner == operation.owner
+    let is_it = operation.keys.iter().any(|key| owner_of(*key) == registration.owner)
         && registration.occurrence == occurrence
         && registration.persons == persons;
     if is_it { Ok(()) } else { Err(Violation::EffectDiffers { registration: id }) }

@@ -40,9 +40,9 @@ pub(super) fn digest(place: RowPlace, bytes: &[u8]) -> u64 {
 pub(crate) fn rows_of(snapshot: &Snapshot) -> Option<BTreeMap<RowPlace, Vec<u8>>> {
     let mut rows = BTreeMap::new();
     for hash in snapshot.meta.chunks() {
-        let (_, chunk) = snapshot.chunks.iter().find(|(named, _)| named == hash)?;
-        for row in chunk {
-            rows.insert((row.key().kind as i64, row.key().id), row.encode());
+        let named = snapshot.chunks.iter().find(|named| named.hash == *hash)?;
+        for (key, bytes) in named.chunk.rows() {
+            rows.insert((key.kind as i64, key.id), bytes.to_vec());
         }
     }
     for (key, bytes) in &snapshot.rows {

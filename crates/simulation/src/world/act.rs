@@ -23,10 +23,10 @@ impl World {
         fate: Fate,
     ) -> Result<(), Violation> {
         let Some((deed, mutation)) = self.mutation(device, area, what) else { return Ok(()) };
-        let owner = self.owner(device, area);
+        let key = self.key(device, area);
         let op = self.ledger.new_op();
         let number = u8::try_from(area).expect("few areas");
-        self.ledger.intend(op, owner, device, number, deed);
+        self.ledger.intend(op, key, device, number, deed);
 
         let phone = &self.devices[device];
         let device_time = phone.now(self.now);
@@ -83,9 +83,13 @@ impl World {
                 Some((deed, Mutation::PlaceRegistration(place).encode()))
             }
             What::Cancel { which } => {
-                let own = self.ledger.own(self.owner(device, area), number);
+                let owner = self.owner(device, area);
+                let is_own =
+                    |key: sammen_server::DeviceId| self.watch.areas[area].owner_of(key) == owner;
+                let made = self.ledger.made_in(number).iter();
+                let own: Vec<_> = made.filter(|(.., key)| is_own(*key)).collect();
                 let index = usize::from(which).checked_rem(own.len())?;
-                let (registration, date) = own[index];
+                let (registration, date, _) = *own[index];
                 let cancel =
                     CancelRegistration { registration, occurrence: occurrence_id(number, date) };
                 let deed = Deed::Cancel { registration };

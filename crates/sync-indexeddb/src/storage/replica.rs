@@ -2,16 +2,19 @@
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Meta, MutationId, OpId, OutboxEntry, PatchOperation, Pulled,
-    ReadChunk, ReplicaStore, Snapshot, StoreError, chunk, plan_distrust, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    PatchOperation, Pulled, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_leave,
+    plan_pull, plan_rekey,
 };
+use serde::de::DeserializeOwned;
 
 use super::{
     Storage, codec,
     connection::{Access, Boxed, Tables},
     failure::Failure,
     keys,
-    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, ROWS, SEATS},
+    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
+    settings,
 };
 
 impl ReplicaStore for Storage {
@@ -39,27 +42,26 @@ impl ReplicaStore for Storage {
     async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Read, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let refused = tables.table(REFUSED)?.values(&prefix).await?;
-                let chunks = match self.take_offered(&meta) {
-                    Some(chunks) => chunks,
-                    None => chunks(tables, area).await?,
-                };
-                let rows = tables.table(ROWS)?.entries(&prefix).await?;
+            .run(&REPLICA_AND_KEY, Access::Read, async |tables| {
+                // Everything is asked for before the first answer, which would each take a while.
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let refused = tables.table(REFUSED)?.ask_values(&prefix)?;
+                let rows = tables.table(ROWS)?.ask_entries(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let left = tables.table(SETTINGS)?.ask(&settings::left(area))?;
+                let meta = read_meta(area, meta.await?)?;
+                let chunks = self.chunks(tables, area, &meta)?.await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
                 let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
                 Ok(Snapshot {
                     meta,
-                    outbox,
-                    refused: refused
-                        .iter()
-                        .map(|bytes| codec::read(REFUSED, bytes))
-                        .collect::<Result<_, _>>()?,
+                    outbox: read_all(OUTBOX, &outbox.await?)?,
+                    refused: read_all(REFUSED, &refused.await?)?,
+                    left: left.await?.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
                     chunks,
-                    rows: rows.into_iter().filter_map(row).collect(),
-                    seats: seats(tables, area).await?,
+                    rows: rows.await?.into_iter().filter_map(row).collect(),
+                    seats: read_seats(seats.await?),
                 })
             })
             .await
@@ -68,7 +70,9 @@ impl ReplicaStore for Storage {
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
         self.database
             .run(&[META, OUTBOX], Access::Read, async |tables| {
-                Ok((meta(tables, area).await?, outbox(tables, area).await?))
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
+                Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
             })
             .await
     }
@@ -132,9 +136,12 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA, Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let seats = seats(tables, area).await?;
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let meta = read_meta(area, meta.await?)?;
+                let outbox = read_all(OUTBOX, &outbox.await?)?;
+                let seats = read_seats(seats.await?);
                 let Some(plan) = plan_pull(&meta, &outbox, &seats, pulled, now) else {
                     return Ok(Applied::Stale);
                 };
@@ -142,16 +149,16 @@ impl ReplicaStore for Storage {
                 for chunk in &plan.dropped_chunks {
                     chunks.delete(&keys::chunk(area, chunk))?;
                 }
-                for (chunk, bytes) in &plan.new_chunks {
-                    chunks.put(&keys::chunk(area, chunk), bytes)?;
+                for new in &plan.new_chunks {
+                    chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
                 }
                 let rows = tables.table(ROWS)?;
                 if plan.clear_rows {
                     rows.delete_under(&prefix)?;
                 }
                 if plan.clear_private_rows {
-                    for kind in RowKind::ALL.into_iter().filter(|kind| kind.is_private()) {
-                        rows.delete_under(&keys::kind_prefix(area, kind))?;
+                    for prefix in keys::private_prefixes(area) {
+                        rows.delete_under(&prefix)?;
                     }
                 }
                 for operation in &plan.patch {
@@ -179,9 +186,9 @@ impl ReplicaStore for Storage {
             .await
     }
 
-    fn offer_rows(&self, _area: &AreaId, rows: Vec<ReadChunk>) {
+    fn offer_chunks(&self, _area: &AreaId, chunks: Vec<NamedChunk>) {
         // Chunks are the same in every area that has them.
-        *self.offered.borrow_mut() = rows;
+        self.held.written(chunks);
     }
 
     async fn distrust_chunks(
@@ -219,6 +226,53 @@ impl ReplicaStore for Storage {
             .await
     }
 
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                let meta = meta(tables, area).await?;
+                if meta.client != from {
+                    return Ok(());
+                }
+                let waiting = outbox(tables, area).await?;
+                let refused = refused(tables, area).await?;
+                let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
+                let (entries, refusals) = (tables.table(OUTBOX)?, tables.table(REFUSED)?);
+                entries.delete_under(&prefix)?;
+                for entry in &plan.outbox {
+                    put_outbox(tables, area, entry)?;
+                }
+                refusals.delete_under(&prefix)?;
+                for refusal in &plan.refused {
+                    refusals.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
+                }
+                let rows = tables.table(ROWS)?;
+                for private in keys::private_prefixes(area) {
+                    rows.delete_under(&private)?;
+                }
+                let kept = tables.table(SETTINGS)?;
+                kept.delete(&settings::device_key(area))?;
+                kept.put(&settings::left(area), &codec::write(&leaving.left))?;
+                put_meta(tables, area, &plan.meta)
+            })
+            .await
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.database
+            .run(&[META, SETTINGS], Access::Act, async |tables| {
+                meta(tables, area).await?;
+                tables.table(SETTINGS)?.delete(&settings::left(area))
+            })
+            .await
+    }
+
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {
         let key = keys::refused(area, op);
         self.database
@@ -232,7 +286,9 @@ impl ReplicaStore for Storage {
     async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Act, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                // The key stays: with it the person comes back to what is theirs.
+                tables.table(SETTINGS)?.delete(&settings::left(area))?;
                 for store in [META, SEATS] {
                     tables.table(store)?.delete(area.as_str())?;
                 }
@@ -245,13 +301,45 @@ impl ReplicaStore for Storage {
     }
 }
 
-fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
-    Box::pin(async move {
-        match tables.table(META)?.get(area.as_str()).await? {
-            Some(bytes) => Ok(codec::read_meta(META, &bytes)?),
-            None => Err(StoreError::UnknownArea(area.clone()).into()),
+impl Storage {
+    /// Asks now for the chunks that the figures name and that are not in memory; gives those that are there and
+    /// undamaged.
+    fn chunks(
+        &self,
+        tables: &Tables<'_, '_>,
+        area: &AreaId,
+        meta: &Meta,
+    ) -> Result<Boxed<'_, Result<Vec<NamedChunk>, Failure>>, Failure> {
+        let table = tables.table(CHUNKS)?;
+        let mut chunks: Vec<NamedChunk> = Vec::new();
+        let mut asked = Vec::new();
+        for hash in meta.chunks() {
+            match self.held.find(*hash) {
+                Some(held) => chunks.push(held),
+                // One by one: to ask for all of a range takes Chromium several times as long.
+                None => asked.push((*hash, table.ask(&keys::chunk(area, hash))?)),
+            }
         }
-    })
+        Ok(Box::pin(async move {
+            for (hash, answer) in asked {
+                let bytes = answer.await?;
+                chunks.extend(bytes.and_then(|bytes| NamedChunk::open(hash, bytes).ok()));
+            }
+            self.held.read(&chunks);
+            Ok(chunks)
+        }))
+    }
+}
+
+fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
+    Box::pin(async move { read_meta(area, tables.table(META)?.get(area.as_str()).await?) })
+}
+
+fn read_meta(area: &AreaId, stored: Option<Vec<u8>>) -> Result<Meta, Failure> {
+    match stored {
+        Some(bytes) => Ok(codec::read_meta(META, &bytes)?),
+        None => Err(StoreError::UnknownArea(area.clone()).into()),
+    }
 }
 
 fn outbox<'a>(
@@ -260,33 +348,17 @@ fn outbox<'a>(
 ) -> Boxed<'a, Result<Vec<OutboxEntry>, Failure>> {
     Box::pin(async move {
         let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
-        stored.iter().map(|bytes| Ok(codec::read(OUTBOX, bytes)?)).collect()
+        read_all(OUTBOX, &stored)
     })
 }
 
-/// The chunks that can be read.
-fn chunks<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<ReadChunk>, Failure>> {
-    Box::pin(async move {
-        let stored = tables.table(CHUNKS)?.entries(&keys::area_prefix(area)).await?;
-        let read = |(key, bytes): (String, Vec<u8>)| {
-            Some((keys::parse_chunk(&key)?, chunk::decode(&bytes).ok()?))
-        };
-        Ok(stored.into_iter().filter_map(read).collect())
-    })
+fn read_all<T: DeserializeOwned>(store: &str, stored: &[Vec<u8>]) -> Result<Vec<T>, Failure> {
+    stored.iter().map(|bytes| Ok(codec::read(store, bytes)?)).collect()
 }
 
-fn seats<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
-    Box::pin(async move {
-        let stored = tables.table(SEATS)?.get(area.as_str()).await?;
-        // What cannot be read is as good as not there: the counts only tell what to expect.
-        Ok(stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default())
-    })
+/// What cannot be read is as good as not there: the counts only tell what to expect.
+fn read_seats(stored: Option<Vec<u8>>) -> Vec<Availability> {
+    stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default()
 }
 
 fn put_meta(tables: &Tables<'_, '_>, area: &AreaId, meta: &Meta) -> Result<(), Failure> {
@@ -302,38 +374,4 @@ fn damaged(store: &str) -> StoreError {
 }
 
 #[cfg(test)]
-mod tests {
-    use sammen_sync::replica_store_conformance;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-    use crate::{
-        new_uuid,
-        storage::tests::{area, enqueue, fresh},
-    };
-
-    replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
-
-    #[wasm_bindgen_test]
-    async fn one_op_is_enqueued_once() {
-        let storage = fresh().await;
-        storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
-        let op = OpId(new_uuid());
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
-    }
-
-    #[wasm_bindgen_test]
-    async fn areas_whose_names_begin_alike_are_apart() {
-        let storage = fresh().await;
-        let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
-        for area in [&area(), &longer] {
-            storage.open_area(area, ClientId(new_uuid())).await.expect("opens");
-        }
-        enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-        storage.forget_area(&longer).await.expect("forgets");
-        assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
-        assert_eq!(storage.areas().await, Ok(vec![area()]));
-    }
-}
+mod tests;

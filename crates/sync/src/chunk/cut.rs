@@ -2,13 +2,13 @@
 
 use sammen_domain::{Row, RowKey};
 
-use super::{CHUNK_BYTES_MAX, ROWS_MAX, encode};
+use super::{ROW_BYTES_MAX, ROWS_MAX, encode};
 
 /// The fewest rows of a chunk that is not the last.
-const ROWS_MIN: usize = 250;
+const ROWS_MIN: usize = 125;
 
-/// One key in so many begins a chunk once there are [`ROWS_MIN`] rows: together some 500 on average.
-const KEYS_PER_CUT: u64 = 250;
+/// One key in so many begins a chunk once there are [`ROWS_MIN`] rows: together some 250 on average.
+const KEYS_PER_CUT: u64 = 125;
 
 /// Cuts rows into chunks, in the order of their keys. Every row is in one of them.
 #[must_use]
@@ -29,7 +29,7 @@ fn end_of_first(rows: &[Row]) -> usize {
     let mut bytes = 0;
     for (at, row) in rows.iter().enumerate() {
         bytes += row.encode().len();
-        let is_full = at == ROWS_MAX || (bytes > CHUNK_BYTES_MAX && at > 0);
+        let is_full = at == ROWS_MAX || (bytes > ROW_BYTES_MAX && at > 0);
         if is_full || (at >= ROWS_MIN && begins_chunk(row.key())) {
             return at;
         }

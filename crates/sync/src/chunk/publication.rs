@@ -6,7 +6,7 @@ use super::{ContentHash, cut};
 use crate::{ChunkEntry, Cookie, Manifest, PackEntry};
 
 /// How many chunks a pack has at most: ten thousand rows come in three packs.
-const CHUNKS_PER_PACK_MAX: usize = 8;
+const CHUNKS_PER_PACK_MAX: usize = 16;
 
 /// A manifest with everything that it names.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -57,5 +57,5 @@ impl Publication {
 }
 
 fn length(bytes: usize) -> u32 {
-    u32::try_from(bytes).expect("a pack is some chunks of a megabyte, or of one row")
+    u32::try_from(bytes).expect("a pack is some small chunks, or such of one row")
 }

@@ -29,20 +29,85 @@ fn names(rows: Vec<Row>) -> BTreeSet<ContentHash> {
     cut(rows).iter().map(|(bytes, _)| ContentHash::of(bytes)).collect()
 }
 
+fn bytes_of(hex: &str) -> Vec<u8> {
+    let digits: Vec<char> = hex.chars().collect();
+    let byte = |pair: &[char]| u8::from_str_radix(&pair.iter().collect::<String>(), 16);
+    digits.chunks(2).map(|pair| byte(pair).expect("is hex")).collect()
+}
+
 #[test]
 fn a_chunk_stays_as_it_was() {
     let bytes = encode(&[partner(2, "Bo")]);
     let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(
         hex,
-        "0102000101100000000000000000000000000000000201026461\
-                     02426f00000000"
+        "02020098435857ec4c62c7011d011000000000000000000000000000000002010264610242\
+         6f00000000"
     );
     assert_eq!(
         ContentHash::of(&bytes).to_string(),
-        "c24615ef781f31bbfe9d6593e28ea5c9ea0f0adc921d5089e38b7ed53018f9ca"
+        "472662401c47bbe7296aa297ede88f8bcdf858ef556bcbd890ee255f244d31e5"
     );
     assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo")]));
+}
+
+#[test]
+fn a_chunk_of_the_first_format_is_read() {
+    let stored = "0102000201100000000000000000000000000000000201026461\
+                  02426f000000000110000000000000000000000000000000030102646102426f00000000";
+    let bytes = bytes_of(stored);
+    assert_eq!(decode(&bytes), Ok(vec![partner(2, "Bo"), partner(3, "Bo")]));
+    let chunk = Chunk::open(bytes.clone()).expect("is a chunk");
+    assert_eq!(chunk.bytes(), bytes);
+    let expect = [partner(2, "Bo"), partner(3, "Bo")].map(|row| (row.key(), row.encode()));
+    assert!(chunk.rows().eq(expect.iter().map(|(key, bytes)| (*key, bytes.as_slice()))));
+    assert_eq!(decode(&bytes[..bytes.len() - 1]), Err(DecodeChunkError::Damaged));
+    assert_eq!(decode(&[bytes.as_slice(), &[0]].concat()), Err(DecodeChunkError::Damaged));
+    // A count of four thousand million rows.
+    let many = [1, SHAPE_BYTES[0], SHAPE_BYTES[1], 0xff, 0xff, 0xff, 0xff, 0x0f];
+    assert_eq!(decode(&many), Err(DecodeChunkError::Damaged));
+}
+
+#[test]
+fn a_chunk_says_where_its_rows_are() {
+    let rows = [1, 2, 300].map(|n| partner(n, "Beboerhuset"));
+    let bytes = encode(&rows);
+    let chunk = Chunk::open(bytes.clone()).expect("is a chunk");
+    assert_eq!((chunk.bytes(), chunk.len(), chunk.is_empty()), (bytes.as_slice(), 3, false));
+    let expect: Vec<_> = rows.iter().map(|row| (row.key(), row.encode())).collect();
+    assert!(chunk.rows().eq(expect.iter().map(|(key, bytes)| (*key, bytes.as_slice()))));
+}
+
+/// The shape of the rows of now, as a chunk says it.
+const SHAPE_BYTES: [u8; 2] = Row::SHAPE.to_le_bytes();
+
+/// A chunk of this body under a right checksum.
+fn sealed(body: &[u8]) -> Vec<u8> {
+    [&[FORMAT], SHAPE_BYTES.as_slice(), checksum(body).to_le_bytes().as_slice(), body].concat()
+}
+
+#[test]
+fn what_was_written_wrong_is_damaged_too() {
+    let row = partner(2, "Bo").encode();
+    let length = u8::try_from(row.len()).expect("is short");
+    let check = |body: &[&[u8]], expect: bool| {
+        assert_eq!(Chunk::open(sealed(&body.concat())).is_ok(), expect, "{body:?}");
+    };
+    check(&[&[1, length], &row], true);
+    check(&[&[0]], true);
+    check(&[&[]], false);
+    check(&[&[1, length]], false);
+    check(&[&[1, length - 1], &row], false);
+    check(&[&[1, length + 1], &row], false);
+    check(&[&[1, length], &row, &[0]], false);
+    check(&[&[2, length, length], &row, &row], false);
+    check(&[&[2, length, 0], &row], false);
+    check(&[&[1, 5], &row[..5]], false);
+    check(&[&[0xff, 0xff, 0xff, 0xff, 0x0f]], false);
+    check(&[&[1, 0xff, 0xff, 0xff, 0xff, 0x0f], &row], false);
+    let before = partner(1, "Bo").encode();
+    check(&[&[2, length, length], &row, &before], false);
+    check(&[&[2, length, length], &before, &row], true);
 }
 
 #[test]
@@ -61,7 +126,7 @@ fn a_name_is_read_back_in_lower_case_only() {
 
 #[test]
 fn another_version_and_damage_are_told_apart() {
-    let bytes = encode(&partners(3));
+    let bytes = encode(&[1, 2, 3].map(|n| partner(n, "Beboerhuset")));
     let check = |bytes: &[u8], expect| assert_eq!(decode(bytes), Err(expect));
     let with = |at: usize, byte| {
         let mut bytes = bytes.clone();
@@ -70,23 +135,18 @@ fn another_version_and_damage_are_told_apart() {
     };
     check(&with(0, 9), DecodeChunkError::Version);
     check(&with(1, 9), DecodeChunkError::Version);
-    check(&with(3, 4), DecodeChunkError::Damaged);
+    (3..bytes.len()).for_each(|at| check(&with(at, bytes[at] ^ 4), DecodeChunkError::Damaged));
     check(&bytes[..bytes.len() - 1], DecodeChunkError::Damaged);
     check(&[bytes.as_slice(), &[0]].concat(), DecodeChunkError::Damaged);
     check(&[], DecodeChunkError::Damaged);
-    // A count of four thousand million rows.
-    check(
-        &[bytes[..3].to_vec(), vec![0xff, 0xff, 0xff, 0xff, 0x0f]].concat(),
-        DecodeChunkError::Damaged,
-    );
 }
 
 #[test]
-fn ten_thousand_rows_are_some_twenty_chunks_in_three_packs() {
+fn ten_thousand_rows_are_some_forty_chunks_in_three_packs() {
     let chunks = cut(partners(10_000));
-    assert!((15..=25).contains(&chunks.len()), "{} chunks", chunks.len());
+    assert!((33..=48).contains(&chunks.len()), "{} chunks", chunks.len());
     let (last, others) = chunks.split_last().expect("some");
-    assert!(others.iter().all(|(_, rows)| (250..=1_000).contains(rows)));
+    assert!(others.iter().all(|(_, rows)| (125..=1_000).contains(rows)));
     assert!(last.1 <= 1_000);
     let cookie = Cookie { epoch: Uuid::from_u128(1), version: 2 };
     let publication = Publication::new(cookie, partners(10_000));
@@ -96,9 +156,12 @@ fn ten_thousand_rows_are_some_twenty_chunks_in_three_packs() {
 
 #[test]
 fn a_large_row_makes_small_chunks() {
-    let large = "æ".repeat(CHUNK_BYTES_MAX / 4);
+    let large = "æ".repeat(ROW_BYTES_MAX / 4);
     let chunks = cut((0..6).map(|n| partner(n, &large)).collect());
     assert_eq!(chunks.iter().map(|(_, rows)| *rows).collect::<Vec<_>>(), [1; 6]);
+    let larger = "æ".repeat(ROW_BYTES_MAX);
+    let chunks = cut((0..3).map(|n| partner(n, &larger)).collect());
+    assert_eq!(chunks.iter().map(|(_, rows)| *rows).collect::<Vec<_>>(), [1; 3]);
 }
 
 #[test]
@@ -164,5 +227,6 @@ proptest! {
     fn no_bytes_make_it_panic(bytes: Vec<u8>) {
         let _ = decode(&bytes);
         let _ = decode(&[&[1, 1, 0], bytes.as_slice()].concat());
+        let _ = decode(&sealed(&bytes));
     }
 }

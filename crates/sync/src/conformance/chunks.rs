@@ -17,17 +17,17 @@ pub async fn a_base_comes_with_its_pull<S: ReplicaStore>(store: S) {
     let both = [&first, &second];
     assert_eq!(pull_on(&store, None, &both, &both).await, Applied::Written);
     let snapshot = store.read(&area()).await.expect("reads");
-    assert_eq!(snapshot.meta.chunks().collect::<Vec<_>>(), [&first.0, &second.0]);
+    assert_eq!(snapshot.meta.chunks().collect::<Vec<_>>(), [&first.hash, &second.hash]);
     assert_eq!(snapshot.meta.cookie, Some(cookie(7)));
     assert_eq!(snapshot.meta.base.map(|base| base.cookie), Some(cookie(6)));
     assert_eq!(snapshot.rows, [(key(7), vec![7])]);
     assert_eq!(snapshot.outbox.len(), 1, "the outbox is kept");
-    assert_eq!(stored_chunks(&store).await, sorted([first.0, second.0]));
+    assert_eq!(stored_chunks(&store).await, sorted([first.hash, second.hash]));
 
     assert_eq!(pull(&store, Some(cookie(7)), &response(8, false, 0)).await, Applied::Written);
     assert_eq!(
         stored_chunks(&store).await,
-        sorted([first.0, second.0]),
+        sorted([first.hash, second.hash]),
         "a difference lets them be"
     );
 }
@@ -38,9 +38,9 @@ pub async fn a_new_base_keeps_the_chunks_it_shares<S: ReplicaStore>(store: S) {
     assert_eq!(pull_on(&store, None, &[&first], &[&first]).await, Applied::Written);
     let from = Some(cookie(7));
     assert_eq!(pull_on(&store, from, &[&second, &first], &[&second]).await, Applied::Written);
-    assert_eq!(stored_chunks(&store).await, sorted([first.0, second.0]));
+    assert_eq!(stored_chunks(&store).await, sorted([first.hash, second.hash]));
     assert_eq!(pull_on(&store, from, &[&second], &[]).await, Applied::Written);
-    assert_eq!(stored_chunks(&store).await, [second.0], "what nothing names is removed");
+    assert_eq!(stored_chunks(&store).await, [second.hash], "what nothing names is removed");
 }
 
 pub async fn rows_alone_take_the_place_of_chunks<S: ReplicaStore>(store: S) {
@@ -88,11 +88,11 @@ pub async fn distrusted_chunks_leave_and_the_rest_stays<S: ReplicaStore>(store: 
     store.distrust_chunks(&area(), &[]).await.expect("writes");
     let meta = store.read(&area()).await.expect("reads").meta;
     assert_eq!(meta.cookie, Some(cookie(7)), "nothing was damaged");
-    store.distrust_chunks(&area(), &[first.0]).await.expect("writes");
+    store.distrust_chunks(&area(), &[first.hash]).await.expect("writes");
     let snapshot = store.read(&area()).await.expect("reads");
     assert_eq!(snapshot.meta.cookie, None, "the next pull begins anew");
-    assert_eq!(snapshot.meta.chunks().collect::<Vec<_>>(), [&second.0]);
-    assert_eq!(stored_chunks(&store).await, [second.0]);
+    assert_eq!(snapshot.meta.chunks().collect::<Vec<_>>(), [&second.hash]);
+    assert_eq!(stored_chunks(&store).await, [second.hash]);
     assert_eq!(snapshot.rows, [(key(7), vec![7])]);
     assert_eq!(snapshot.outbox.len(), 1);
     assert_eq!(
@@ -101,7 +101,7 @@ pub async fn distrusted_chunks_leave_and_the_rest_stays<S: ReplicaStore>(store: 
         "that pull was asked for before"
     );
     assert_eq!(pull_on(&store, None, &both, &[&first]).await, Applied::Written);
-    assert_eq!(stored_chunks(&store).await, sorted([first.0, second.0]));
+    assert_eq!(stored_chunks(&store).await, sorted([first.hash, second.hash]));
 }
 
 pub async fn everything_can_be_asked_for_anew<S: ReplicaStore>(store: S) {

@@ -7,9 +7,8 @@ use sammen_domain::{
 use uuid::Uuid;
 
 use crate::{
-    Applied, Base, ClientId, ContentHash, Cookie, FetchedBase, FetchedChunk, MutationOutcome,
-    NamedChunk, OpId, Outcome, PatchOperation, PullRequest, PullResponse, Pulled, ReplicaStore,
-    Scope, chunk,
+    Applied, Base, ClientId, ContentHash, Cookie, FetchedBase, MutationOutcome, NamedChunk, OpId,
+    Outcome, PatchOperation, PullRequest, PullResponse, Pulled, ReplicaStore, Scope, chunk,
 };
 
 pub(super) const CLIENT: ClientId = ClientId(Uuid::from_u128(1));
@@ -87,7 +86,7 @@ pub(super) fn chunks() -> [NamedChunk; 2] {
             description: Text::default(),
             contact: Default::default(),
         })]);
-        (ContentHash::of(&bytes), bytes)
+        NamedChunk::open(ContentHash::of(&bytes), bytes).expect("is a chunk")
     })
 }
 
@@ -100,12 +99,9 @@ pub(super) fn base_of(
     FetchedBase {
         base: Base {
             cookie: cookie(version),
-            chunks: chunks.iter().map(|(hash, _)| *hash).collect(),
+            chunks: chunks.iter().map(|chunk| chunk.hash).collect(),
         },
-        fetched: fetched
-            .iter()
-            .map(|(hash, bytes)| FetchedChunk::read(*hash, bytes.clone()).expect("is a chunk"))
-            .collect(),
+        fetched: fetched.iter().copied().cloned().collect(),
     }
 }
 
@@ -145,10 +141,11 @@ pub(super) async fn pull_on<S: ReplicaStore>(
 /// The names of the chunks that are stored, in order.
 pub(super) async fn stored_chunks<S: ReplicaStore>(store: &S) -> Vec<ContentHash> {
     let snapshot = store.read(&area()).await.expect("reads");
-    for (hash, rows) in &snapshot.chunks {
-        assert_eq!(ContentHash::of(&chunk::encode(rows)), *hash, "a chunk is stored as it came");
+    for named in &snapshot.chunks {
+        let hash = ContentHash::of(named.chunk.bytes());
+        assert_eq!(hash, named.hash, "a chunk is stored as it came");
     }
-    let mut stored: Vec<ContentHash> = snapshot.chunks.into_iter().map(|(hash, _)| hash).collect();
+    let mut stored: Vec<ContentHash> = snapshot.chunks.iter().map(|named| named.hash).collect();
     stored.sort_unstable();
     stored
 }

@@ -3,24 +3,31 @@
 use sammen_domain::{AreaId, Row};
 
 use super::{SyncError, Transport, TransportError, join::join_all};
-use crate::{Base, ChunkEntry, FetchedBase, FetchedChunk, Meta, NamedChunk, PackEntry};
+use crate::{Base, ChunkEntry, FetchedBase, Manifest, Meta, NamedChunk, PackEntry};
 
-/// Fetches what the replica lacks of the chunks of the area's manifest; `None` where there is no manifest, or
-/// not everything of it can be had: then rows will do.
+/// Fetches the area's manifest; `None` where there is none that this program can use: then rows will do.
 ///
 /// # Errors
 /// When the server cannot be reached.
-pub(super) async fn fetch_base<T: Transport>(
+pub(super) async fn fetch_manifest<T: Transport>(
+    transport: &T,
+    area: &AreaId,
+) -> Result<Option<Manifest>, SyncError> {
+    let manifest = or_rows(transport.manifest(area).await)?.flatten();
+    Ok(manifest.filter(|manifest| manifest.row_shape == Row::SHAPE))
+}
+
+/// Fetches what the replica lacks of a manifest's chunks, all at once; `None` where not everything of it can be
+/// had.
+///
+/// # Errors
+/// When the server cannot be reached.
+pub(super) async fn fetch_chunks<T: Transport>(
     transport: &T,
     area: &AreaId,
     meta: &Meta,
+    manifest: &Manifest,
 ) -> Result<Option<FetchedBase>, SyncError> {
-    let Some(manifest) = or_rows(transport.manifest(area).await)?.flatten() else {
-        return Ok(None);
-    };
-    if manifest.row_shape != Row::SHAPE {
-        return Ok(None);
-    }
     let is_missing = |chunk: &&ChunkEntry| !meta.chunks().any(|held| *held == chunk.hash);
     let packs = manifest.packs.iter().map(|pack| {
         let missing: Vec<&ChunkEntry> = pack.chunks.iter().filter(is_missing).collect();
@@ -41,24 +48,26 @@ async fn fetch_from_pack<T: Transport>(
     area: &AreaId,
     pack: &PackEntry,
     missing: Vec<&ChunkEntry>,
-) -> Result<Vec<FetchedChunk>, TransportError> {
-    let mut named: Vec<NamedChunk> = Vec::new();
+) -> Result<Vec<NamedChunk>, TransportError> {
+    let mut opened = Vec::new();
+    // What bears its name and is no chunk would be found damaged and fetched again for ever.
+    let mut open = |hash, bytes| {
+        opened.push(NamedChunk::open(hash, bytes).map_err(|_| TransportError::Malformed)?);
+        Ok(())
+    };
     if missing.len() * 2 > pack.chunks.len() {
         let chunks = transport.pack(area, pack).await?;
         for (entry, bytes) in pack.chunks.iter().zip(chunks) {
             if missing.iter().any(|chunk| chunk.hash == entry.hash) {
-                named.push((entry.hash, bytes));
+                open(entry.hash, bytes)?;
             }
         }
     } else {
         for entry in missing {
-            named.push((entry.hash, transport.chunk(area, entry).await?));
+            open(entry.hash, transport.chunk(area, entry).await?)?;
         }
     }
-    // What bears its name and cannot be read would be found damaged and fetched again for ever.
-    let read =
-        |(hash, bytes)| FetchedChunk::read(hash, bytes).map_err(|_| TransportError::Malformed);
-    named.into_iter().map(read).collect()
+    Ok(opened)
 }
 
 /// Whatever is wrong with the chunks, rows may still be had, unless there is no server.

@@ -3,19 +3,19 @@
 use sammen_domain::AreaId;
 
 use super::{SyncError, SyncReport, Transport, TransportError};
-use crate::{PushRequest, PushedMutation, ReplicaStore};
+use crate::{Meta, OutboxEntry, PushRequest, PushedMutation, ReplicaStore};
 
-/// Pushes until everything that waits has been decided.
+/// Pushes until everything that waits has been decided; the figures and the outbox as they are then.
 pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
     store: &S,
     transport: &T,
     area: &AreaId,
     report: &mut SyncReport,
-) -> Result<(), SyncError> {
+) -> Result<(Meta, Vec<OutboxEntry>), SyncError> {
     loop {
         let (meta, outbox) = store.read_outbox(area).await?;
         let mut waiting =
-            outbox.into_iter().filter(|entry| entry.id > meta.pushed_through).peekable();
+            outbox.iter().filter(|entry| entry.id > meta.pushed_through).cloned().peekable();
         // Numbers in a request follow each other. Where one is missing, a copy of this profile has used the
         // line too; the server says so to what comes before it, and everything is numbered anew.
         let first = waiting.peek().map_or(0, |entry| entry.id);
@@ -24,16 +24,11 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
             .take_while(|(entry, number)| entry.id == *number)
             .map(|(entry, _)| entry)
             .take(PushRequest::MUTATIONS_MAX)
-            .map(|entry| PushedMutation {
-                id: entry.id,
-                op: entry.op,
-                name: entry.name,
-                args_version: entry.args_version,
-                args: entry.args,
-                device_time: entry.device_time,
-            })
+            .map(pushed)
             .collect();
-        let Some(last) = mutations.last().map(|m| m.id) else { return Ok(()) };
+        let Some(last) = mutations.last().map(|m| m.id) else {
+            return Ok((meta, outbox));
+        };
         let request = PushRequest { area: area.clone(), client: meta.client, mutations };
         let response = transport.push(&request).await?;
         // An answer that does not reach what was sent would be asked for again for ever.
@@ -42,5 +37,17 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
         }
         report.pushed += request.mutations.len();
         store.note_pushed(area, meta.client, last).await?;
+    }
+}
+
+/// An outbox row as it travels.
+pub(super) fn pushed(entry: OutboxEntry) -> PushedMutation {
+    PushedMutation {
+        id: entry.id,
+        op: entry.op,
+        name: entry.name,
+        args_version: entry.args_version,
+        args: entry.args,
+        device_time: entry.device_time,
     }
 }

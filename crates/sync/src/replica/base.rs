@@ -1,15 +1,29 @@
 //! The chunks that a replica's rows stand on.
 
-use sammen_domain::Row;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{ContentHash, Cookie, DecodeChunkError, Meta, chunk};
+use crate::{ContentHash, Cookie, DecodeChunkError, Meta, chunk::Chunk};
 
-/// A chunk's bytes under their name.
-pub type NamedChunk = (ContentHash, Vec<u8>);
+/// A chunk under its name; cheap to clone.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NamedChunk {
+    /// The hash of its bytes.
+    pub hash: ContentHash,
+    /// Its bytes, as they came, and where the rows are in them.
+    pub chunk: Arc<Chunk>,
+}
 
-/// A chunk's rows under its name.
-pub type ReadChunk = (ContentHash, Vec<Row>);
+impl NamedChunk {
+    /// Finds the rows of bytes that bear this name.
+    ///
+    /// # Errors
+    /// When they are not a chunk.
+    pub fn open(hash: ContentHash, bytes: Vec<u8>) -> Result<Self, DecodeChunkError> {
+        Ok(Self { hash, chunk: Arc::new(Chunk::open(bytes)?) })
+    }
+}
 
 /// Chunks, as one manifest listed them.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -26,29 +40,7 @@ pub struct FetchedBase {
     /// All of its chunks.
     pub base: Base,
     /// Chunks that were fetched for it.
-    pub fetched: Vec<FetchedChunk>,
-}
-
-/// A chunk whose bytes bear its name and can be read.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct FetchedChunk {
-    /// Its name.
-    pub hash: ContentHash,
-    /// Its bytes, as they came.
-    pub bytes: Vec<u8>,
-    /// Its rows, as they were read to see that they can be.
-    pub rows: Vec<Row>,
-}
-
-impl FetchedChunk {
-    /// Reads the rows of bytes that were found to bear this name.
-    ///
-    /// # Errors
-    /// When they cannot be read.
-    pub fn read(hash: ContentHash, bytes: Vec<u8>) -> Result<Self, DecodeChunkError> {
-        let rows = chunk::decode(&bytes)?;
-        Ok(Self { hash, bytes, rows })
-    }
+    pub fetched: Vec<NamedChunk>,
 }
 
 impl FetchedBase {

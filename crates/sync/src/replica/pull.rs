@@ -7,7 +7,7 @@ use sammen_domain::{
     mutant::{Mutant, is_on},
 };
 
-use super::{Base, FetchedBase, FetchedChunk, Meta, NamedChunk, OutboxEntry, RefusedEntry};
+use super::{Base, FetchedBase, Meta, NamedChunk, OutboxEntry, RefusedEntry};
 use crate::{
     ContentHash, Cookie, MutationId, MutationOutcome, Outcome, PatchOperation, PullRequest,
     PullResponse,
@@ -165,11 +165,10 @@ fn base_after(meta: &Meta, pulled: Pulled<'_>) -> Option<(Option<Base>, Vec<Name
     if !at_hand.is_whole(meta) {
         return None;
     }
-    let is_new = |chunk: &&FetchedChunk| {
+    let is_new = |chunk: &&NamedChunk| {
         names(Some(&at_hand.base), &chunk.hash) && !names(meta.base.as_ref(), &chunk.hash)
     };
-    let named = |chunk: &FetchedChunk| (chunk.hash, chunk.bytes.clone());
-    let new_chunks = at_hand.fetched.iter().filter(is_new).map(named).collect();
+    let new_chunks = at_hand.fetched.iter().filter(is_new).cloned().collect();
     Some((Some(at_hand.base.clone()), new_chunks))
 }
 

@@ -10,16 +10,19 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 19] = [
+const LAYERS: [Layer; 21] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-interface", &["sammen-domain", "sammen-i18n"]),
     layer("sammen-demo", &[]),
-    layer("xtask", &["sammen-postgres-fixture"]),
+    layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
+    layer("sammen-oidc-fixture", &[]),
+    layer("sammen-recurrence", &[]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
+    layer("sammen-device-key", &["sammen-sync"]),
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
@@ -46,8 +49,11 @@ const LAYERS: [Layer; 19] = [
         "sammen-server",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
+            "sammen-recurrence",
             "sammen-sync",
             "sammen-xforms",
             "sammen-xlsform",
@@ -62,6 +68,7 @@ const LAYERS: [Layer; 19] = [
         &[
             "sammen-demo",
             "sammen-domain",
+            "sammen-recurrence",
             "sammen-server",
             "sammen-sync",
             "sammen-xforms",
@@ -72,7 +79,9 @@ const LAYERS: [Layer; 19] = [
         "sammen-tests",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",

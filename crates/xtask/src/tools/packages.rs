@@ -50,6 +50,14 @@ pub const POSTGRES: Packages = Packages {
     brew: &["postgresql@17"],
 };
 
+pub const PYTHON: Packages = Packages {
+    what: "Python with its environments",
+    apt: &["python3", "python3-venv"],
+    dnf: &["python3", "python3-pip"],
+    pacman: &["python"],
+    brew: &["python@3.13"],
+};
+
 struct Manager {
     program: &'static str,
     /// Run first, where lists of packages age.

@@ -1,0 +1,53 @@
+//! Finding activities by words.
+
+use sammen_domain::{ActivityId, Needle, NeedleWord, Text, read_activity_words};
+use uuid::Uuid;
+
+use super::{Kept, Rows, View};
+
+impl View {
+    /// The activities that have every word, in the order of their ids: among their own words, in every language, or
+    /// in the name of where they are or of who runs them. It looks at the rows' bytes and reads none of them whole,
+    /// so there is no index to make first.
+    #[must_use]
+    pub fn find(&self, needle: &Needle) -> Vec<ActivityId> {
+        let named = |word| Named {
+            word,
+            places: ids(&self.places, |place| has(word, &place.name)),
+            organisers: ids(&self.partners, |partner| has(word, &partner.name)),
+        };
+        let named: Vec<Named<'_>> = needle.words().iter().map(named).collect();
+        let mut texts = Vec::new();
+        let mut found = Vec::new();
+        for (id, row) in self.activities.bytes() {
+            texts.clear();
+            let Some((place, organiser)) = read_activity_words(row, |text| texts.push(text)) else {
+                continue;
+            };
+            let is_there = |named: &Named<'_>| {
+                texts.iter().any(|text| named.word.begins_in(text))
+                    || named.places.contains(&place.0)
+                    || named.organisers.contains(&organiser.0)
+            };
+            if named.iter().all(is_there) {
+                found.push(ActivityId(id));
+            }
+        }
+        found
+    }
+}
+
+/// A word, and the few names that have it, which many activities share.
+struct Named<'a> {
+    word: &'a NeedleWord,
+    places: Vec<Uuid>,
+    organisers: Vec<Uuid>,
+}
+
+fn ids<T: Kept>(rows: &Rows<T>, is_wanted: impl Fn(&T) -> bool) -> Vec<Uuid> {
+    rows.iter().filter(|(_, row)| is_wanted(row)).map(|(id, _)| id).collect()
+}
+
+fn has(word: &NeedleWord, name: &Text) -> bool {
+    name.iter().any(|(_, name)| word.begins_in(name))
+}

@@ -1,0 +1,3 @@
+#![no_main]
+
+sammen_fuzz::program!("recurrence");
