@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 19] = [
+const LAYERS: [Layer; 20] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
