@@ -63,6 +63,13 @@ impl Database {
         })
     }
 
+    /// All that is stored of what households said: ages and answers, as they are stored.
+    pub fn said(&mut self) -> String {
+        let query = "SELECT ages || ' ' || answers FROM registration ORDER BY sequence, id";
+        let said: Vec<String> = self.read(query, |row| get(row, 0));
+        said.join("\n")
+    }
+
     /// How many survey responses there are.
     pub fn responses(&mut self) -> i64 {
         self.count("SELECT COUNT(*) FROM response")

@@ -21,6 +21,9 @@ pub fn ConfirmDialog(
     keep: Signal<String>,
     /// What is done on yes.
     on_confirm: Callback<()>,
+    /// The id of its title: its own where a page has two.
+    #[prop(default = "confirm-title")]
+    id: &'static str,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
@@ -35,10 +38,10 @@ pub fn ConfirmDialog(
         <dialog
             class="confirm"
             node_ref=dialog
-            aria-labelledby="confirm-title"
+            aria-labelledby=id
             on:close=move |_| open.set(false)
         >
-            <h2 id="confirm-title">{move || title.get()}</h2>
+            <h2 id=id>{move || title.get()}</h2>
             <p>{move || body.get()}</p>
             <div class="stack">
                 <button

@@ -42,7 +42,7 @@ impl Seats {
             return Self::Cancelled { reason: String::new() };
         }
         match (date.occurrence.capacity(date.activity), date.availability) {
-            (Some(capacity), Some(known)) => match capacity.saturating_sub(known.confirmed) {
+            (Some(capacity), Some(known)) => match capacity.saturating_sub(known.taken) {
                 0 => Self::Full { waiting: known.waiting },
                 left => Self::Left(left),
             },

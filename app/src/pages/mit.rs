@@ -3,6 +3,7 @@
 mod attention;
 mod gather;
 mod news_words;
+mod offers;
 mod registrations;
 mod surveys;
 mod unsent;
@@ -17,6 +18,7 @@ use crate::{
 };
 use attention::Attention;
 use gather::Gathered;
+use offers::Offers;
 use registrations::{Past, Upcoming};
 use surveys::Surveys;
 use unsent::Unsent;
@@ -59,6 +61,7 @@ fn Own() -> impl IntoView {
     view! {
         <div class="stack stack--wide">
             {empty}
+            <Offers gathered=gathered />
             <Attention gathered=gathered />
             <Upcoming gathered=gathered />
             <Unsent gathered=gathered />

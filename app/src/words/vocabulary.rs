@@ -63,6 +63,18 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::HouseholdSize { max } => m().refusal_household_too_large(u32::from(max)),
         Refusal::NameMissing => m().refusal_name_missing().to_owned(),
         Refusal::NameTooLong { max } => m().register_error_name_too_long(u32::from(max)),
+        Refusal::AgeMissing => m().refusal_age_missing().to_owned(),
+        Refusal::AgeOutside { youngest, oldest } => {
+            m().refusal_age_outside(u32::from(youngest), u32::from(oldest))
+        }
+        Refusal::AnswerMissing { .. } => m().refusal_answer_missing().to_owned(),
+        Refusal::AnswerNotAllowed { .. } => m().refusal_answer_not_allowed().to_owned(),
+        Refusal::AnswerTooLong { max, .. } => m().refusal_answer_too_long(u32::from(max)),
+        Refusal::NotAllowed => m().refusal_not_allowed().to_owned(),
+        Refusal::WholeSeriesOnly => m().refusal_whole_series_only().to_owned(),
+        Refusal::SingleDatesOnly => m().refusal_single_dates_only().to_owned(),
+        Refusal::NothingOffered => m().refusal_nothing_offered().to_owned(),
+        Refusal::NotBegun => m().refusal_not_begun().to_owned(),
         Refusal::NotUnderstood => m().refusal_app_too_old().to_owned(),
     }
 }

@@ -77,7 +77,7 @@ pub async fn read_back(name: String, area: String, word: String) -> Result<Objec
     let searchable = now();
     let activities = view.activities.values().count();
     let whole = now();
-    let seats: u32 = view.availability.values().map(|counts| counts.confirmed).sum();
+    let seats: u32 = view.availability.values().map(|counts| counts.taken).sum();
     figures(&[
         ("read_ms", read - start),
         ("listed_ms", listed - start),

@@ -2,8 +2,8 @@
 
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Cost, LocalDate, LocalDateTime,
-    Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId, SignUp, Text,
-    Theme, UnixSeconds,
+    Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId, SignUp, Terms,
+    Text, Theme, UnixSeconds,
 };
 use sammen_server::import::Content;
 use uuid::Uuid;
@@ -206,13 +206,7 @@ fn activity(n: u32, is_retitled: bool) -> Activity {
         themes: vec![dice.one(&themes)],
         cost: dice.one(&[Cost::Free, Cost::PerPerson(2_000), Cost::PerHousehold(5_000)]),
         languages: vec!["da".to_owned()],
-        sign_up: SignUp::Registration {
-            capacity: SEATS,
-            household_max: 10,
-            names_required: false,
-            opens_hours_before: None,
-            closes_hours_before: 0,
-        },
+        sign_up: SignUp::Registration(Terms::new(SEATS)),
         series: true,
         state: ActivityState::Running,
     }

@@ -51,13 +51,9 @@ impl Server {
     /// Registers a household of two for each of so many dates, so that so many seat counts change.
     pub async fn register(&self, dates: u32) -> Result<()> {
         let place = |n: u32| {
-            let encoded = Mutation::PlaceRegistration(PlaceRegistration {
-                registration: RegistrationId(Uuid::new_v4()),
-                occurrence: date(n),
-                persons: 2,
-                names: Vec::new(),
-            })
-            .encode();
+            let registration = RegistrationId(Uuid::new_v4());
+            let place = PlaceRegistration::new(registration, date(n), 2);
+            let encoded = Mutation::PlaceRegistration(place).encode();
             PushedMutation {
                 id: u64::from(n) + 1,
                 op: OpId(Uuid::new_v4()),

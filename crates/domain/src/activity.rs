@@ -1,10 +1,18 @@
 //! What happens in the neighbourhood.
 
+mod question;
+mod sign_up;
+
 use serde::{Deserialize, Serialize};
+
+pub use question::{Choice, Per, Question, QuestionKind};
+pub use sign_up::{Covers, Held, SignUp, Terms};
 
 use crate::{
     ActivityId, Language, LocalDateTime, OccurrenceId, PartnerId, PlaceId, Text, UnixSeconds,
 };
+
+const SECONDS_PER_HOUR: i64 = 3_600;
 
 /// For whom an activity is meant.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -75,26 +83,6 @@ pub enum Cost {
     PerHousehold(u32),
 }
 
-/// How one joins.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
-pub enum SignUp {
-    /// Come by; nobody registers.
-    DropIn,
-    /// A household registers for a date.
-    Registration {
-        /// Seats on each date unless the date says otherwise.
-        capacity: u32,
-        /// The most that one household may bring.
-        household_max: u16,
-        /// Whether every participant must be named.
-        names_required: bool,
-        /// Registration opens this long before the date; `None`: at once.
-        opens_hours_before: Option<u32>,
-        /// Registration closes this long before the date.
-        closes_hours_before: u32,
-    },
-}
-
 /// Whether the activity still runs.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -118,7 +106,7 @@ pub struct Activity {
     pub organiser: PartnerId,
     /// For whom; never empty.
     pub audiences: Vec<Audience>,
-    /// Youngest and oldest age, where it matters.
+    /// Youngest and oldest age, where it matters; whoever registers then says how old each participant is.
     pub ages: Option<(u8, u8)>,
     /// What it is about; never empty.
     pub themes: Vec<Theme>,
@@ -185,8 +173,9 @@ pub struct Change {
 pub struct Availability {
     /// The date.
     pub occurrence: OccurrenceId,
-    /// Persons with a seat.
-    pub confirmed: u32,
+    /// Seats that cannot be had: those of persons who come, those offered to a household that has not answered,
+    /// and those held for people without phones.
+    pub taken: u32,
     /// Persons on the waitlist.
     pub waiting: u32,
     /// Households on the waitlist.
@@ -197,7 +186,24 @@ impl Availability {
     /// Nobody registered yet.
     #[must_use]
     pub fn none(occurrence: OccurrenceId) -> Self {
-        Self { occurrence, confirmed: 0, waiting: 0, waiting_households: 0 }
+        Self { occurrence, taken: 0, waiting: 0, waiting_households: 0 }
+    }
+}
+
+impl Activity {
+    /// What registering asks for; `None` where one just comes by.
+    #[must_use]
+    pub fn terms(&self) -> Option<&Terms> {
+        match &self.sign_up {
+            SignUp::DropIn => None,
+            SignUp::Registration(terms) => Some(terms),
+        }
+    }
+
+    /// Whether it still runs.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.state == ActivityState::Running
     }
 }
 
@@ -205,10 +211,21 @@ impl Occurrence {
     /// Seats on this date; `None` where nobody registers.
     #[must_use]
     pub fn capacity(&self, activity: &Activity) -> Option<u32> {
-        match activity.sign_up {
-            SignUp::DropIn => None,
-            SignUp::Registration { capacity, .. } => Some(self.capacity.unwrap_or(capacity)),
-        }
+        activity.terms().map(|terms| self.capacity.unwrap_or(terms.capacity))
+    }
+
+    /// When registration for it opens; `None`: it is open from the beginning.
+    #[must_use]
+    pub fn opens_at(&self, terms: &Terms) -> Option<UnixSeconds> {
+        let hours = terms.opens_hours_before;
+        let before = hours.map(|hours| self.starts_at - i64::from(hours) * SECONDS_PER_HOUR);
+        terms.opens_at.max(before)
+    }
+
+    /// When registration for it closes.
+    #[must_use]
+    pub fn closes_at(&self, terms: &Terms) -> UnixSeconds {
+        self.starts_at - i64::from(terms.closes_hours_before) * SECONDS_PER_HOUR
     }
 
     /// When it was first planned to start and to end.

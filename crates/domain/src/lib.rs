@@ -23,8 +23,8 @@ mod text;
 mod time;
 
 pub use activity::{
-    Activity, ActivityState, Audience, Availability, Change, Cost, Occurrence, OccurrenceState,
-    SignUp, Theme,
+    Activity, ActivityState, Audience, Availability, Change, Choice, Cost, Covers, Held,
+    Occurrence, OccurrenceState, Per, Question, QuestionKind, SignUp, Terms, Theme,
 };
 pub use area::Area;
 pub use ids::{
@@ -36,8 +36,10 @@ pub use news::{KnownDate, News};
 pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{
-    Book, CancelRegistration, Decision, PlaceRegistration, Refusal, Registration,
-    RegistrationState, cancel_registration, place_registration, reconsider,
+    AcceptOffer, Answer, AnswerValue, Attendance, Book, BookDate, CancelRegistration, Decision,
+    PlaceRegistration, Refusal, Registration, RegistrationState, SeriesPlaces, accept_offer,
+    call_off, cancel_by_staff, cancel_registration, change_capacity, place_registration,
+    reconsider, record_attendance,
 };
 pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};

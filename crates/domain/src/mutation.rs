@@ -1,6 +1,6 @@
 //! What a person did, as it is kept in the outbox and sent.
 
-use crate::{CancelRegistration, OccurrenceId, PlaceRegistration};
+use crate::{AcceptOffer, CancelRegistration, OccurrenceId, PlaceRegistration};
 
 /// Something a resident does that the server decides.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -9,6 +9,8 @@ pub enum Mutation {
     PlaceRegistration(PlaceRegistration),
     /// A household does not come.
     CancelRegistration(CancelRegistration),
+    /// A household takes the seats that it is offered, or still wants to.
+    AcceptOffer(AcceptOffer),
 }
 
 /// A mutation in the outbox's tolerant form: CBOR maps with numbered keys, where unknown keys are
@@ -44,6 +46,7 @@ pub enum DecodeMutationError {
 
 const PLACE: &str = "registration.place";
 const CANCEL: &str = "registration.cancel";
+const ACCEPT: &str = "registration.accept";
 const ARGS_VERSION: u16 = 1;
 
 impl Mutation {
@@ -53,6 +56,7 @@ impl Mutation {
         let (name, args) = match self {
             Self::PlaceRegistration(args) => (PLACE, to_cbor(args)),
             Self::CancelRegistration(args) => (CANCEL, to_cbor(args)),
+            Self::AcceptOffer(args) => (ACCEPT, to_cbor(args)),
         };
         EncodedMutation { name: name.to_owned(), args_version: ARGS_VERSION, args }
     }
@@ -71,6 +75,9 @@ impl Mutation {
             (CANCEL, ARGS_VERSION) => {
                 minicbor::decode(args).map(Self::CancelRegistration).map_err(malformed)
             }
+            (ACCEPT, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::AcceptOffer).map_err(malformed)
+            }
             _ => Err(DecodeMutationError::Unknown {
                 name: name.clone(),
                 args_version: *args_version,
@@ -84,6 +91,7 @@ impl Mutation {
         match self {
             Self::PlaceRegistration(place) => place.occurrence,
             Self::CancelRegistration(cancel) => cancel.occurrence,
+            Self::AcceptOffer(accept) => accept.occurrence,
         }
     }
 }
@@ -97,28 +105,78 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{OccurrenceId, RegistrationId};
+    use crate::{Answer, AnswerValue, OccurrenceId, RegistrationId};
+
+    fn ids() -> (RegistrationId, OccurrenceId) {
+        (RegistrationId(Uuid::from_u128(1)), OccurrenceId(Uuid::from_u128(2)))
+    }
 
     fn cancel() -> Mutation {
-        Mutation::CancelRegistration(CancelRegistration {
-            registration: RegistrationId(Uuid::from_u128(1)),
-            occurrence: OccurrenceId(Uuid::from_u128(2)),
-        })
+        let (registration, occurrence) = ids();
+        Mutation::CancelRegistration(CancelRegistration::new(registration, occurrence))
+    }
+
+    const IDS: &str = "005000000000000000000000000000000001015000000000000000000000000000000002";
+
+    fn check(mutation: Mutation, name: &str, head: &str, rest: &str) {
+        let encoded = mutation.encode();
+        let hex: String = encoded.args.iter().map(|b| format!("{b:02x}")).collect();
+        let expect = format!("{head}{IDS}{rest}");
+        assert_eq!((encoded.name.as_str(), encoded.args_version, hex), (name, 1, expect));
+        assert_eq!(Mutation::decode(&encoded), Ok(mutation));
     }
 
     #[test]
-    fn the_stored_form_stays_as_it_was() {
-        let encoded = cancel().encode();
-        let hex: String = encoded.args.iter().map(|b| format!("{b:02x}")).collect();
-        assert_eq!(
-            (encoded.name.as_str(), encoded.args_version, hex.as_str()),
-            (
-                "registration.cancel",
-                1,
-                "a2005000000000000000000000000000000001015000000000000000000000000000000002"
-            )
+    fn the_stored_forms_stay_as_they_were() {
+        let (registration, occurrence) = ids();
+        check(cancel(), CANCEL, "a2", "");
+        let only = CancelRegistration {
+            only: Some(occurrence),
+            ..CancelRegistration::new(registration, occurrence)
+        };
+        check(
+            Mutation::CancelRegistration(only),
+            CANCEL,
+            "a3",
+            "025000000000000000000000000000000002",
         );
-        assert_eq!(Mutation::decode(&encoded), Ok(cancel()));
+        check(Mutation::AcceptOffer(AcceptOffer { registration, occurrence }), ACCEPT, "a2", "");
+        let place = PlaceRegistration::new(registration, occurrence, 2);
+        check(Mutation::PlaceRegistration(place.clone()), PLACE, "a5", "0202038008f5");
+        let answer = |participant, value| Answer { question: "mad".into(), participant, value };
+        let whole = PlaceRegistration {
+            names: vec!["A".into()],
+            ages: vec![7, 40],
+            answers: vec![
+                answer(None, AnswerValue::Text("ja".into())),
+                answer(Some(1), AnswerValue::Choices(vec!["x".into()])),
+                answer(None, AnswerValue::YesNo(true)),
+            ],
+            series: true,
+            on_behalf: true,
+            ..place
+        };
+        let rest = "\
+            0202038161410482071828\
+            0583a200636d6164028200816\
+            26a61a300636d61640101028201818161\
+            78a200636d616402820281f506f507f508f5";
+        check(Mutation::PlaceRegistration(whole), PLACE, "a9", &rest.replace(' ', ""));
+    }
+
+    #[test]
+    fn what_an_older_app_left_in_its_outbox_is_read() {
+        let (registration, occurrence) = ids();
+        let hex = format!("a4{IDS}020303816141");
+        let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).expect("hex");
+        let args = (0..hex.len()).step_by(2).map(byte).collect();
+        let old = EncodedMutation { name: PLACE.to_owned(), args_version: 1, args };
+        let expect = PlaceRegistration {
+            names: vec!["A".into()],
+            was_asked: false,
+            ..PlaceRegistration::new(registration, occurrence, 3)
+        };
+        assert_eq!(Mutation::decode(&old), Ok(Mutation::PlaceRegistration(expect)));
     }
 
     #[test]

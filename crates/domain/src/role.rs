@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActivityId, OccurrenceId, RegistrationId, RegistrationState, RoleId, UnixSeconds};
+use crate::{
+    ActivityId, OccurrenceId, RegistrationId, RegistrationState, RoleId, SeriesPlaces, UnixSeconds,
+};
 
 /// Something a volunteer is there for.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -40,8 +42,10 @@ pub struct Role {
 pub struct RosterEntry {
     /// The registration.
     pub registration: RegistrationId,
-    /// The date.
+    /// The date; of a series, the one that it was made from.
     pub occurrence: OccurrenceId,
+    /// Which dates, where it is for a series.
+    pub series: Option<SeriesPlaces>,
     /// How many persons.
     pub persons: u16,
     /// Where it stands.

@@ -91,7 +91,7 @@ async fn try_apply(
     let id = &content.area.id;
     area::ensure(&mut transaction, id, epoch).await?;
     // No other import, and then nobody who decides about a date, until this one has ended.
-    for kind in [RowKind::Area, RowKind::Occurrence] {
+    for kind in [RowKind::Area, RowKind::Activity, RowKind::Occurrence] {
         row::lock_all(&mut transaction, id, Space::Public, kind).await?;
     }
     let current = current_rows(&mut transaction, id).await?;
@@ -114,7 +114,7 @@ async fn try_apply(
     for key in changes.delete {
         row::delete(&mut transaction, id, Space::Public, version, key).await?;
     }
-    applied.moved = share::share_seats(&mut transaction, id, version, now).await?;
+    applied.moved = share::share_seats(&mut transaction, id, content, version, now).await?;
     chunks::renew(&mut transaction, id).await?;
     transaction.commit().await?;
     Ok(applied)

@@ -21,11 +21,13 @@ mod partner;
 mod place;
 mod plan;
 mod problem;
+mod question;
 mod recurrence;
 mod row;
 mod service;
 mod sheet;
 mod table;
+mod terms;
 mod value;
 mod workbook;
 

@@ -52,6 +52,10 @@ pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
 };
+pub use registrations::{
+    Settled, StaffDecision, StaffError, call_off_date, cancel_household, change_seats,
+    note_attendance, register_household, settle_due,
+};
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};

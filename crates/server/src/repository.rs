@@ -13,6 +13,7 @@ pub mod chunk;
 pub mod client;
 pub mod day_secret;
 pub mod device;
+pub mod due;
 mod duties;
 pub mod household;
 pub mod invitation;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use sammen_demo::{AREAS, DemoArea, WRITTEN_FOR_MONDAY};
-use sammen_domain::{LocalDate, OccurrenceState, SignUp, Weekday};
+use sammen_domain::{Covers, Held, LocalDate, OccurrenceState, Per, QuestionKind, SignUp, Weekday};
 use sammen_server::import::{
     Content, ImportFile, ImportOptions, Problem, ProblemKind, read_content,
 };
@@ -88,18 +88,28 @@ fn every_day_of_the_demo_week_has_something_on() {
         let on = content.occurrences.iter().filter(|o| o.starts.date == day && o.is_scheduled());
         assert!(on.count() >= 2, "{weekday:?}");
     }
-    let small = content.activities.iter().any(|a| matches!(a.sign_up, SignUp::Registration { .. }));
-    let named = content
-        .activities
-        .iter()
-        .any(|a| matches!(a.sign_up, SignUp::Registration { names_required: true, .. }));
+    let small = content.activities.iter().any(|a| a.terms().is_some());
+    let named =
+        content.activities.iter().any(|a| a.terms().is_some_and(|terms| terms.names_required));
     assert!(small && named);
 }
 
 #[test]
 fn shifting_moves_every_date_and_keeps_clocks_and_days() {
     let (now, later) = (demo(&AREAS[0], 0), demo(&AREAS[0], 70));
-    assert_eq!(now.activities, later.activities);
+    let plain = |content: &Content| {
+        let mut activities = content.activities.clone();
+        for activity in &mut activities {
+            if let SignUp::Registration(terms) = &mut activity.sign_up {
+                // A series names its dates, whose ids are of the days that they are on.
+                if let Covers::Series(dates) = &mut terms.covers {
+                    dates.clear();
+                }
+            }
+        }
+        activities
+    };
+    assert_eq!(plain(&now), plain(&later));
     assert_eq!(now.occurrences.len(), later.occurrences.len());
     let clocks = |content: &Content, shift: i32| {
         let mut all: Vec<_> = content
@@ -136,6 +146,98 @@ spis,2026-09-20,extra,,,,,
     assert_eq!((moved.starts.minute, moved.ends.minute), (1080, 1140));
     assert_eq!((changed.capacity, extra.capacity), (Some(8), None));
     assert_eq!(extra.starts.date.weekday(), Weekday::Sunday);
+}
+
+/// The area's CSV files, with more columns on the one activity that one registers for.
+fn with_columns(columns: &str, values: &str, more: &[(&str, &str)]) -> Vec<ImportFile> {
+    let activities: String = ACTIVITIES
+        .lines()
+        .enumerate()
+        .map(|(row, line)| format!("{line},{}\n", if row == 0 { columns } else { values }))
+        .collect();
+    csv_area(&[&[("activities.csv", activities.as_str())], more].concat())
+}
+
+const QUESTIONS: &str = "\
+activity,key,question,question::English (en),answer,asked_of,required
+spis,mad,Hvad spiser I ikke?,What do you not eat?,many-of,participant,yes
+spis,andet,Er der andet?,,text,,
+";
+const CHOICES: &str = "\
+activity,question,key,label,label::English (en)
+spis,mad,koed,Kød,Meat
+spis,mad,fisk,Fisk,Fish
+";
+
+#[test]
+fn an_activity_says_what_registering_asks_for_and_gives() {
+    let columns = "age_range,register_for,guardians,offer_hours,held_seats,held_until_hours_before,\
+                   opens_date,opens_time";
+    let values = "6-12,series,yes,24,2,12,2026-08-01,08:00";
+    let more = [("questions.csv", QUESTIONS), ("choices.csv", CHOICES)];
+    let content = read(&with_columns(columns, values, &more)).map_err(|all| listed(&all)).unwrap();
+    let activity = &content.activities[0];
+    let terms = activity.terms().unwrap();
+    assert_eq!(
+        (activity.ages, terms.guardians, terms.offer_hours),
+        (Some((6, 12)), true, Some(24))
+    );
+    assert_eq!(terms.held, Some(Held { seats: 2, released_hours_before: 12 }));
+    // 8:00 in summer in Copenhagen.
+    assert_eq!(terms.opens_at, Some(1_785_564_000));
+    let dates: Vec<_> = content.occurrences.iter().map(|date| date.id).collect();
+    assert_eq!(terms.covers, Covers::Series(dates));
+    let [food, other] = terms.questions.as_slice() else { panic!("{:?}", terms.questions) };
+    assert_eq!((food.per, food.required), (Per::Participant, true));
+    assert_eq!(food.label.get("en"), "What do you not eat?");
+    let keys: Vec<&str> = food.kind.choices().iter().map(|choice| choice.key.as_str()).collect();
+    assert_eq!(keys, ["koed", "fisk"]);
+    assert!(matches!(food.kind, QuestionKind::ManyOf(_)));
+    assert_eq!(
+        (&other.kind, other.per, other.required),
+        (&QuestionKind::Text, Per::Household, false)
+    );
+}
+
+#[test]
+fn what_registering_asks_for_is_checked() {
+    let check = |columns: &str, values: &str, more: &[(&str, &str)], expect: &str| {
+        let problems = read(&with_columns(columns, values, more)).unwrap_err();
+        assert_eq!(listed(&problems).trim(), expect);
+    };
+    check(
+        "guardians,register_for",
+        "yes,month",
+        &[],
+        "activities row 2, column register_for: read \"month\" as what one registers for: use date or series\n\
+         activities row 2, column guardians: let adults come along where every age may come: fill in \
+         age_range, or empty the cell",
+    );
+    let lonely = CHOICES.lines().take(2).collect::<Vec<_>>().join("\n");
+    check(
+        "held_until_hours_before",
+        "3",
+        &[("questions.csv", QUESTIONS), ("choices.csv", &lonely)],
+        "activities row 2, column held_until_hours_before: release seats that are not held: fill in \
+         held_seats, or empty the cell\n\
+         questions row 2, column answer: find two choices for this question: add them to the sheet \
+         choices",
+    );
+    let twice = format!("{QUESTIONS}spis,andet,Hvad?,,essay,,\n");
+    let astray = format!("{CHOICES}spis,andet,ja,Ja,\nspis,drikke,vand,Vand,\n");
+    check(
+        "_note",
+        "",
+        &[("questions.csv", &twice), ("choices.csv", &astray)],
+        "questions row 4, column answer: read \"essay\" as a way to answer: use text, one-of, many-of \
+         or yes-no\n\
+         questions row 4, column key: ask \"andet\" twice: give the question another key, or remove \
+         the row\n\
+         choices row 4, column question: choose an answer to this question: write one-of or many-of \
+         in its column answer\n\
+         choices row 5, column question: find the question \"drikke\" of this activity: use a key from \
+         the sheet questions",
+    );
 }
 
 #[test]
@@ -316,7 +418,7 @@ mod broken {
     }
 
     const BROKEN_WORKBOOK: &str = r#"
-date: read a sheet of this name: use area, partners, places, services, activities, dates, or begin the name with _ if it holds notes
+date: read a sheet of this name: use area, partners, places, services, activities, dates, questions, choices, or begin the name with _ if it holds notes
 area row 2, column key: read "Naboer" as an area's key: use 1 to 40 lower-case letters a-z, digits and hyphens, such as hoeje-gladsaxe
 area row 2, column time_zone: read "Danmark" as a time zone: write it as Europe/Copenhagen
 partners row 2, column email: read "folk" as an e-mail address: write it as name@place.dk
@@ -387,7 +489,8 @@ dates row 7, column date: change 2026-09-03 twice: row 4 does already; keep one 
         check(
             &files,
             "kalender.pdf: read a file of this name: give an .xlsx workbook, an .ics calendar, or one \
-             of area.csv, partners.csv, places.csv, services.csv, activities.csv, dates.csv
+              of area.csv, partners.csv, places.csv, services.csv, activities.csv, dates.csv, \
+              questions.csv, choices.csv
              places: read the sheet twice: it is in places.csv as well; keep one of them",
         );
     }

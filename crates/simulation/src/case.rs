@@ -28,6 +28,22 @@ pub struct Shape {
     pub volunteers: bool,
     /// Seats of each date, in every area.
     pub seats: Vec<u8>,
+    /// What registering asks for and gives.
+    #[serde(default)]
+    pub rules: Rules,
+}
+
+/// What registering asks for and gives, in every area.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Whether a household registers for all dates together.
+    pub series: bool,
+    /// How long a household has to answer an offer; 0: it gets its seats at once.
+    pub offer_hours: u8,
+    /// Seats of each date held for those whom somebody else registers.
+    pub held: u8,
+    /// This long before the date they are shared.
+    pub released_hours_before: u8,
 }
 
 /// One thing that happens.
@@ -227,6 +243,17 @@ pub enum Step {
         /// Which.
         area: u8,
     },
+    /// Staff decide something about a date.
+    Staff {
+        /// In which area.
+        area: u8,
+        /// Which date.
+        date: u8,
+        /// What.
+        what: StaffWhat,
+    },
+    /// The server looks at what time alone brings about.
+    Settle,
     /// The server's data is copied.
     BackUp,
     /// The last copy is put back.
@@ -264,8 +291,40 @@ pub enum What {
         /// Which of those ever made by the resident in the area.
         which: u8,
     },
+    /// Cancels one date of a registration for a series.
+    CancelOnly {
+        /// Which of those ever made by the resident in the area.
+        which: u8,
+        /// Which date.
+        date: u8,
+    },
+    /// Answers an offer, or says that the household still wants to come.
+    Accept {
+        /// Which of those ever made by the resident in the area.
+        which: u8,
+    },
     /// Something that only another version of the app can do.
     Unheard,
+}
+
+/// What staff decide, past the phones.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub enum StaffWhat {
+    /// The date has so many seats, until the next import says otherwise.
+    Seats {
+        /// How many.
+        seats: u8,
+    },
+    /// Somebody without a phone is registered.
+    Register {
+        /// How many persons.
+        persons: u8,
+    },
+    /// A registration is cancelled, whoever made it.
+    Cancel {
+        /// Which of those ever made.
+        which: u8,
+    },
 }
 
 /// How saving what a person did goes.

@@ -1,14 +1,14 @@
 //! What the secretariat has written of an area, and how it changes it.
 
 use sammen_domain::{
-    Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, LocalDate,
-    LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId,
-    SignUp, Text, Theme, UnixSeconds,
+    Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, Covers, Held,
+    LocalDate, LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place,
+    PlaceId, SignUp, Terms, Text, Theme, UnixSeconds,
 };
 use sammen_server::import::Content;
 use uuid::Uuid;
 
-use crate::Edit;
+use crate::{Edit, Rules};
 
 /// The server's clock when a case begins.
 pub(crate) const BEGIN: UnixSeconds = 1_800_000_000;
@@ -34,16 +34,18 @@ pub(crate) struct Script {
     number: u8,
     name: u8,
     dates: Vec<Date>,
+    rules: Rules,
 }
 
 impl Script {
-    pub(crate) fn new(number: u8, seats: &[u8]) -> Self {
+    pub(crate) fn new(number: u8, seats: &[u8], rules: Rules) -> Self {
         let date = |seats| Date { seats, listed: true, cancelled: false };
         Self {
             area: area_id(number),
             number,
             name: 0,
             dates: seats.iter().copied().map(date).collect(),
+            rules,
         }
     }
 
@@ -68,6 +70,10 @@ impl Script {
         let text = |words: &str| Text::new("da", words);
         let partner = PartnerId(Uuid::from_u128(1));
         let place = PlaceId(Uuid::from_u128(2));
+        let listed = (0..).zip(&self.dates).filter(|(_, date)| date.listed);
+        let occurrences: Vec<_> = listed
+            .map(|(n, date)| occurrence(self.number, n, activity_id(n % ACTIVITIES), *date))
+            .collect();
         Content {
             area: Area {
                 id: self.area.clone(),
@@ -103,22 +109,33 @@ impl Script {
                     themes: vec![Theme::Food],
                     cost: Cost::Free,
                     languages: vec!["da".into()],
-                    sign_up: SignUp::Registration {
-                        capacity: 10,
-                        household_max: HOUSEHOLD_MAX,
-                        names_required: false,
-                        opens_hours_before: None,
-                        closes_hours_before: CLOSES_HOURS_BEFORE,
-                    },
+                    sign_up: SignUp::Registration(self.terms(activity_id(number), &occurrences)),
                     series: true,
                     state: ActivityState::Running,
                 })
                 .collect(),
-            occurrences: (0..)
-                .zip(&self.dates)
-                .filter(|(_, date)| date.listed)
-                .map(|(n, date)| occurrence(self.number, n, activity_id(n % ACTIVITIES), *date))
-                .collect(),
+            occurrences,
+        }
+    }
+
+    pub(crate) fn is_series(&self) -> bool {
+        self.rules.series
+    }
+
+    fn terms(&self, activity: ActivityId, occurrences: &[Occurrence]) -> Terms {
+        let Rules { series, offer_hours, held, released_hours_before } = self.rules;
+        let dates = occurrences.iter().filter(|date| date.activity == activity);
+        let dates = || dates.map(|date| date.id).collect();
+        Terms {
+            household_max: HOUSEHOLD_MAX,
+            closes_hours_before: CLOSES_HOURS_BEFORE,
+            covers: if series { Covers::Series(dates()) } else { Covers::Date },
+            offer_hours: (offer_hours > 0).then_some(offer_hours.into()),
+            held: (held > 0).then_some(Held {
+                seats: held.into(),
+                released_hours_before: released_hours_before.into(),
+            }),
+            ..Terms::new(10)
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A case from a seed.
 
-use crate::{Case, DEVICES_MAX, Edit, Fate, HowFar, Shape, Step, What, random::Random};
+use crate::{
+    Case, DEVICES_MAX, Edit, Fate, HowFar, Rules, Shape, StaffWhat, Step, What, random::Random,
+};
 
 const STEPS_MIN: u8 = 12;
 const STEPS_MORE: u8 = 80;
@@ -15,6 +17,7 @@ pub fn generate(seed: u64) -> Case {
         residents,
         devices: residents + random.below(3),
         seats: (0..1 + random.below(3)).map(|_| seats(&mut random)).collect(),
+        rules: rules(&mut random),
         volunteers: random.happens(50),
     };
     // Some worlds are calm and get far, some are not.
@@ -76,6 +79,19 @@ impl Focus {
     }
 }
 
+/// Half of the worlds have nothing out of the ordinary.
+fn rules(random: &mut Random) -> Rules {
+    if random.happens(50) {
+        return Rules::default();
+    }
+    Rules {
+        series: random.happens(40),
+        offer_hours: random.choose(&[(2, 0), (2, 3), (1, 20), (1, 200)]),
+        held: random.choose(&[(2, 0), (2, 1), (1, 2)]),
+        released_hours_before: random.choose(&[(2, 0), (2, 10), (1, 60)]),
+    }
+}
+
 /// Few, so that they run out.
 fn seats(random: &mut Random) -> u8 {
     random.choose(&[(1, 0), (3, 1), (4, 2), (4, 3), (3, 4), (2, 5), (1, 9)])
@@ -111,6 +127,8 @@ enum Kind {
     Appoint,
     Revoke,
     Cut,
+    Staff,
+    Settle,
     BackUp,
     Restore,
     Wait,
@@ -130,7 +148,9 @@ fn step(random: &mut Random, trouble: u8, volunteers: bool, focus: &mut Focus) -
         (8 * volunteers, Kind::Appoint),
         (4 * volunteers, Kind::Revoke),
         (3, Kind::Cut),
-        (2, Kind::Wait),
+        (3, Kind::Wait),
+        (5, Kind::Staff),
+        (3, Kind::Settle),
         (3, Kind::BackUp),
         (1, Kind::Dismiss),
         (3, Kind::Issue),
@@ -200,6 +220,8 @@ fn step(random: &mut Random, trouble: u8, volunteers: bool, focus: &mut Focus) -
         },
         Kind::Revoke => Step::Revoke { which: random.below(4) },
         Kind::Cut => Step::Cut { area },
+        Kind::Staff => Step::Staff { area, date, what: staff(random) },
+        Kind::Settle => Step::Settle,
         Kind::BackUp => Step::BackUp,
         Kind::Restore => Step::Restore,
         Kind::Wait => Step::Wait { hours: 1 + random.below(40) },
@@ -212,13 +234,23 @@ fn boundaries(random: &mut Random) -> u8 {
 }
 
 fn what(random: &mut Random, date: u8) -> What {
-    match random.below(20) {
+    match random.below(26) {
         0 => What::Unheard,
+        20 | 21 => What::CancelOnly { which: random.below(6), date },
+        22..=25 => What::Accept { which: random.below(6) },
         1..=12 => What::Place {
             date,
             persons: random.choose(&[(6, 1), (6, 2), (4, 3), (3, 4), (2, 5), (1, 0), (1, 9)]),
         },
         _ => What::Cancel { which: random.below(6) },
+    }
+}
+
+fn staff(random: &mut Random) -> StaffWhat {
+    match random.below(5) {
+        0 | 1 => StaffWhat::Seats { seats: seats(random) },
+        2 | 3 => StaffWhat::Register { persons: 1 + random.below(3) },
+        _ => StaffWhat::Cancel { which: random.below(12) },
     }
 }
 

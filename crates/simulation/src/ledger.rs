@@ -12,6 +12,7 @@ use uuid::Uuid;
 pub(crate) enum Deed {
     Place { registration: RegistrationId, date: u8, occurrence: OccurrenceId, persons: u16 },
     Cancel { registration: RegistrationId },
+    Accept { registration: RegistrationId },
     Unheard,
 }
 
@@ -59,8 +60,10 @@ pub(crate) struct Ledger {
     operations: BTreeMap<OpId, Operation>,
     placed: BTreeMap<RegistrationId, OpId>,
     made: u64,
-    /// Registrations that were made in an area, in order: for which date, and by which key.
-    made_in: BTreeMap<u8, Vec<(RegistrationId, u8, DeviceId)>>,
+    /// Registrations that staff made, if they were not refused: for which date, of how many.
+    by_staff: BTreeMap<RegistrationId, (OccurrenceId, u16)>,
+    /// Registrations that anybody made in an area, in order: for which date, and by which key; staff have none.
+    made_in: BTreeMap<u8, Vec<(RegistrationId, u8, Option<DeviceId>)>>,
 }
 
 impl Ledger {
@@ -82,7 +85,7 @@ impl Ledger {
         self.operations.insert(op, operation);
         if let Deed::Place { registration, date, .. } = deed {
             self.placed.insert(registration, op);
-            self.made_in.entry(area).or_default().push((registration, date, key));
+            self.made_in.entry(area).or_default().push((registration, date, Some(key)));
         }
     }
 
@@ -104,8 +107,30 @@ impl Ledger {
         Some((op, self.operations.get(&op)?))
     }
 
+    /// Staff register somebody; whether the rules let them shows later.
+    pub(crate) fn intend_by_staff(
+        &mut self,
+        area: u8,
+        date: u8,
+        occurrence: OccurrenceId,
+        persons: u16,
+    ) -> RegistrationId {
+        let registration = self.new_registration();
+        self.by_staff.insert(registration, (occurrence, persons));
+        self.made_in.entry(area).or_default().push((registration, date, None));
+        registration
+    }
+
+    /// For which date staff made a registration, and of how many.
+    pub(crate) fn made_by_staff(
+        &self,
+        registration: RegistrationId,
+    ) -> Option<(OccurrenceId, u16)> {
+        self.by_staff.get(&registration).copied()
+    }
+
     /// What anybody ever registered in an area.
-    pub(crate) fn made_in(&self, area: u8) -> &[(RegistrationId, u8, DeviceId)] {
+    pub(crate) fn made_in(&self, area: u8) -> &[(RegistrationId, u8, Option<DeviceId>)] {
         self.made_in.get(&area).map_or(&[], Vec::as_slice)
     }
 

@@ -23,7 +23,7 @@ mod violation;
 mod watch;
 mod world;
 
-pub use case::{Case, Edit, Fate, HowFar, Shape, Step, What};
+pub use case::{Case, Edit, Fate, HowFar, Rules, Shape, StaffWhat, Step, What};
 pub use generate::generate;
 pub use mutants::{Caught, catch};
 pub use shrink::shrink;

@@ -14,6 +14,8 @@ use crate::{
 
 /// After so many rounds of every device nothing may be left to do.
 const ROUNDS_MAX: usize = 5;
+/// After so long every date of a case is over, and what was said of persons too old to be kept.
+const LONG_SECONDS: i64 = 365 * 86_400;
 
 impl World {
     pub(crate) fn come_to_rest(&mut self) -> Result<(), Violation> {
@@ -31,10 +33,19 @@ impl World {
             if round > 0 && self.is_at_rest() {
                 self.statistics.decided =
                     self.ledger.all().filter(|(_, op)| op.outcomes.is_decided()).count() as u64;
-                return self.check_rest();
+                self.check_rest()?;
+                return self.let_time_pass();
             }
         }
         Err(Violation::NoProgress { what: format!("{ROUNDS_MAX} rounds were not enough") })
+    }
+
+    /// When all dates are long over, no seats are held for anybody, and nobody is known any more.
+    fn let_time_pass(&mut self) -> Result<(), Violation> {
+        self.now += LONG_SECONDS;
+        self.server.settle(self.now);
+        self.run_server_to_rest()?;
+        self.watch.check_after_all()
     }
 
     /// Requests that are still on their way arrive, after all that came since.

@@ -3,6 +3,7 @@
 mod gate;
 mod handle;
 mod household;
+mod staff;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
@@ -10,7 +11,7 @@ use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
     Appointment, Clock, Database, DeviceId, GrantId, appoint, back_up_into, content, cut_anew,
     import::Content,
-    restore_from, revoke,
+    restore_from, revoke, settle_due,
     transfers::{Code, Redeemed},
 };
 use uuid::Uuid;
@@ -22,6 +23,7 @@ use crate::{
 };
 use gate::Turns;
 pub(crate) use handle::Handled;
+pub(crate) use staff::{STAFF, StaffDeed};
 
 /// What a task was for, when it has ended.
 pub(crate) enum Ended {
@@ -31,6 +33,10 @@ pub(crate) enum Ended {
     Edited,
     /// A copy was made.
     BackedUp(Database),
+    /// Staff decided something.
+    Decided,
+    /// What time alone brings about was looked at.
+    Settled,
     /// Somebody has a role, or has not any more.
     RolesChanged,
     /// Public rows were cut anew.
@@ -169,6 +175,32 @@ impl Server {
             Box::pin(async move {
                 cut_anew(&database, &area).await.expect("nothing is wrong with the memory");
                 Ended::Cut
+            }),
+        );
+    }
+
+    /// Staff decide something about a date, in one transaction.
+    pub(crate) fn decide(&mut self, area: AreaId, decision: StaffDeed, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                // What the rules refuse, or a server that is killed, changes nothing.
+                let _ = staff::decide(&database, &area, &decision, now).await;
+                Ended::Decided
+            }),
+        );
+    }
+
+    /// Looks at what time alone brings about.
+    pub(crate) fn settle(&mut self, now: UnixSeconds) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                let clock = Clock::new(move || now);
+                let _ = settle_due(&database, &clock).await;
+                Ended::Settled
             }),
         );
     }

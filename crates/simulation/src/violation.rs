@@ -33,6 +33,16 @@ pub enum Violation {
     WaitlistNumbers { date: OccurrenceId },
     #[error("I5: the seats told of {date} are not those given")]
     SeatsMiscounted { date: OccurrenceId },
+    #[error(
+        "I5: {registration} has seats on some dates of a series that it wants, and not on others"
+    )]
+    SeriesSplit { registration: RegistrationId },
+    #[error("I5: {date} has seats held for others that {registration} was given")]
+    HeldSeatsGiven { date: OccurrenceId, registration: RegistrationId },
+    #[error("I5: {registration} keeps seats that it was offered and did not answer for in time")]
+    OfferNotEnded { registration: RegistrationId },
+    #[error("I15: names, ages or answers of {registration} stay though it is over")]
+    PersonsKept { registration: RegistrationId },
     #[error("I6: a cursor went back from {from} to {to}")]
     CursorWentBack { from: u64, to: u64 },
     #[error("I7: a device with a cursor at {version} lacks or has other rows than there were")]

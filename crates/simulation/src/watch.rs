@@ -17,8 +17,14 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    pub(crate) fn new(areas: u8) -> Self {
-        Self { areas: (0..areas).map(|number| AreaWatch::new(number, area_id(number))).collect() }
+    pub(crate) fn new(areas: u8, is_series: bool) -> Self {
+        let area = |number| AreaWatch::new(number, area_id(number), is_series);
+        Self { areas: (0..areas).map(area).collect() }
+    }
+
+    /// What holds when all dates are long over and the server has looked at its books.
+    pub(crate) fn check_after_all(&self) -> Result<(), Violation> {
+        self.areas.iter().try_for_each(AreaWatch::check_after_all)
     }
 
     /// Whether a device may be told of what was done under one of these keys.

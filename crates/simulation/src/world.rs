@@ -73,14 +73,16 @@ impl World {
         let mut world = Self {
             case: case.clone(),
             given: Vec::new(),
-            scripts: (0..case.shape.areas).map(|n| Script::new(n, &case.shape.seats)).collect(),
+            scripts: (0..case.shape.areas)
+                .map(|n| Script::new(n, &case.shape.seats, case.shape.rules))
+                .collect(),
             devices: devices
                 .map(|_| Device::new(Keys::new(Rc::clone(&keys)), MemoryStore::default()))
                 .collect(),
             expected: vec![vec![Expected::default(); areas.len()]; case.shape.devices.into()],
             network: Network::default(),
             server: Server::new(disk.clone()),
-            watch: Watch::new(case.shape.areas),
+            watch: Watch::new(case.shape.areas, case.shape.rules.series),
             ledger: Ledger::default(),
             now: BEGIN,
             trace,
@@ -215,7 +217,12 @@ impl World {
                     self.check_redeemed(code, device, redeemed)?;
                 }
             }
-            Ended::Edited | Ended::RolesChanged | Ended::Cut | Ended::Restored => {}
+            Ended::Edited
+            | Ended::RolesChanged
+            | Ended::Cut
+            | Ended::Restored
+            | Ended::Decided
+            | Ended::Settled => {}
         }
         Ok(())
     }

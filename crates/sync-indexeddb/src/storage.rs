@@ -84,10 +84,10 @@ pub(crate) mod tests {
     }
 
     pub(crate) async fn enqueue(storage: &Storage, op: OpId) -> Result<u64, StoreError> {
-        let mutation = Mutation::CancelRegistration(CancelRegistration {
-            registration: RegistrationId(Uuid::from_u128(1)),
-            occurrence: OccurrenceId(Uuid::from_u128(2)),
-        });
+        let mutation = Mutation::CancelRegistration(CancelRegistration::new(
+            RegistrationId(Uuid::from_u128(1)),
+            OccurrenceId(Uuid::from_u128(2)),
+        ));
         storage.enqueue(&area(), op, &mutation.encode(), 1_000).await.map(|entry| entry.id)
     }
 

@@ -7,9 +7,10 @@ mod search;
 use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{
-    Activity, ActivityId, Area, Availability, Book, Mutation, Occurrence, OccurrenceId, OwnerId,
-    Partner, Place, Refusal, Registration, RegistrationId, RegistrationState, Role, RosterEntry,
-    RosterNames, Row, RowKind, Service, Survey, UnixSeconds, place_registration,
+    Activity, ActivityId, Area, Availability, Book, BookDate, CancelRegistration, Duty, Mutation,
+    Occurrence, OccurrenceId, OwnerId, Partner, Place, PlaceRegistration, Refusal, Registration,
+    RegistrationId, RegistrationState, Role, RosterEntry, RosterNames, Row, RowKind, SeriesPlaces,
+    Service, Survey, UnixSeconds, place_registration,
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
@@ -36,6 +37,10 @@ pub struct RegistrationView {
     pub placed: Sending,
     /// How far its cancellation has come, if there is one.
     pub cancelled: Option<Sending>,
+    /// How far the answer to an offer has come, if there is one that is not decided.
+    pub accepted: Option<Sending>,
+    /// The dates of a series that are to be taken out of it, and are not yet, with how far that has come.
+    pub leaving: Vec<(OccurrenceId, Sending)>,
     /// When it was made here, by the phone's clock; `None` once only the server's row is left.
     pub saved_at: Option<UnixSeconds>,
 }
@@ -45,6 +50,15 @@ impl RegistrationView {
     #[must_use]
     pub fn is_active(&self) -> bool {
         self.cancelled.is_none() && self.registration.is_active()
+    }
+
+    /// How far it has come that the household does not come to one date of its series; `None`: it comes.
+    #[must_use]
+    pub fn left(&self, date: OccurrenceId) -> Option<Sending> {
+        if !self.registration.wants(date) {
+            return Some(Sending::Decided);
+        }
+        self.leaving.iter().find(|(left, _)| *left == date).map(|(_, sending)| *sending)
     }
 }
 
@@ -141,13 +155,35 @@ impl View {
 
     /// An activity's dates, in the order they start.
     pub fn dates_of(&self, activity: ActivityId) -> impl Iterator<Item = OccurrenceView<'_>> {
-        self.dates().filter(move |date| date.activity.id == activity)
+        // Whose activity it is stands in the date: the others' need not be read for it.
+        let dates = self.occurrences.iter().filter(move |date| date.activity == activity);
+        dates.filter_map(|date| self.with_activity(date))
     }
 
-    /// This phone's active registration for a date.
+    /// This phone's active registration of its own household for a date: that of the date, or of its series.
     #[must_use]
-    pub fn registration_for(&self, occurrence: OccurrenceId) -> Option<&RegistrationView> {
-        self.registrations.iter().find(|r| r.registration.occurrence == occurrence && r.is_active())
+    pub fn registration_for(&self, date: &Occurrence) -> Option<&RegistrationView> {
+        let is_for = |known: &Registration| {
+            let is_of_series =
+                known.series.as_ref().is_some_and(|series| series.activity == date.activity);
+            !known.on_behalf && (is_of_series || known.is_for(date))
+        };
+        self.registrations.iter().find(|r| is_for(&r.registration) && r.is_active())
+    }
+
+    /// This phone's active registrations of others for a date.
+    pub fn on_behalf_for(&self, date: &Occurrence) -> impl Iterator<Item = &RegistrationView> {
+        let is_for = |known: &Registration| known.on_behalf && known.is_for(date);
+        self.registrations.iter().filter(move |r| is_for(&r.registration) && r.is_active())
+    }
+
+    /// Whether this phone's person may register somebody else for an activity, as far as the phone knows.
+    #[must_use]
+    pub fn may_act_on_behalf(&self, activity: ActivityId) -> bool {
+        let has_duty = |role: &Role| {
+            role.duties.contains(&Duty::OnBehalf) && role.activities.contains(&activity)
+        };
+        self.roles.iter().any(has_duty)
     }
 
     /// This phone's registration by its id.
@@ -161,30 +197,27 @@ impl View {
     ///
     /// # Errors
     /// The refusal that the server would give too.
-    pub fn expect_placement(
-        &self,
-        request: &sammen_domain::PlaceRegistration,
-    ) -> Result<Registration, Refusal> {
+    pub fn expect_placement(&self, request: &PlaceRegistration) -> Result<Registration, Refusal> {
         let date = self.occurrence(request.occurrence).ok_or(Refusal::UnknownOccurrence)?;
-        let own: Vec<Registration> = self
-            .registrations
-            .iter()
-            .filter(|r| r.registration.occurrence == request.occurrence && r.is_active())
-            .map(|r| r.registration.clone())
-            .collect();
-        let known = date.availability.unwrap_or_else(|| Availability::none(request.occurrence));
-        let own_confirmed: u32 = own
-            .iter()
-            .filter(|r| r.state == RegistrationState::Confirmed)
-            .map(|r| u32::from(r.persons))
-            .sum();
+        let series = date.activity.terms().and_then(|terms| terms.series());
+        let together: Vec<OccurrenceView<'_>> = match series {
+            Some(dates) => self
+                .dates_of(date.activity.id)
+                .filter(|d| dates.contains(&d.occurrence.id))
+                .collect(),
+            None => vec![date],
+        };
+        let is_among = |r: &&RegistrationView| {
+            r.is_active() && together.iter().any(|date| r.registration.is_for(date.occurrence))
+        };
+        let own: Vec<Registration> =
+            self.registrations.iter().filter(is_among).map(|r| r.registration.clone()).collect();
         let book = Book {
             activity: date.activity,
-            occurrence: date.occurrence,
+            dates: together.iter().map(|date| book_date(date, &own)).collect(),
             registrations: &own,
-            others_confirmed: known.confirmed.saturating_sub(own_confirmed),
-            others_waiting_households: known.waiting_households,
             actor: OwnerId::SELF,
+            may_act_on_behalf: self.may_act_on_behalf(date.activity.id),
             now: None,
         };
         let decision = place_registration(&book, request)?;
@@ -251,6 +284,8 @@ impl View {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),
                 registration,
                 placed: Sending::Decided,
+                accepted: None,
+                leaving: Vec::new(),
                 saved_at: None,
             }),
         }
@@ -264,33 +299,66 @@ impl View {
                 }
                 // Even what the phone expects to be refused is shown as pending: the server decides.
                 let expected = self.expect_placement(&request);
-                let registration = expected.unwrap_or_else(|_| Registration {
-                    id: request.registration,
-                    occurrence: request.occurrence,
-                    owner: OwnerId::SELF,
-                    persons: request.persons,
-                    names: request.names.clone(),
-                    sequence: 0,
-                    state: RegistrationState::Waitlisted { position: u32::MAX },
-                });
+                let registration = expected.unwrap_or_else(|_| self.without_expectation(request));
                 self.registrations.push(RegistrationView {
                     registration,
                     placed: sending,
                     cancelled: None,
+                    accepted: None,
+                    leaving: Vec::new(),
                     saved_at: Some(entry.device_time),
                 });
             }
-            Ok(Mutation::CancelRegistration(request)) => {
-                let found = self
-                    .registrations
-                    .iter_mut()
-                    .find(|r| r.registration.id == request.registration);
-                if let Some(view) = found.filter(|r| r.cancelled.is_none()) {
-                    view.cancelled = Some(sending);
+            Ok(Mutation::CancelRegistration(request)) => self.replay_cancel(&request, sending),
+            Ok(Mutation::AcceptOffer(request)) => {
+                if let Some(view) =
+                    self.registration_mut(request.registration).filter(|r| r.is_active())
+                {
+                    view.accepted = Some(sending);
                 }
             }
             // From another version of the app: still listed in the outbox, still sent.
             Err(_) => {}
+        }
+    }
+
+    fn replay_cancel(&mut self, request: &CancelRegistration, sending: Sending) {
+        let Some(view) =
+            self.registration_mut(request.registration).filter(|r| r.cancelled.is_none())
+        else {
+            return;
+        };
+        match request.only.filter(|_| view.registration.series.is_some()) {
+            Some(date) => view.leaving.push((date, sending)),
+            None => view.cancelled = Some(sending),
+        }
+    }
+
+    fn registration_mut(&mut self, registration: RegistrationId) -> Option<&mut RegistrationView> {
+        self.registrations.iter_mut().find(|r| r.registration.id == registration)
+    }
+
+    /// What is shown of a registration that the phone can say nothing about.
+    fn without_expectation(&self, request: PlaceRegistration) -> Registration {
+        let activity = self.occurrence(request.occurrence).map(|date| date.activity.id);
+        let series = activity.filter(|_| request.series).map(|activity| SeriesPlaces {
+            activity,
+            dates: Vec::new(),
+            declined: Vec::new(),
+        });
+        Registration {
+            id: request.registration,
+            occurrence: request.occurrence,
+            owner: OwnerId::SELF,
+            persons: request.persons,
+            names: request.names,
+            ages: request.ages,
+            answers: request.answers,
+            on_behalf: request.on_behalf,
+            series,
+            attendance: Vec::new(),
+            sequence: 0,
+            state: RegistrationState::Waitlisted { position: u32::MAX },
         }
     }
 
@@ -300,10 +368,22 @@ impl View {
         self.outbox.iter().find_map(|(entry, _)| match Mutation::decode(&entry.encoded()) {
             Ok(Mutation::PlaceRegistration(r)) if r.registration == registration => Some(entry.op),
             Ok(Mutation::CancelRegistration(r)) if r.registration == registration => Some(entry.op),
+            Ok(Mutation::AcceptOffer(r)) if r.registration == registration => Some(entry.op),
             _ => None,
         })
     }
 }
 
+/// A date as this phone knows it, where it knows its own registrations.
+fn book_date<'a>(date: &OccurrenceView<'a>, own: &[Registration]) -> BookDate<'a> {
+    let id = date.occurrence.id;
+    let known = date.availability.unwrap_or_else(|| Availability::none(id));
+    let own_seats: u32 = own.iter().filter(|r| r.holds(id)).map(|r| u32::from(r.persons)).sum();
+    BookDate {
+        occurrence: date.occurrence,
+        others_taken: known.taken.saturating_sub(own_seats),
+        others_waiting_households: known.waiting_households,
+    }
+}
 #[cfg(test)]
 mod tests;

@@ -139,7 +139,7 @@ fn expect_fair(
     let mut waiting = Vec::new();
     for registration in registrations {
         match registration.state.as_str() {
-            "confirmed" => known.confirmed += registration.persons,
+            "confirmed" => known.taken += registration.persons,
             "waitlisted" => waiting.push(registration),
             _ => {}
         }
@@ -149,7 +149,7 @@ fn expect_fair(
         known.waiting_households += 1;
         assert_eq!(registration.position, Some(position), "the waitlist of date {occurrence}");
     }
-    let taken = known.confirmed;
+    let taken = known.taken;
     assert!(taken <= seats, "{taken} persons have {seats} seats on date {occurrence}");
     let fits = waiting.iter().find(|waits| waits.persons <= seats - taken);
     assert!(fits.is_none(), "{taken} of {seats} seats are taken on date {occurrence}: {fits:?}");
@@ -168,6 +168,7 @@ fn expect_effects(decided: &[(Mutation, Option<Outcome>)], registrations: &[Stor
                 placed.insert(place.registration, household);
             }
             Mutation::CancelRegistration(cancel) => drop(cancelled.insert(cancel.registration)),
+            Mutation::AcceptOffer(_) => {}
         }
     }
     assert_eq!(registrations.len(), placed.len(), "registrations stored");

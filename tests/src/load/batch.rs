@@ -56,7 +56,7 @@ impl BatchSender {
     fn wish(&mut self) -> Mutation {
         if self.rng.bool() && !self.placed.is_empty() {
             let PlaceRegistration { registration, occurrence, .. } = self.placed.remove(0);
-            return Mutation::CancelRegistration(CancelRegistration { registration, occurrence });
+            return Mutation::CancelRegistration(CancelRegistration::new(registration, occurrence));
         }
         let mutation = self.neighbourhood.any_placement(&mut self.rng);
         if let Mutation::PlaceRegistration(placed) = &mutation {

@@ -95,7 +95,10 @@ impl Neighbourhood {
     pub fn placement(&self, occurrence: OccurrenceId, persons: u16, rng: &mut Rng) -> Mutation {
         let registration = RegistrationId(any_id(rng));
         let names = (0..persons).map(|number| format!("Beboer {number}")).collect();
-        Mutation::PlaceRegistration(PlaceRegistration { registration, occurrence, persons, names })
+        Mutation::PlaceRegistration(PlaceRegistration {
+            names,
+            ..PlaceRegistration::new(registration, occurrence, persons)
+        })
     }
 
     /// Answers to the survey that no other response has.

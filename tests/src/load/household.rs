@@ -57,7 +57,7 @@ impl Household {
             .collect();
         let mutation = if active.len() >= REGISTRATIONS_MAX || self.rng.u8(..4) == 0 {
             let Some((registration, occurrence)) = self.rng.choice(active) else { return };
-            Mutation::CancelRegistration(CancelRegistration { registration, occurrence })
+            Mutation::CancelRegistration(CancelRegistration::new(registration, occurrence))
         } else {
             self.neighbourhood.any_placement(&mut self.rng)
         };

@@ -164,7 +164,7 @@ fn card(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Card {
         change: change_words(occurrence, now.date),
         seats: Seats::of(date),
         standing: view
-            .registration_for(occurrence.id)
-            .map(|registration| Standing::of(registration, occurrence.is_scheduled())),
+            .registration_for(occurrence)
+            .map(|registration| Standing::of(registration, occurrence, activity)),
     }
 }

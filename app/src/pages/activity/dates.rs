@@ -97,7 +97,7 @@ fn row(found: &Found, date: &OccurrenceView<'_>, now: LocalDateTime) -> DateRow 
     let OccurrenceView { occurrence, activity, .. } = *date;
     let span = m().when_from_until(&time(occurrence.starts.minute), &time(occurrence.ends.minute));
     let seats = Seats::of(date);
-    let registered = found.view.registration_for(occurrence.id);
+    let registered = found.view.registration_for(occurrence);
     DateRow {
         id: occurrence.id,
         href: Route::Activity(activity.id, Some(occurrence.id)).path(),
@@ -106,7 +106,7 @@ fn row(found: &Found, date: &OccurrenceView<'_>, now: LocalDateTime) -> DateRow 
         change: change_words(occurrence, now.date),
         seats: seats.words(),
         cancelled: matches!(seats, Seats::Cancelled { .. }),
-        standing: registered.map(|view| Standing::of(view, occurrence.is_scheduled())),
+        standing: registered.map(|view| Standing::of(view, occurrence, activity)),
     }
 }
 

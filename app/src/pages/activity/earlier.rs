@@ -30,14 +30,14 @@ pub fn EarlierCancelled(
     let standing = Memo::new(move |_| {
         subject
             .date(|found, date| {
-                let id = date.occurrence.id;
-                if found.view.registration_for(id).is_some() {
+                if found.view.registration_for(date.occurrence).is_some() {
                     return None;
                 }
                 let registrations = found.view.registrations.iter().rev();
-                let mut for_date = registrations.filter(|r| r.registration.occurrence == id);
-                let takes_place = date.occurrence.is_scheduled();
-                for_date.next().map(|view| Standing::of(view, takes_place))
+                let mut for_date = registrations.filter(|known| {
+                    !known.registration.on_behalf && known.registration.is_for(date.occurrence)
+                });
+                for_date.next().map(|view| Standing::of(view, date.occurrence, date.activity))
             })
             .flatten()
     });

@@ -1,11 +1,14 @@
-//! The form that registers a household.
+//! The form that registers a household: it asks for what the activity needs, and nothing else.
 
+mod ages;
+mod field;
 mod names;
 mod problems;
+mod questions;
+mod typed;
 
 use leptos::prelude::*;
-use sammen_domain::{Mutation, PlaceRegistration, RegistrationId, RegistrationState};
-use sammen_sync_indexeddb::new_uuid;
+use sammen_domain::{Mutation, PlaceRegistration, RegistrationState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -17,13 +20,13 @@ use crate::{
     state::use_app,
     words::{m, text},
 };
+use ages::Ages;
 use names::Names;
 use problems::{Problem, Problems};
+use questions::Questions;
+use typed::Typed;
 
-/// How many one expects to come until they say otherwise.
-const PERSONS_FIRST: u16 = 1;
-
-/// How many, and who where it is asked; saved on the phone at once.
+/// How many, and who and what where it is asked; saved on the phone at once.
 #[component]
 pub fn RegisterForm(
     /// The activity and its chosen date.
@@ -34,18 +37,25 @@ pub fn RegisterForm(
     just_changed: RwSignal<bool>,
 ) -> impl IntoView {
     let app = use_app();
-    let persons = RwSignal::new(PERSONS_FIRST);
-    let names = RwSignal::new(vec![String::new(); usize::from(facts.household_max)]);
+    let closes_at = facts.closes_at;
+    let household_max = facts.terms.household_max;
+    let facts = StoredValue::new(facts);
+    let typed = Typed::new(household_max);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let saving = RwSignal::new(false);
-    keep_unsaved(names);
+    keep_unsaved(typed);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if saving.get_untracked() {
             return;
         }
-        let request = request(facts, persons.get_untracked(), &names.get_untracked());
         let Some(found) = subject.found.get_untracked() else { return };
+        let request = facts.with_value(|facts| typed.request(facts));
+        let wrong = facts.with_value(|facts| typed.problems(facts));
+        if !wrong.is_empty() {
+            problems.set(wrong);
+            return;
+        }
         if let Err(refusal) = found.view.expect_placement(&request) {
             problems.set(Problem::of(refusal, &request));
             return;
@@ -63,7 +73,7 @@ pub fn RegisterForm(
             let _ = saving.try_set(false);
         });
     };
-    let closes = move || m().registration_closes(&moment(subject, facts.closes_at));
+    let closes = move || m().registration_closes(&moment(subject, closes_at));
     let title = move || {
         let title = subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
         m().register_title(&title)
@@ -71,60 +81,59 @@ pub fn RegisterForm(
     view! {
         <form class="card stack register" novalidate aria-labelledby="register-title" on:submit=submit>
             <h2 id="register-title">{title}</h2>
-            <Problems problems=problems />
+            <Problems problems=problems facts=facts />
+            <WholeSeries facts=facts />
             <div class="stack stack--tight">
                 <p class="field__label" id="persons-label">{m().register_how_many()}</p>
                 <p class="note" id="persons-hint">
-                    {m().register_how_many_hint()}" "
-                    {move || m().register_max(u32::from(facts.household_max))}
+                    {m().register_how_many_hint()}" " {m().register_max(u32::from(household_max))}
                 </p>
             </div>
             <Stepper
-                value=persons
-                max=facts.household_max
+                value=typed.persons
+                max=household_max
                 labelled_by="persons-label"
                 described_by="persons-hint"
             />
-            <Names
-                required=facts.names_required
-                persons=persons
-                names=names
-                problems=problems
-            />
-            <Expectation subject=subject facts=facts persons=persons />
+            <Names facts=facts typed=typed problems=problems />
+            <Ages facts=facts typed=typed problems=problems />
+            <Questions facts=facts typed=typed problems=problems />
+            <Expectation subject=subject facts=facts persons=typed.persons />
             <button
                 type="submit"
                 class="button button--primary button--wide"
                 data-test="register-submit"
                 aria-disabled=move || saving.get().to_string()
             >
-                {move || m().register_submit(u32::from(persons.get()))}
+                {move || m().register_submit(u32::from(typed.persons.get()))}
             </button>
             <p class="note">{closes}</p>
         </form>
     }
 }
 
-fn request(facts: FormFacts, persons: u16, names: &[String]) -> PlaceRegistration {
-    let typed = names.iter().take(usize::from(persons)).map(|name| name.trim().to_owned());
-    let names = if facts.names_required {
-        typed.collect()
-    } else {
-        typed.filter(|name| !name.is_empty()).collect()
-    };
-    PlaceRegistration {
-        registration: RegistrationId(new_uuid()),
-        occurrence: facts.occurrence,
-        persons,
-        names,
-    }
+/// That one registers for every date, where one does.
+#[component]
+fn WholeSeries(
+    /// What the date asks for.
+    facts: StoredValue<FormFacts>,
+) -> impl IntoView {
+    let dates = facts.with_value(|facts| facts.series);
+    dates.map(|dates| {
+        view! {
+            <p class="register__hint" data-test="whole-series">
+                <IconView icon=Icon::Calendar />
+                <span>{m().register_series(dates)}" "{m().register_series_hint()}</span>
+            </p>
+        }
+    })
 }
 
-/// While names are typed and not saved, no new version of the app is taken.
-fn keep_unsaved(names: RwSignal<Vec<String>>) {
+/// While something is typed and not saved, no new version of the app is taken.
+fn keep_unsaved(typed: Typed) {
     let app = use_app();
-    let typed = Memo::new(move |_| names.with(|names| names.iter().any(|name| !name.is_empty())));
-    Effect::new(move |_| app.unsaved_input.set(typed.get()));
+    let is_typed = Memo::new(move |_| typed.is_anything());
+    Effect::new(move |_| app.unsaved_input.set(is_typed.get()));
     on_cleanup(move || app.unsaved_input.set(false));
 }
 
@@ -134,21 +143,26 @@ fn Expectation(
     /// The activity and its chosen date.
     subject: Subject,
     /// What the date asks for.
-    facts: FormFacts,
+    facts: StoredValue<FormFacts>,
     /// How many come.
     persons: RwSignal<u16>,
 ) -> impl IntoView {
     let app = use_app();
     let waits = Memo::new(move |_| {
-        // Names do not change the seats, and placeholders keep them out of the question.
-        let names = vec!["-".to_owned(); usize::from(persons.get())];
-        let request = request(facts, persons.get(), &names);
+        let persons = persons.get();
+        let request = facts.with_value(|facts| PlaceRegistration {
+            // What is said of the persons does not change the seats: it is kept out of the question.
+            names: vec!["-".to_owned(); usize::from(persons)],
+            was_asked: false,
+            ..typed::bare_request(facts, persons)
+        });
         subject.found.with(|found| {
             let expected = found.as_ref()?.view.expect_placement(&request).ok()?;
             Some(matches!(expected.state, RegistrationState::Waitlisted { .. }))
         })
     });
     let offline = Memo::new(move |_| app.is_offline());
+    let hours = facts.with_value(|facts| facts.terms.offer_hours);
     view! {
         {move || {
             waits
@@ -158,7 +172,10 @@ fn Expectation(
                     view! {
                         <p class="register__hint" role="status">
                             <IconView icon=Icon::Waiting />
-                            <span>{m().register_waitlist_hint()}</span>
+                            <span>
+                                {m().register_waitlist_hint()}" "
+                                {hours.map(|hours| m().register_offer_hint(hours))}
+                            </span>
                         </p>
                     }
                 })

@@ -1,7 +1,8 @@
 //! Coming along: the form, the registration that is there, or words on why there is neither.
 
 use leptos::prelude::*;
-use sammen_domain::{Activity, ActivityState, Occurrence, OccurrenceId, SignUp, UnixSeconds};
+use sammen_domain::{Occurrence, OccurrenceId, Terms, UnixSeconds};
+use sammen_sync::{OccurrenceView, View};
 
 use super::{
     earlier::{EarlierCancelled, EarlierRefused},
@@ -15,10 +16,8 @@ use crate::{
     words::{m, moment_inside},
 };
 
-const SECONDS_PER_HOUR: i64 = 3_600;
-
 /// What stands in the section. The phone's clock chooses between words; only the server decides.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 enum Panel {
     /// No date is known.
     Nothing,
@@ -35,18 +34,20 @@ enum Panel {
     /// This phone has an active registration.
     Registered,
     /// One can register.
-    Form(FormFacts),
+    Form(Box<FormFacts>),
 }
 
 /// What the form needs to know of the date.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct FormFacts {
     /// The date.
     pub occurrence: OccurrenceId,
-    /// The most that one household may bring.
-    pub household_max: u16,
-    /// Whether every participant must be named.
-    pub names_required: bool,
+    /// What registering asks for and gives.
+    pub terms: Terms,
+    /// Youngest and oldest, where each says how old they are.
+    pub ages: Option<(u8, u8)>,
+    /// How many dates of the series lie ahead, where one registers for all of them.
+    pub series: Option<u32>,
     /// When it closes.
     pub closes_at: UnixSeconds,
 }
@@ -61,10 +62,10 @@ pub fn RegistrationSection(
     let panel = Memo::new(move |_| {
         subject
             .date(|found, date| {
-                if found.view.registration_for(date.occurrence.id).is_some() {
+                if found.view.registration_for(date.occurrence).is_some() {
                     return Panel::Registered;
                 }
-                panel_for(date.activity, date.occurrence, app.now.get())
+                panel_for(&found.view, date, app.now.get())
             })
             .unwrap_or(Panel::Nothing)
     });
@@ -92,7 +93,7 @@ pub fn RegistrationSection(
             view! { <RegistrationPanel subject=subject just_changed=just_changed /> }.into_any()
         }
         Panel::Form(facts) => {
-            view! { <RegisterForm subject=subject facts=facts just_changed=just_changed /> }
+            view! { <RegisterForm subject=subject facts=*facts just_changed=just_changed /> }
                 .into_any()
         }
     };
@@ -103,35 +104,46 @@ pub fn RegistrationSection(
     }
 }
 
-fn panel_for(activity: &Activity, occurrence: &Occurrence, now: UnixSeconds) -> Panel {
-    if activity.state == ActivityState::Cancelled || !occurrence.is_scheduled() {
+fn panel_for(view: &View, date: &OccurrenceView<'_>, now: UnixSeconds) -> Panel {
+    let OccurrenceView { activity, occurrence, .. } = *date;
+    if !activity.is_running() || !occurrence.is_scheduled() {
         return Panel::CalledOff;
     }
     if now >= occurrence.ends_at {
         return Panel::Past;
     }
-    let SignUp::Registration {
-        household_max,
-        names_required,
-        opens_hours_before,
-        closes_hours_before,
-        ..
-    } = activity.sign_up
-    else {
-        return Panel::DropIn;
-    };
-    let before = |hours: u32| occurrence.starts_at - i64::from(hours) * SECONDS_PER_HOUR;
-    let closes_at = before(closes_hours_before);
-    match opens_hours_before.map(before) {
+    let Some(terms) = activity.terms() else { return Panel::DropIn };
+    // A series opens with its first date and closes with its last.
+    let together = dates_together(view, terms, occurrence);
+    let opens_at = together.iter().min_by_key(|d| d.starts_at).and_then(|d| d.opens_at(terms));
+    let closes_at = together.iter().map(|date| date.closes_at(terms)).max();
+    let closes_at = closes_at.unwrap_or_else(|| occurrence.closes_at(terms));
+    match opens_at {
         Some(opens_at) if now < opens_at => Panel::NotOpenYet(opens_at),
         _ if now >= closes_at => Panel::Closed,
-        _ => Panel::Form(FormFacts {
-            occurrence: occurrence.id,
-            household_max,
-            names_required,
-            closes_at,
-        }),
+        _ => {
+            let ahead = together.iter().filter(|date| now < date.closes_at(terms)).count();
+            let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
+            Panel::Form(Box::new(FormFacts {
+                occurrence: occurrence.id,
+                ages: activity.ages,
+                series: terms.series().map(|_| ahead),
+                terms: terms.clone(),
+                closes_at,
+            }))
+        }
     }
+}
+
+/// The dates that one registration is for.
+fn dates_together<'a>(
+    view: &'a View,
+    terms: &Terms,
+    chosen: &'a Occurrence,
+) -> Vec<&'a Occurrence> {
+    let Some(series) = terms.series() else { return vec![chosen] };
+    let dates = view.dates_of(chosen.activity).map(|date| date.occurrence);
+    dates.filter(|date| date.is_scheduled() && series.contains(&date.id)).collect()
 }
 
 /// An instant in words, by the clocks where the activity is.

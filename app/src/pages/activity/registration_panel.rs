@@ -1,13 +1,13 @@
 //! The registration that is there: where it stands, what that means, and the way out.
 
 use leptos::{html, prelude::*};
-use sammen_domain::{CancelRegistration, Mutation, RegistrationState};
+use sammen_domain::{Attendance, CancelRegistration, Mutation, Occurrence, OccurrenceId};
 use sammen_sync::RegistrationView;
 use wasm_bindgen_futures::spawn_local;
 
-use super::subject::Subject;
+use super::{registration::moment, subject::Subject};
 use crate::{
-    components::{ConfirmDialog, RegistrationMark, Standing},
+    components::{ConfirmDialog, Offer, OfferAnswer, RegistrationMark, Standing},
     routing::Route,
     state::use_app,
     words::{m, text},
@@ -23,11 +23,24 @@ pub fn RegistrationPanel(
 ) -> impl IntoView {
     let app = use_app();
     let registration = Memo::new(move |_| {
-        subject.date(|found, date| found.view.registration_for(date.occurrence.id).cloned())
+        subject.date(|found, date| found.view.registration_for(date.occurrence).cloned())
     });
     let standing = Memo::new(move |_| {
-        let takes_place = subject.date(|_, date| date.occurrence.is_scheduled()).unwrap_or(true);
-        registration.get().flatten().map(|view| Standing::of(&view, takes_place))
+        subject
+            .date(|_, date| {
+                let view = registration.get().flatten()?;
+                Some(Standing::of(&view, date.occurrence, date.activity))
+            })
+            .flatten()
+    });
+    let missed = Memo::new(move |_| {
+        let missed = |registration: &RegistrationView, date: &Occurrence| {
+            registration.registration.attendance(date.id) == Attendance::DidNotCome
+        };
+        subject
+            .date(|_, date| Some(missed(&registration.get().flatten()?, date.occurrence)))
+            .flatten()
+            .unwrap_or(false)
     });
     let over = Memo::new(move |_| {
         subject.date(|_, date| date.occurrence.ends <= subject.now.get()).unwrap_or(true)
@@ -63,7 +76,12 @@ pub fn RegistrationPanel(
                 }}
                 <p>{persons}</p>
                 {move || explained().map(|words| view! { <p class="note">{words}</p> })}
+                {move || missed.get().then(|| view! { <p class="note">{m().state_missed()}</p> })}
             </div>
+            {move || {
+                (!over.get())
+                    .then(|| view! { <AnswerOffer subject=subject registration=registration /> })
+            }}
             <div class="button-row">
                 <a class="button" href=Route::Mit.path()>
                     {m().register_see_mit()}
@@ -85,6 +103,26 @@ pub fn RegistrationPanel(
     }
 }
 
+/// The buttons that answer an offer, as long as there is one.
+#[component]
+fn AnswerOffer(
+    /// The activity and its chosen date.
+    subject: Subject,
+    /// The registration.
+    registration: Memo<Option<Option<RegistrationView>>>,
+) -> impl IntoView {
+    let offer = Memo::new(move |_| {
+        let view = registration.get().flatten()?;
+        let area = subject.found.with(|found| found.as_ref().map(|found| found.area.clone()))?;
+        Offer::of(area, &view)
+    });
+    move || {
+        let offer = offer.get()?;
+        let deadline = offer.until.map(|until| moment(subject, until));
+        Some(view! { <OfferAnswer offer=offer deadline=deadline /> })
+    }
+}
+
 #[component]
 fn Cancel(
     /// The activity and its chosen date.
@@ -96,24 +134,40 @@ fn Cancel(
 ) -> impl IntoView {
     let app = use_app();
     let asking = RwSignal::new(false);
+    let asking_date = RwSignal::new(false);
+    // Of a series one may leave out a date, as long as there are others.
+    let is_series = Memo::new(move |_| {
+        registration.get().flatten().is_some_and(|view| view.registration.series.is_some())
+    });
+    let may_leave_date = Memo::new(move |_| {
+        let stands = |view: RegistrationView, date: &Occurrence| {
+            view.registration.series.is_some() && view.left(date.id).is_none()
+        };
+        subject
+            .date(|_, date| Some(stands(registration.get().flatten()?, date.occurrence)))
+            .flatten()
+            .unwrap_or(false)
+    });
     let title = move || subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
     let consequence = move || {
         let Some(view) = registration.get().flatten() else { return String::new() };
-        let waits = matches!(view.registration.state, RegistrationState::Waitlisted { .. });
-        if waits {
+        if view.registration.state.waits() {
             m().cancel_waitlist_body(&title())
+        } else if is_series.get() {
+            m().cancel_series_body(&title())
         } else {
             m().cancel_body(u32::from(view.registration.persons), &title())
         }
     };
-    let cancel = Callback::new(move |()| {
+    let cancel = move |only: Option<OccurrenceId>| {
         let area = subject.found.with_untracked(|found| found.as_ref().map(|f| f.area.clone()));
         let (Some(area), Some(view)) = (area, registration.get_untracked().flatten()) else {
             return;
         };
+        let RegistrationView { registration, .. } = view;
         let mutation = Mutation::CancelRegistration(CancelRegistration {
-            registration: view.registration.id,
-            occurrence: view.registration.occurrence,
+            only,
+            ..CancelRegistration::new(registration.id, registration.occurrence)
         });
         just_changed.set(true);
         spawn_local(async move {
@@ -122,23 +176,65 @@ fn Cancel(
                 just_changed.set(false);
             }
         });
-    });
+    };
+    let cancel_all = Callback::new(move |()| cancel(None));
+    let cancel_date = Callback::new(move |()| cancel(subject.chosen.get_untracked()));
+    let words = move || {
+        if is_series.get() {
+            (m().cancel_series_action(), m().cancel_series_title())
+        } else {
+            (m().cancel_action(), m().cancel_title())
+        }
+    };
     view! {
+        {move || {
+            may_leave_date
+                .get()
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button button--danger"
+                            data-test="cancel-date"
+                            on:click=move |_| asking_date.set(true)
+                        >
+                            {m().cancel_date_action()}
+                        </button>
+                    }
+                })
+        }}
         <button
             type="button"
             class="button button--danger"
             data-test="cancel"
             on:click=move |_| asking.set(true)
         >
-            {m().cancel_action()}
+            {move || words().0}
         </button>
         <ConfirmDialog
             open=asking
-            title=m().cancel_title()
+            title=Signal::derive(move || words().1.to_owned())
             body=Signal::derive(consequence)
             confirm=m().cancel_confirm()
             keep=m().cancel_keep()
-            on_confirm=cancel
+            on_confirm=cancel_all
         />
+        {move || {
+            is_series
+                .get()
+                .then(|| {
+                    view! {
+                        <ConfirmDialog
+                            open=asking_date
+                            title=m().cancel_title()
+                            body=Signal::derive(move || m().cancel_date_body(&title()))
+                            confirm=m().cancel_confirm()
+                            keep=m().cancel_keep()
+                            on_confirm=cancel_date
+                            id="confirm-date-title"
+                        />
+                    }
+                })
+        }}
     }
 }

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use sammen_domain::{AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, UnixSeconds};
-use sammen_sync::{OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View};
+use sammen_sync::{
+    OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
+};
 
 use crate::{
-    components::{DayBlock, Standing, area_name, change_words},
+    components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
-    words::{day, day_inside, m, refusal, text, text_language, time},
+    words::{day, day_inside, m, moment_inside, refusal, text, text_language, time},
 };
 
 /// A registration as a card says it.
@@ -60,9 +62,30 @@ pub struct RefusedItem {
     pub again: Option<String>,
 }
 
+/// Seats that a household is offered.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct OfferItem {
+    /// What is answered.
+    pub offer: Offer,
+    /// Where it leads.
+    pub href: String,
+    /// The activity.
+    pub title: String,
+    /// The title's language, where it is not the page's.
+    pub language: Option<String>,
+    /// When it begins.
+    pub when: String,
+    /// When the offer ends; `None` when it has.
+    pub deadline: Option<String>,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
 /// This phone's own things.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Gathered {
+    /// Offers that wait for an answer.
+    pub offers: Vec<OfferItem>,
     /// Registrations to come, the next one first.
     pub upcoming: Vec<RegistrationCard>,
     /// Those that are over or cancelled, the last one first.
@@ -110,6 +133,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, gathered: &mut Gathered) {
         for registration in &self.view.registrations {
+            gathered.offers.extend(self.offer(registration));
             let Some((card, to_come)) = self.card(registration) else { continue };
             let group = if to_come { &mut gathered.upcoming } else { &mut gathered.past };
             group.push(card);
@@ -121,12 +145,15 @@ impl Reader<'_> {
 
     /// The card of a registration, and whether it is still to come.
     fn card(&self, registration: &RegistrationView) -> Option<(RegistrationCard, bool)> {
-        let date = self.view.occurrence(registration.registration.occurrence)?;
+        let date = self.next_date(registration)?;
         let (occurrence, activity) = (date.occurrence, date.activity);
         let (starts, ends) = (occurrence.starts, occurrence.ends);
         let place = self.view.places.get(&activity.place).map(|place| text(&place.name));
+        let known = &registration.registration;
         let details = [
-            Some(m().mit_people(u32::from(registration.registration.persons))),
+            Some(m().mit_people(u32::from(known.persons))),
+            known.on_behalf.then(|| m().mit_on_behalf().to_owned()),
+            known.series.as_ref().map(|_| m().mit_whole_series().to_owned()),
             Some(m().when_from_until(&time(starts.minute), &time(ends.minute))),
             place,
             self.named.then(|| area_name(self.app, self.area)),
@@ -138,10 +165,47 @@ impl Reader<'_> {
             language: text_language(&activity.title),
             details: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             change: change_words(occurrence, self.now.date),
-            standing: Standing::of(registration, date.occurrence.takes_place(activity)),
+            standing: Standing::of(registration, occurrence, activity),
             starts_at: occurrence.starts_at,
         };
         Some((card, registration.is_active() && ends > self.now))
+    }
+
+    /// The date of a registration; of a series the next one that the household comes to.
+    fn next_date<'a>(&'a self, registration: &RegistrationView) -> Option<OccurrenceView<'a>> {
+        let known = &registration.registration;
+        let next = known.series.as_ref().and_then(|series| {
+            let dates = self.view.dates_of(series.activity);
+            let is_ahead = |date: &OccurrenceView<'_>| {
+                date.occurrence.ends > self.now && date.occurrence.is_scheduled()
+            };
+            dates.filter(is_ahead).find(|date| registration.left(date.occurrence.id).is_none())
+        });
+        next.or_else(|| self.view.occurrence(known.occurrence))
+    }
+
+    /// What a household can answer, where there are seats for it, or were.
+    fn offer(&self, registration: &RegistrationView) -> Option<OfferItem> {
+        let offer = Offer::of(self.area.clone(), registration)?;
+        let date = self.next_date(registration)?;
+        let (occurrence, activity) = (date.occurrence, date.activity);
+        if occurrence.ends <= self.now || !occurrence.is_scheduled() {
+            return None;
+        }
+        let when = m().when_day_time(
+            &day(occurrence.starts.date, self.now.date),
+            &time(occurrence.starts.minute),
+        );
+        let local = |until| moment_inside(self.app.local(until), self.now.date);
+        Some(OfferItem {
+            href: Route::Activity(activity.id, Some(occurrence.id)).path(),
+            title: text(&activity.title),
+            language: text_language(&activity.title),
+            when,
+            deadline: offer.until.map(local),
+            standing: Standing::of(registration, occurrence, activity),
+            offer,
+        })
     }
 
     fn item(&self, entry: &OutboxEntry, sending: Sending) -> UnsentItem {
@@ -183,6 +247,9 @@ impl Reader<'_> {
             }
             Ok(Mutation::CancelRegistration(request)) => {
                 self.title(request.occurrence).map(|title| m().unsent_cancellation(&title))
+            }
+            Ok(Mutation::AcceptOffer(request)) => {
+                self.title(request.occurrence).map(|title| m().unsent_acceptance(&title))
             }
             Err(_) => None,
         };

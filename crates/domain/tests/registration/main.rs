@@ -2,7 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod after;
+mod held;
 mod news;
+mod offers;
+mod properties;
 mod refusals;
+mod series;
 mod sharing;
 mod world;

@@ -13,9 +13,9 @@ fn at(day: i32) -> LocalDateTime {
 /// A date on one day, first planned for another.
 fn world(day: i32, planned: i32) -> World {
     let mut world = World::new(8);
-    world.occurrence.starts = at(day);
-    world.occurrence.ends = at(day);
-    world.occurrence.change = (day != planned).then(|| Change {
+    world.dates[0].starts = at(day);
+    world.dates[0].ends = at(day);
+    world.dates[0].change = (day != planned).then(|| Change {
         starts: at(planned),
         ends: at(planned),
         reason: Text::default(),
@@ -29,7 +29,7 @@ fn known(day: i32, takes_place: bool) -> KnownDate {
 
 #[track_caller]
 fn check(world: &World, known: Option<KnownDate>, expect: Option<News>) {
-    assert_eq!(world.occurrence.news(&world.activity, known), expect);
+    assert_eq!(world.dates[0].news(&world.activity, known), expect);
 }
 
 fn moved_from(day: i32) -> Option<News> {
@@ -54,12 +54,12 @@ fn a_plan_that_changed_as_a_whole_is_news_to_whoever_saw_the_old_one() {
 #[test]
 fn a_cancelled_date_is_news_until_it_is_known() {
     let mut world = world(3, 3);
-    world.occurrence.state = OccurrenceState::Cancelled { reason: Text::default() };
+    world.dates[0].state = OccurrenceState::Cancelled { reason: Text::default() };
     check(&world, None, Some(News::CalledOff));
     check(&world, Some(known(3, false)), None);
     // Where it would have been does not matter then.
     check(&world, Some(known(2, false)), None);
-    world.occurrence.state = OccurrenceState::Scheduled;
+    world.dates[0].state = OccurrenceState::Scheduled;
     check(&world, Some(known(3, false)), Some(News::TakesPlace));
 }
 

@@ -1,8 +1,9 @@
 //! What a phone and a server say when a household registers.
 
 use sammen_domain::{
-    AreaId, Availability, CancelRegistration, Mutation, OccurrenceId, OwnerId, PlaceRegistration,
-    Refusal, Registration, RegistrationId, RegistrationState, ResponseId, Row, Survey, SurveyId,
+    AcceptOffer, ActivityId, Answer, AnswerValue, AreaId, Attendance, Availability,
+    CancelRegistration, Mutation, OccurrenceId, OwnerId, PlaceRegistration, Refusal, Registration,
+    RegistrationId, RegistrationState, ResponseId, Row, SeriesPlaces, Survey, SurveyId,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
@@ -110,19 +111,27 @@ fn area() -> AreaId {
     AreaId::new("byen").expect("the name is plain")
 }
 
-fn mutations() -> [Mutation; 2] {
+fn answer() -> Answer {
+    let value = AnswerValue::Choices(vec!["fisk".into()]);
+    Answer { question: "mad".into(), participant: Some(1), value }
+}
+
+fn mutations() -> [Mutation; 3] {
     let names = vec!["Ida".into(), "Åse".into()];
     [
         Mutation::PlaceRegistration(PlaceRegistration {
-            registration: HOUSEHOLD,
-            occurrence: DATE,
-            persons: 2,
             names,
+            ages: vec![8, 39],
+            answers: vec![answer()],
+            series: true,
+            on_behalf: true,
+            ..PlaceRegistration::new(HOUSEHOLD, DATE, 2)
         }),
         Mutation::CancelRegistration(CancelRegistration {
-            registration: HOUSEHOLD,
-            occurrence: DATE,
+            only: Some(DATE),
+            ..CancelRegistration::new(HOUSEHOLD, DATE)
         }),
+        Mutation::AcceptOffer(AcceptOffer { registration: HOUSEHOLD, occurrence: DATE }),
     ]
 }
 
@@ -169,6 +178,15 @@ pub fn rows() -> Vec<Row> {
         owner: OwnerId([7; 32]),
         persons: 2,
         names: vec!["Ida".into()],
+        ages: vec![8],
+        answers: vec![answer()],
+        on_behalf: true,
+        series: Some(SeriesPlaces {
+            activity: ActivityId(Uuid::from_u128(3)),
+            dates: vec![DATE],
+            declined: vec![],
+        }),
+        attendance: vec![(DATE, Attendance::Attended)],
         sequence: 3,
         state: RegistrationState::Waitlisted { position: 2 },
     };

@@ -54,10 +54,8 @@ fn of(line: &str, headers: &[&str], body: &[u8]) -> Vec<u8> {
 fn push() -> PushRequest {
     let (area, occurrence) = registration();
     let place = Mutation::PlaceRegistration(PlaceRegistration {
-        registration: RegistrationId(Uuid::from_u128(0x4e9)),
-        occurrence,
-        persons: 2,
         names: vec!["Ida".into(), "Åse".into()],
+        ..PlaceRegistration::new(RegistrationId(Uuid::from_u128(0x4e9)), occurrence, 2)
     });
     let mut request = envelopes::push();
     request.area = area;

@@ -17,6 +17,11 @@ mit-dates =
        *[other] { $count } datoer
     }
 
+# In a card's line of details: one is registered for the whole series.
+mit-whole-series = Hele forløbet
+# In a card's line of details: the registration is somebody else's.
+mit-on-behalf = For en anden
+
 ## What needs a look
 
 mit-attention-title = Det skal du se på
@@ -45,6 +50,7 @@ mit-unsent-count =
     }
 unsent-registration = Tilmelding til { $activity }
 unsent-cancellation = Afbud til { $activity }
+unsent-acceptance = Ja til plads på { $activity }
 unsent-survey-answer = Svar på { $survey }
 # A change that this version has no word for.
 unsent-other = En ændring

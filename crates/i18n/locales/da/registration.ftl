@@ -30,11 +30,43 @@ register-submit =
 register-offline-hint = Du er uden net. Tilmeldingen bliver gemt på telefonen og sendt, når du har net.
 register-waitlist-hint = Der er ikke plads til alle lige nu. Bliver der plads, rykker I op, og du kan se det under Mit.
 register-privacy = Navnene er kun til dem, der står for aktiviteten.
+# Said where names, ages or answers are asked for.
+register-kept = Det, I skriver her, bliver slettet dagen efter.
+register-series =
+    { $count ->
+        [one] I tilmelder jer hele forløbet: { $count } gang.
+       *[other] I tilmelder jer hele forløbet: { $count } gange.
+    }
+register-series-hint = Der skal være plads til jer hver gang. Ellers venter I sammen.
+register-ages-title = Hvor gamle er I?
+register-ages-limits = Det er for { NUMBER($youngest) } til { NUMBER($oldest) } år.
+register-ages-guardians = Voksne må gerne komme med.
+# Label of one age field.
+register-age = Alder på nummer { NUMBER($number) }
+register-age-own = Din alder
+register-optional = Du kan springe det over.
+# Heading over one participant's answers.
+register-participant = Nummer { NUMBER($number) }
+register-participant-own = Dig
+register-yes = Ja
+register-no = Nej
+# Beside a field for free text.
+register-text-warning = Skriv ikke navne, sygdomme eller andet, som ikke skal læses af andre.
+register-offer-hint =
+    { $hours ->
+        [one] Bliver der plads senere, har I { $hours } time til at svare.
+       *[other] Bliver der plads senere, har I { $hours } timer til at svare.
+    }
 
 ## Errors beside the fields
 
 register-error-name-missing = Skriv navnet på nummer { NUMBER($number) }.
 register-error-name-too-long = Skriv et kortere navn, højst { NUMBER($max) } tegn.
+register-error-age-missing = Skriv alderen på nummer { NUMBER($number) } med tal.
+register-error-age-outside = Nummer { NUMBER($number) } passer ikke i alder. Det er for { NUMBER($youngest) } til { NUMBER($oldest) } år.
+register-error-age-nobody = Der skal komme én på { NUMBER($youngest) } til { NUMBER($oldest) } år.
+register-error-answer-missing = Svar på: { $question }
+register-error-answer-too-long = Skriv kortere, højst { NUMBER($max) } tegn: { $question }
 
 ## After the button
 
@@ -57,6 +89,26 @@ state-confirmed =
 state-waitlisted = Nummer { NUMBER($position) } på ventelisten
 state-waitlisted-explained = Bliver der plads, rykker I op. Du skal ikke gøre noget.
 state-waitlisted-unknown = På ventelisten
+# There is room now, if the household says yes in time.
+state-offered = Der er plads til jer
+state-offered-until = Svar senest { $moment }.
+state-offered-explained = Pladserne er jeres, hvis I siger ja i tide. Ellers går de videre til de næste.
+state-offered-accepted = Vi har gemt jeres ja. Det tæller først, når det er sendt.
+state-lapsed = Tiden til at svare er gået
+state-lapsed-explained = Vil I stadig med, beholder I jeres nummer i køen.
+state-cancelled-by-staff = Afmeldt af dem, der står for det
+state-cancelled-by-staff-explained = Spørg dem, hvis I vil vide hvorfor.
+# A date that was added to a series, and is full.
+state-no-seat-this-date = Ikke plads den dag
+state-no-seat-this-date-explained = Datoen kom til senere. Bliver der plads, er I med.
+# Shown after a date that nobody of the household came to.
+state-missed = Vi savnede jer. Sig gerne til, hvis I ikke kan komme.
+offer-accept = Vi kommer
+offer-decline = Vi kan ikke
+offer-still-wanted = Vi vil stadig gerne med
+# Heading over offers.
+offer-title = Der er blevet plads
+
 state-cancelling = Afbud gemt på telefonen
 state-cancelling-explained = Afbuddet sendes, når telefonen har net.
 state-cancelled = Meldt afbud
@@ -74,6 +126,11 @@ cancel-body =
     }
 cancel-waitlist-body = I mister jeres nummer på ventelisten til { $activity }.
 cancel-confirm = Ja, meld afbud
+cancel-series-title = Vil I melde afbud til det hele?
+cancel-series-body = I mister jeres pladser til { $activity } alle dage.
+cancel-date-action = Meld afbud til den dag
+cancel-date-body = Jeres pladser til { $activity } går videre, men kun den dag. De andre dage har I stadig.
+cancel-series-action = Meld afbud til det hele
 cancel-keep = Nej, vi kommer
 
 ## Why something was refused: what happened and what to do
@@ -84,6 +141,16 @@ refusal-closed = Der er lukket for tilmelding. Spørg dem, der står for det, om
 refusal-household-too-large = I var for mange. Der kan højst komme { NUMBER($max) } pr. husstand. Tilmeld jer igen med færre.
 refusal-name-missing = Der manglede et navn. Tilmeld jer igen med navne.
 refusal-already-registered = I er allerede tilmeldt. Du skal ikke gøre mere.
+refusal-age-missing = Der manglede en alder. Tilmeld jer igen.
+refusal-age-outside = Det er for { NUMBER($youngest) } til { NUMBER($oldest) } år. Se, hvad der ellers sker.
+refusal-answer-missing = Der manglede et svar. Tilmeld jer igen.
+refusal-answer-not-allowed = Et svar kan ikke bruges mere. Tilmeld jer igen.
+refusal-answer-too-long = Et svar var for langt, højst { NUMBER($max) } tegn. Tilmeld jer igen.
+refusal-not-allowed = Du kan ikke tilmelde andre herfra. Spørg dem, der står for det.
+refusal-whole-series-only = Man tilmelder sig hele forløbet. Tilmeld jer igen.
+refusal-single-dates-only = Man tilmelder sig dag for dag. Tilmeld jer igen.
+refusal-nothing-offered = Tilmeldingen var allerede afmeldt. Tilmeld jer igen, hvis I vil med.
+refusal-not-begun = Det er ikke begyndt endnu.
 refusal-date-passed = Datoen er overstået. Se, om der er en ny.
 refusal-no-registration-needed = Her skal man ikke tilmelde sig. Kom bare forbi.
 refusal-unknown-activity = Aktiviteten findes ikke mere. Se, hvad der ellers sker.

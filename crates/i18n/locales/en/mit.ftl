@@ -17,6 +17,11 @@ mit-dates =
        *[other] { $count } dates
     }
 
+# In a card's line of details: one is registered for the whole series.
+mit-whole-series = All of it
+# In a card's line of details: the registration is somebody else's.
+mit-on-behalf = For somebody else
+
 ## What needs a look
 
 mit-attention-title = Please look at this
@@ -42,6 +47,7 @@ mit-unsent-count =
     }
 unsent-registration = Sign-up for { $activity }
 unsent-cancellation = Cancellation of { $activity }
+unsent-acceptance = Yes to seats at { $activity }
 unsent-survey-answer = Answer to { $survey }
 unsent-other = A change
 unsent-saved-at = Saved at { $time }

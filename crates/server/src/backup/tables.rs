@@ -30,13 +30,15 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 21] = tables! {
+pub(super) const TABLES: [Table; 23] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
-    "registration": "area, id, occurrence, owner, persons, names, sequence, state, position"
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9"
-        [Text, Uuid, Uuid, Bytes, Int, Text, Int, Text, Int];
+    "registration": "area, id, occurrence, owner, persons, names, ages, answers, on_behalf, series, dates, declined, attendance, sequence, state, position, offered_until"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17"
+        [Text, Uuid, Uuid, Bytes, Int, Text, Text, Text, Bool, Text, Text, Text, Text, Int, Text, Int, Int];
+    "due": "area, occurrence, at" "$1, $2, $3" [Text, Uuid, Int];
+    "forgotten": "area, day, registrations" "$1, $2, $3" [Text, Int, Int];
     "client": "area, id, owner, last_mutation_id" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
     "operation": "area, owner, id, outcome" "$1, $2, $3, $4" [Text, Bytes, Uuid, Bytes];
     "line": "area, client, mutation_id, owner, operation" "$1, $2, $3, $4, $5"

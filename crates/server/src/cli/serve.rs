@@ -14,12 +14,15 @@ use tokio::net::TcpListener;
 
 use super::{Data, demo, stop};
 use crate::{
-    AppState, Clock, Limits, OidcConfiguration, OidcConfigurationError, OidcProvider, Origin,
-    Proxies, Site, metrics_router, router,
+    AppState, Clock, Database, Limits, OidcConfiguration, OidcConfigurationError, OidcProvider,
+    Origin, Proxies, Settled, Site, metrics_router, router, settle_due,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
 const GRACE: Duration = Duration::from_secs(1);
+
+/// How often offers that have ended and persons to be forgotten are looked for.
+const SETTLE_EVERY: Duration = Duration::from_secs(30);
 
 /// Answers phones over HTTP.
 #[derive(Debug, clap::Args)]
@@ -93,6 +96,8 @@ impl Serve {
             // Until the very end, so that the last scrape sees the server stop.
             tokio::spawn(axum::serve(listener, metrics_router(state.clone())).into_future());
         }
+        // Ends with the process; what it is at then is done by the next one.
+        tokio::spawn(settle_now_and_then(database.clone(), state.clock.clone()));
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let delay = Duration::from_secs(self.stop_delay_seconds);
         let told = stop::told(signs, state.stopping.clone(), delay);
@@ -144,6 +149,22 @@ fn read_provider(file: &Path, origin: &Origin) -> Result<OidcProvider, OidcConfi
         configuration.client_secret = Some(secret);
     }
     OidcProvider::new(configuration, origin)
+}
+
+/// Does what time alone brings about, for as long as the server runs.
+async fn settle_now_and_then(database: Database, clock: Clock) {
+    let mut every = tokio::time::interval(SETTLE_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match settle_due(&database, &clock).await {
+            Ok(Settled { books: 0, .. }) => {}
+            Ok(Settled { books, registrations }) => {
+                tracing::info!(books, registrations, "looked at what was due");
+            }
+            Err(error) => tracing::warn!(%error, "could not look at what is due"),
+        }
+    }
 }
 
 async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr)> {

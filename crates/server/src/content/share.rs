@@ -1,33 +1,40 @@
 //! Seats that a change of the content set free.
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds, reconsider};
+use sammen_domain::{Activity, AreaId, OccurrenceId, UnixSeconds};
 
 use crate::{
     database::{Connection, DatabaseError},
-    registrations::{LoadedBook, store_decision},
+    import::Content,
+    registrations::{LoadedBook, settle_book},
     repository::registration,
 };
 
-/// Gives every date that lies ahead another look, and stores what moved. Says how many households did.
+/// Gives every date that anybody registered for, or that seats are held on, another look, and stores what
+/// moved. Says how many registrations did.
 pub(super) async fn share_seats(
     connection: &mut Connection,
     area: &AreaId,
+    content: &Content,
     version: u64,
     now: UnixSeconds,
 ) -> Result<usize, DatabaseError> {
+    let mut dates = registration::occurrences(connection, area).await?;
+    dates.extend(with_held_seats(content, now));
+    dates.sort_unstable();
+    dates.dedup();
     let mut moved = 0;
-    for id in registration::occurrences(connection, area).await? {
+    for id in dates {
         let Some(loaded) = LoadedBook::load(connection, area, id).await? else { continue };
-        if loaded.occurrence().ends_at <= now {
-            continue;
-        }
-        // Nobody acts; sharing does not ask who does.
-        let book = loaded.for_actor(OwnerId::SELF, now);
-        let decision = reconsider(&book, Vec::new());
-        if !decision.registrations.is_empty() {
-            moved += decision.registrations.len();
-            store_decision(connection, area, version, &book, &decision).await?;
-        }
+        moved += settle_book(connection, area, &mut Some(version), &loaded, now).await?;
     }
     Ok(moved)
+}
+
+/// The dates ahead whose held seats are told to all, and released when it is time.
+fn with_held_seats(content: &Content, now: UnixSeconds) -> Vec<OccurrenceId> {
+    let holds = |activity: &&Activity| activity.terms().is_some_and(|terms| terms.held.is_some());
+    let activities: Vec<_> = content.activities.iter().filter(holds).map(|a| a.id).collect();
+    let dates = content.occurrences.iter();
+    let ahead = dates.filter(|date| date.ends_at > now && activities.contains(&date.activity));
+    ahead.map(|date| date.id).collect()
 }

@@ -12,24 +12,9 @@ use super::{
     recurrence::{self, Days},
     row::{NAME_CHARACTERS_MAX, RowReader, TEXT_CHARACTERS_MAX},
     sheet::Sheet,
+    terms::{self, Opening},
     value::{self, SignUpWord},
 };
-
-/// Seats that one activity may have.
-pub(super) const CAPACITY_MAX: u32 = 10_000;
-/// Persons that one household may bring unless the row says otherwise.
-const HOUSEHOLD_MAX: u32 = 10;
-/// A year, in hours.
-const HOURS_MAX: u32 = 8_784;
-
-/// Columns that mean something only where people register.
-const REGISTRATION_COLUMNS: [&str; 5] = [
-    "maximum_attendee_capacity",
-    "household_max",
-    "names_required",
-    "opens_hours_before",
-    "closes_hours_before",
-];
 
 /// Reads a row; the plan comes even where the rest has problems, so that its dates can be checked.
 pub(super) fn read(
@@ -46,7 +31,8 @@ pub(super) fn read(
     let themes = row.needed("theme", value::themes);
     let cost = row.optional("price", value::price).unwrap_or(Cost::Free);
     let languages = row.optional("languages", value::languages).unwrap_or_default();
-    let sign_up = read_sign_up(row);
+    let (sign_up, opening) = read_sign_up(row);
+    let registers = is_registration(sign_up.as_ref());
     let plan = read_plan(row, context);
     let state = row.optional("status", value::activity_state).unwrap_or(ActivityState::Running);
     let activity = (|| {
@@ -67,54 +53,30 @@ pub(super) fn read(
             state,
         })
     })();
-    (key, activity, plan.map(|plan| Plan { registration: is_registration(sign_up), ..plan }))
+    (key, activity, plan.map(|plan| Plan { registration: registers, opening, ..plan }))
 }
 
 /// Whether people register; where that could not be read, nothing is said against it.
-fn is_registration(sign_up: Option<SignUp>) -> bool {
+fn is_registration(sign_up: Option<&SignUp>) -> bool {
     !matches!(sign_up, Some(SignUp::DropIn))
 }
 
-fn read_sign_up(row: &mut RowReader<'_>) -> Option<SignUp> {
-    match row.needed("sign_up", value::sign_up)? {
-        SignUpWord::Registration => read_registration(row),
-        SignUpWord::DropIn => {
-            for column in REGISTRATION_COLUMNS {
+fn read_sign_up(row: &mut RowReader<'_>) -> (Option<SignUp>, Option<Opening>) {
+    match row.needed("sign_up", value::sign_up) {
+        Some(SignUpWord::Registration) => {
+            let (terms, opening) = terms::read(row);
+            (terms.map(SignUp::Registration), opening)
+        }
+        Some(SignUpWord::DropIn) => {
+            for column in terms::COLUMNS {
                 if row.is_filled(column) {
                     row.report(column, ProblemKind::OnlyForRegistration);
                 }
             }
-            Some(SignUp::DropIn)
+            (Some(SignUp::DropIn), None)
         }
+        None => (None, None),
     }
-}
-
-fn read_registration(row: &mut RowReader<'_>) -> Option<SignUp> {
-    let seats = |cell: &_| value::number(cell, 1, CAPACITY_MAX);
-    let hours = |cell: &_| value::number(cell, 0, HOURS_MAX);
-    if !row.is_filled("maximum_attendee_capacity") {
-        row.report("maximum_attendee_capacity", ProblemKind::CapacityMissing);
-    }
-    let capacity = row.optional("maximum_attendee_capacity", seats);
-    let household = row.optional("household_max", |cell| value::number(cell, 1, 100));
-    let names_required = row.optional("names_required", value::yes_or_no).unwrap_or(false);
-    let opens_hours_before = row.optional("opens_hours_before", hours);
-    let closes_hours_before = row.optional("closes_hours_before", hours).unwrap_or(0);
-    if opens_hours_before.is_some_and(|opens| opens <= closes_hours_before) {
-        row.report("opens_hours_before", ProblemKind::OpensAfterItCloses);
-    }
-    let capacity = capacity?;
-    if let Some(given) = household.filter(|given| *given > capacity) {
-        row.report("household_max", ProblemKind::HouseholdAboveCapacity { given, capacity });
-    }
-    let household_max = household.unwrap_or(HOUSEHOLD_MAX.min(capacity));
-    Some(SignUp::Registration {
-        capacity,
-        household_max: u16::try_from(household_max).expect("a household has at most 100"),
-        names_required,
-        opens_hours_before,
-        closes_hours_before,
-    })
 }
 
 fn read_plan(row: &mut RowReader<'_>, context: &Context) -> Option<Plan> {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
-use sammen_domain::{Activity, Area, AreaId, LocalDate, Occurrence, Partner, Place, Service};
+use sammen_domain::{
+    Activity, Area, AreaId, Covers, LocalDate, Occurrence, Partner, Place, Service, SignUp,
+};
 
 use super::{
     activity, area, csv_file, date,
@@ -12,6 +14,7 @@ use super::{
     partner, place,
     plan::Plan,
     problem::{Problem, ProblemKind},
+    question::{self, Questions},
     recurrence::Days,
     row::RowReader,
     service,
@@ -170,6 +173,7 @@ fn read_sheets(
         plans.extend(plan.map(|plan| (key.clone(), plan)));
         Some((key, activity?))
     });
+    read_questions(tables, &context, &mut activities, problems);
     let dates = table(Sheet::Dates);
     let applied = each(dates, problems, |row| date::apply(row, &context, &mut plans));
     let applied = applied.into_iter().collect();
@@ -178,6 +182,21 @@ fn read_sheets(
     let occurrences = expand(&mut activities, &plans, &context, options);
     let activities = activities.into_iter().map(|(_, activity)| activity).collect();
     Some(Content { area: area?, partners, places, services, activities, occurrences })
+}
+
+fn read_questions(
+    tables: &[Table],
+    context: &Context,
+    activities: &mut [(String, Activity)],
+    problems: &mut Vec<Problem>,
+) {
+    let table = |sheet| tables.iter().find(|table| table.sheet == sheet);
+    let mut questions = Questions::new();
+    let (asked, choices) = (table(Sheet::Questions), table(Sheet::Choices));
+    each(asked, problems, |row| question::read(row, context, activities, &mut questions));
+    each(choices, problems, |row| question::read_choice(row, context, &mut questions));
+    each(asked, problems, |row| question::check_choices(row, context, &questions));
+    question::attach(activities, questions);
 }
 
 /// Reads every row of a sheet; rows with problems are left out.
@@ -204,7 +223,16 @@ fn expand(
         let Some(plan) = plans.get(key) else { continue };
         activity.series = plan.dates.len() > 1;
         let id = |planned| context.ids.occurrence(key, planned);
-        all.extend(plan.occurrences(activity.id, context.zone, shift_days, id));
+        let mut dates: Vec<_> =
+            plan.occurrences(activity.id, context.zone, shift_days, id).collect();
+        dates.sort_by_key(|occurrence| (occurrence.starts_at, occurrence.id));
+        if let SignUp::Registration(terms) = &mut activity.sign_up {
+            terms.opens_at = plan.opens_at(context.zone, shift_days);
+            if let Covers::Series(ids) = &mut terms.covers {
+                *ids = dates.iter().map(|occurrence| occurrence.id).collect();
+            }
+        }
+        all.append(&mut dates);
     }
     all.sort_by_key(|occurrence| (occurrence.starts_at, occurrence.id));
     all

@@ -6,7 +6,6 @@ use sammen_domain::{LocalDate, MinuteOfDay};
 use sammen_recurrence::{Clock, Length};
 
 use super::{
-    activity::CAPACITY_MAX,
     calendar,
     cell::Cell,
     content::Context,
@@ -14,6 +13,7 @@ use super::{
     problem::ProblemKind,
     row::{RowReader, TEXT_CHARACTERS_MAX},
     sheet::Sheet,
+    terms::CAPACITY_MAX,
     value,
 };
 

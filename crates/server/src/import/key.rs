@@ -28,7 +28,7 @@ impl Keys {
     /// that has problems of its own.
     pub(super) fn collect(tables: &[Table], problems: &mut Vec<Problem>) -> Self {
         let mut all = Self::default();
-        for table in tables.iter().filter(|table| table.sheet != Sheet::Dates && table.has("key")) {
+        for table in tables.iter().filter(|table| table.sheet.has_own_keys() && table.has("key")) {
             let keys = all.0.entry(table.sheet).or_default();
             for row in &table.rows {
                 let cell = table.cell(row, "key");

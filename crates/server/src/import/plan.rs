@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 use sammen_domain::{
     ActivityId, Change, LocalDate, MinuteOfDay, Occurrence, OccurrenceId, OccurrenceState, Text,
+    UnixSeconds,
 };
 use sammen_recurrence::{self as recurrence, Clock, Length, Moment};
 
 use super::{
     calendar,
     row::{TEXT_CHARACTERS_MAX, WRITTEN_IN},
+    terms::Opening,
 };
 
 /// When an activity takes place.
@@ -22,6 +24,8 @@ pub(super) struct Plan {
     pub(super) length: Length,
     /// Whether people register for its dates.
     pub(super) registration: bool,
+    /// When registration opens, where it does so for every date at once.
+    pub(super) opening: Option<Opening>,
     /// Its dates, by the day each was first planned for.
     pub(super) dates: BTreeMap<LocalDate, Planned>,
 }
@@ -48,7 +52,7 @@ impl Plan {
         let dates = dates.into_iter().map(|date| {
             (calendar::local_date(date.recurrence_id.date()), Planned::of_series(date))
         });
-        Self { start, length, registration: true, dates: dates.collect() }
+        Self { start, length, registration: true, opening: None, dates: dates.collect() }
     }
 
     /// A date that was not planned, at the plan's own clocks.
@@ -64,6 +68,13 @@ impl Plan {
             cancelled: false,
             note: String::new(),
         })
+    }
+
+    /// The instant at which registration opens, moved by a number of days.
+    pub(super) fn opens_at(&self, zone: Tz, shift_days: i32) -> Option<UnixSeconds> {
+        let (date, minute) = self.opening?;
+        let local = calendar::naive_clock(date.plus_days(shift_days), minute);
+        Some(Clock { local, zone }.instant())
     }
 
     /// Another date that starts at the same time, unless it was cancelled.

@@ -154,6 +154,12 @@ pub enum ProblemKind {
     UnknownLanguage { given: String },
     #[error("read {given:?} as a way to join: use drop-in or registration")]
     UnknownSignUp { given: String },
+    #[error("read {given:?} as what one registers for: use date or series")]
+    UnknownCovers { given: String },
+    #[error("read {given:?} as a way to answer: use text, one-of, many-of or yes-no")]
+    UnknownAnswer { given: String },
+    #[error("read {given:?} as those who are asked: use household or participant")]
+    UnknownAsked { given: String },
     #[error("read {given:?} as a status: use {known}")]
     UnknownStatus { given: String, known: &'static str },
     #[error("read {given:?} as a day of the week: use Mo, Tu, We, Th, Fr, Sa or Su")]
@@ -177,6 +183,24 @@ pub enum ProblemKind {
     HouseholdAboveCapacity { given: u32, capacity: u32 },
     #[error("open registration after it closes: opens_hours_before must be the larger number")]
     OpensAfterItCloses,
+    #[error("let adults come along where every age may come: fill in age_range, or empty the cell")]
+    GuardiansWithoutAges,
+    #[error("release seats that are not held: fill in held_seats, or empty the cell")]
+    NothingHeld,
+    #[error("ask {given:?} twice: give the question another key, or remove the row")]
+    QuestionTwice { given: String },
+    #[error("ask more than {max} questions: keep those that somebody needs the answers to")]
+    TooManyQuestions { max: usize },
+    #[error("find the question {given:?} of this activity: use a key from the sheet questions")]
+    UnknownQuestion { given: String },
+    #[error("choose an answer to this question: write one-of or many-of in its column answer")]
+    NothingToChoose,
+    #[error("offer {given:?} twice: give the choice another key, or remove the row")]
+    ChoiceTwice { given: String },
+    #[error("offer more than {max} choices: keep those that somebody needs")]
+    TooManyChoices { max: usize },
+    #[error("find two choices for this question: add them to the sheet choices")]
+    ChoicesMissing,
 
     #[error("read {given:?} as a recurrence ({reason}): write it as FREQ=WEEKLY;COUNT=10")]
     NotARule { given: String, reason: String },

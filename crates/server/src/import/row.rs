@@ -94,6 +94,16 @@ impl<'a> RowReader<'a> {
         }
     }
 
+    /// A value that was read before: its problem has been noted.
+    pub(super) fn quietly<T>(
+        &self,
+        column: &'static str,
+        read: impl FnOnce(&Cell) -> Result<T, ProblemKind>,
+    ) -> Option<T> {
+        let cell = self.table.cell(self.row, column);
+        if cell.is_empty() { None } else { read(cell).ok() }
+    }
+
     /// A text with its translations that every row has.
     pub(super) fn needed_text(&mut self, column: &'static str, max: usize) -> Option<Text> {
         let written = self.needed(column, |cell| short(cell, max));

@@ -9,6 +9,8 @@ pub(super) enum Sheet {
     Services,
     Activities,
     Dates,
+    Questions,
+    Choices,
 }
 
 /// A column that a sheet may have.
@@ -87,6 +89,13 @@ const ACTIVITIES: &[Column] = &[
     optional("names_required"),
     optional("opens_hours_before"),
     optional("closes_hours_before"),
+    optional("opens_date"),
+    optional("opens_time"),
+    optional("register_for"),
+    optional("guardians"),
+    optional("offer_hours"),
+    optional("held_seats"),
+    optional("held_until_hours_before"),
     needed("start_date"),
     needed("start_time"),
     needed("end_time"),
@@ -106,9 +115,34 @@ const DATES: &[Column] = &[
     optional("maximum_attendee_capacity"),
 ];
 
+const QUESTIONS: &[Column] = &[
+    needed("activity"),
+    needed("key"),
+    needed_text("question"),
+    needed("answer"),
+    optional("asked_of"),
+    optional("required"),
+];
+
+const CHOICES: &[Column] =
+    &[needed("activity"), needed("question"), needed("key"), needed_text("label")];
+
 impl Sheet {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Area, Self::Partners, Self::Places, Self::Services, Self::Activities, Self::Dates];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Area,
+        Self::Partners,
+        Self::Places,
+        Self::Services,
+        Self::Activities,
+        Self::Dates,
+        Self::Questions,
+        Self::Choices,
+    ];
+
+    /// Whether a row's key is its own within the whole sheet.
+    pub(super) fn has_own_keys(self) -> bool {
+        !matches!(self, Self::Dates | Self::Questions | Self::Choices)
+    }
 
     /// What the sheet is called in the workbook, and a CSV file without its extension.
     pub(super) fn name(self) -> &'static str {
@@ -119,12 +153,14 @@ impl Sheet {
             Self::Services => "services",
             Self::Activities => "activities",
             Self::Dates => "dates",
+            Self::Questions => "questions",
+            Self::Choices => "choices",
         }
     }
 
     /// Whether there is nothing to import without it.
     pub(super) fn needed(self) -> bool {
-        !matches!(self, Self::Services | Self::Dates)
+        !matches!(self, Self::Services | Self::Dates | Self::Questions | Self::Choices)
     }
 
     pub(super) fn columns(self) -> &'static [Column] {
@@ -135,6 +171,8 @@ impl Sheet {
             Self::Services => SERVICES,
             Self::Activities => ACTIVITIES,
             Self::Dates => DATES,
+            Self::Questions => QUESTIONS,
+            Self::Choices => CHOICES,
         }
     }
 

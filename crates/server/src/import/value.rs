@@ -1,6 +1,8 @@
 //! What a cell means: one function per kind of value, each with its own problem.
 
-use sammen_domain::{ActivityState, Audience, Cost, Language, LocalDate, MinuteOfDay, Theme};
+use sammen_domain::{
+    ActivityState, Audience, Cost, Covers, Language, LocalDate, MinuteOfDay, Theme,
+};
 
 use super::{calendar, cell::Cell, problem::ProblemKind};
 
@@ -133,6 +135,15 @@ pub(super) fn sign_up(cell: &Cell) -> Result<SignUpWord, ProblemKind> {
         "drop-in" => Ok(SignUpWord::DropIn),
         "registration" => Ok(SignUpWord::Registration),
         _ => Err(ProblemKind::UnknownSignUp { given: given(cell) }),
+    }
+}
+
+/// What one registration is for; the dates of a series are filled in when they are known.
+pub(super) fn covers(cell: &Cell) -> Result<Covers, ProblemKind> {
+    match text(cell)?.to_lowercase().as_str() {
+        "date" => Ok(Covers::Date),
+        "series" => Ok(Covers::Series(Vec::new())),
+        _ => Err(ProblemKind::UnknownCovers { given: given(cell) }),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Deciding what phones send.
 
 use sammen_domain::{
-    AreaId, Book, Decision, Mutation, OwnerId, Refusal, UnixSeconds, cancel_registration,
+    AreaId, Book, Decision, Mutation, OwnerId, PlaceRegistration, Refusal, UnixSeconds,
+    accept_offer, cancel_registration,
     mutant::{Mutant, is_on},
     place_registration,
 };
@@ -9,9 +10,10 @@ use sammen_sync::{
     ClientId, MutationId, MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation,
 };
 
+use super::standing::Standing;
 use crate::{
     database::{Connection, Database, DatabaseError},
-    device::{DeviceId, DeviceState},
+    device::{Device, DeviceId, DeviceState},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -221,11 +223,11 @@ impl Line<'_> {
         }
         let decided = match operation::find(connection, self.area, owner, mutation.op).await? {
             Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
-                Decided::Now(self.act(connection, owner, mutation, now, early).await?)
+                Decided::Now(self.act(connection, &device, mutation, now, early).await?)
             }
             Some(outcome) => Decided::Before(outcome),
             None => {
-                let outcome = self.act(connection, owner, mutation, now, early).await?;
+                let outcome = self.act(connection, &device, mutation, now, early).await?;
                 if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
                     return Ok(Decided::Now(outcome));
                 }
@@ -280,7 +282,7 @@ impl Line<'_> {
     async fn act(
         &self,
         connection: &mut Connection,
-        owner: OwnerId,
+        device: &Device,
         mutation: &PushedMutation,
         now: UnixSeconds,
         early: Option<LoadedBook>,
@@ -292,30 +294,49 @@ impl Line<'_> {
         let Some(loaded) = early.or(loaded) else {
             return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
         };
-        if self.takes_another_dates_id(connection, &mutation).await? {
+        if self.takes_another_books_id(connection, &loaded, &mutation).await? {
             return Ok(Outcome::Refused(Refusal::DuplicateRegistration));
         }
-        let book = loaded.for_actor(owner, now);
+        let may_act_on_behalf =
+            self.may_act_on_behalf(connection, device, &loaded, &mutation, now).await?;
+        let book = Book { may_act_on_behalf, ..loaded.for_actor(device.owner, now) };
         match run_rule(&book, &mutation) {
             Err(refusal) => Ok(Outcome::Refused(refusal)),
             Ok(decision) if decision.registrations.is_empty() => Ok(Outcome::Accepted),
             Ok(decision) => {
-                let version = area::next_version(connection, self.area).await?;
-                store_decision(connection, self.area, version, &book, &decision).await?;
+                store_decision(connection, self.area, &mut None, &book, &decision).await?;
                 Ok(Outcome::Accepted)
             }
         }
     }
 
-    /// Ids are an area's, but a book holds one date's only.
-    async fn takes_another_dates_id(
+    /// Whether the owner has a role at this moment that lets her register others; looked up only when she does.
+    async fn may_act_on_behalf(
         &self,
         connection: &mut Connection,
+        device: &Device,
+        book: &LoadedBook,
+        mutation: &Mutation,
+        now: UnixSeconds,
+    ) -> Result<bool, DatabaseError> {
+        let Mutation::PlaceRegistration(PlaceRegistration { on_behalf: true, .. }) = mutation
+        else {
+            return Ok(false);
+        };
+        let standing = Standing::load(connection, self.area, device, now).await?;
+        Ok(standing.may_act_on_behalf(book.activity().id))
+    }
+
+    /// Ids are an area's, but a book holds only its own dates'.
+    async fn takes_another_books_id(
+        &self,
+        connection: &mut Connection,
+        book: &LoadedBook,
         mutation: &Mutation,
     ) -> Result<bool, DatabaseError> {
         let Mutation::PlaceRegistration(place) = mutation else { return Ok(false) };
-        let taken = registration::occurrence_of(connection, self.area, place.registration).await?;
-        Ok(taken.is_some_and(|occurrence| occurrence != place.occurrence))
+        let is_taken = registration::is_there(connection, self.area, place.registration).await?;
+        Ok(is_taken && !book.has(place.registration))
     }
 }
 
@@ -323,5 +344,6 @@ fn run_rule(book: &Book<'_>, mutation: &Mutation) -> Result<Decision, Refusal> {
     match mutation {
         Mutation::PlaceRegistration(request) => place_registration(book, request),
         Mutation::CancelRegistration(request) => cancel_registration(book, request),
+        Mutation::AcceptOffer(request) => accept_offer(book, request),
     }
 }

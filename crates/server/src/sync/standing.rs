@@ -1,6 +1,6 @@
 //! What somebody may see of an area beyond the public.
 
-use sammen_domain::{ActivityId, AreaId, OwnerId, Role, RoleId, Row, UnixSeconds};
+use sammen_domain::{ActivityId, AreaId, Duty, OwnerId, Role, RoleId, Row, UnixSeconds};
 use sammen_sync::{PatchOperation, Scope};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +34,14 @@ impl Standing {
         let mut roles: Vec<Role> = grants.into_iter().filter_map(role).collect();
         roles.sort_by_key(|role| role.id);
         Ok(Self { owner: device.owner, roles })
+    }
+
+    /// Whether she may register others for an activity.
+    pub(super) fn may_act_on_behalf(&self, activity: ActivityId) -> bool {
+        let has_duty = |role: &Role| {
+            role.duties.contains(&Duty::OnBehalf) && role.activities.contains(&activity)
+        };
+        self.roles.iter().any(has_duty)
     }
 
     /// A sum over the roles; [`Scope::OWN`] without any.

@@ -4,7 +4,7 @@ use std::{io, net::SocketAddr};
 
 use sammen_device_key::{DeviceKey, NONCE_HEADER, wants_nonce};
 use sammen_domain::{
-    AreaId, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, Row, SignUp,
+    Activity, AreaId, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, Row, Terms,
 };
 use sammen_server::{DeviceId, PublicKey};
 use sammen_sync::{
@@ -78,10 +78,8 @@ impl Resident {
     /// Registering a household: the first mutation of this phone.
     pub fn placing(&self, date: OccurrenceId, names: &[&str], device_time: i64) -> PushRequest {
         let place = Mutation::PlaceRegistration(PlaceRegistration {
-            registration: self.registration,
-            occurrence: date,
-            persons: 1,
             names: names.iter().map(|name| (*name).to_owned()).collect(),
+            ..PlaceRegistration::new(self.registration, date, 1)
         })
         .encode();
         let mutation = PushedMutation {
@@ -109,17 +107,20 @@ pub fn rows(pulled: &PullResponse) -> Vec<Row> {
     puts.collect()
 }
 
+/// Whether one registers at once, without being asked anything.
+fn is_plain(activity: &Activity, terms: &Terms) -> bool {
+    let is_open = terms.opens_hours_before.is_none() && terms.opens_at.is_none();
+    let asks = activity.ages.is_some() || !terms.questions.is_empty() || terms.series().is_some();
+    is_open && !asks
+}
+
 /// The last date that a household registers for: it is open for longer than any test.
 pub fn open_date(pulled: &PullResponse) -> OccurrenceId {
     let rows = rows(pulled);
     let takes_registrations = |id| {
         rows.iter().any(|row| match row {
             Row::Activity(activity) => {
-                activity.id == id
-                    && matches!(
-                        activity.sign_up,
-                        SignUp::Registration { opens_hours_before: None, .. }
-                    )
+                activity.id == id && activity.terms().is_some_and(|terms| is_plain(activity, terms))
             }
             _ => false,
         })

@@ -47,7 +47,7 @@ async fn a_phone_that_is_ahead_of_a_restored_server_loses_nothing() {
     }
     // It was decided and heard of, and then forgotten with the disk: the screen shows what is true now.
     assert_eq!(phone.state(decided_after).await, None);
-    assert_eq!(view.availability[&occurrence_id(2)].confirmed, 3);
+    assert_eq!(view.availability[&occurrence_id(2)].taken, 3);
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use sammen_device_key::{DeviceKey, NONCE_HEADER};
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, LocalDate,
     LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId,
-    SignUp, Text, Theme,
+    SignUp, Terms, Text, Theme,
 };
 use sammen_server::{
     AppState, Clock, Database, DeviceId, Location, PublicKey, Site,
@@ -96,13 +96,11 @@ pub fn content(capacities: &[u32]) -> Content {
             themes: vec![Theme::Food],
             cost: Cost::Free,
             languages: vec!["da".into()],
-            sign_up: SignUp::Registration {
-                capacity: 10,
+            sign_up: SignUp::Registration(Terms {
                 household_max: 6,
-                names_required: false,
-                opens_hours_before: None,
                 closes_hours_before: 1,
-            },
+                ..Terms::new(10)
+            }),
             series: true,
             state: ActivityState::Running,
         }],

@@ -16,6 +16,7 @@ mod openapi;
 mod phone;
 mod problems;
 mod public;
+mod registering;
 mod responses;
 mod staff;
 mod sync;

@@ -186,7 +186,7 @@ impl Phone {
     }
 
     pub async fn cancel(&self, registration: RegistrationId, occurrence: OccurrenceId) {
-        let cancel = CancelRegistration { registration, occurrence };
+        let cancel = CancelRegistration::new(registration, occurrence);
         self.enqueue(&Mutation::CancelRegistration(cancel).encode()).await;
     }
 
@@ -223,11 +223,6 @@ pub fn placing(
     occurrence: OccurrenceId,
     persons: u16,
 ) -> EncodedMutation {
-    Mutation::PlaceRegistration(PlaceRegistration {
-        registration,
-        occurrence,
-        persons,
-        names: vec![],
-    })
-    .encode()
+    let place = PlaceRegistration::new(registration, occurrence, persons);
+    Mutation::PlaceRegistration(place).encode()
 }

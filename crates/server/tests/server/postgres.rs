@@ -11,6 +11,7 @@ mod health;
 mod phone;
 mod plans;
 mod problems;
+mod registering;
 mod responses;
 mod servers;
 mod staff;

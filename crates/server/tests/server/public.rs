@@ -171,7 +171,7 @@ async fn a_phone_sees_what_was_deleted_since_the_manifest() {
     phone.sync().await;
     let view = phone.view().await;
     assert_eq!(view.partners.len(), 591);
-    assert_eq!(view.availability[&occurrence_id(0)].confirmed, 3);
+    assert_eq!(view.availability[&occurrence_id(0)].taken, 3);
     let other = Phone::new(&server, 2).await;
     other.sync().await;
     let other = other.view().await;

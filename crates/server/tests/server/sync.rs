@@ -2,6 +2,7 @@
 
 pub mod concurrency;
 mod copies;
+mod hundred;
 mod lines;
 mod lost;
 mod properties;

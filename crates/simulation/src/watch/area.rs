@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
-    AreaId, Availability, OccurrenceId, OwnerId, Registration, Role, Row, RowKind, UnixSeconds,
+    Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
+    RegistrationState, Role, Row, RowKind, UnixSeconds,
 };
 use sammen_server::{Connection, DeviceId, Record, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome};
@@ -23,6 +24,13 @@ const PUBLIC: &[u8] = b"public";
 /// Who sees a row: `public`, or an owner's digest.
 type Space = Vec<u8>;
 
+/// What is decided together.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum BookKey {
+    Date(OccurrenceId),
+    Series(ActivityId),
+}
+
 /// The sums of each space's rows at one version.
 type Digests = BTreeMap<Space, u64>;
 
@@ -32,6 +40,8 @@ type Households = BTreeMap<DeviceId, OwnerId>;
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
+    /// Whether households register for all dates together.
+    is_series: bool,
     id: AreaId,
     /// How far the area has come; `None` before it is there.
     pub(crate) cookie: Option<Cookie>,
@@ -41,7 +51,8 @@ pub(crate) struct AreaWatch {
     /// Devices that are not their household's any more.
     gone: BTreeSet<DeviceId>,
     history: BTreeMap<(Uuid, u64), (Digests, Households)>,
-    books: BTreeMap<OccurrenceId, Vec<Registration>>,
+    /// The registrations for each date alone, or for each series as a whole.
+    books: BTreeMap<BookKey, Vec<Registration>>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
     /// Operations that are stored and have no number in a line yet.
     unnumbered: BTreeSet<OpId>,
@@ -52,9 +63,10 @@ pub(crate) struct AreaWatch {
 }
 
 impl AreaWatch {
-    pub(super) fn new(number: u8, id: AreaId) -> Self {
+    pub(super) fn new(number: u8, id: AreaId, is_series: bool) -> Self {
         Self {
             number,
+            is_series,
             id,
             cookie: None,
             rows: BTreeMap::new(),
@@ -120,9 +132,9 @@ impl AreaWatch {
         self.history.insert((cookie.epoch, cookie.version), now_visible);
         self.look_at_operations(tables, ledger, now).await?;
         self.look_at_lines(tables, ledger).await?;
-        for (date, before) in ended {
+        for (key, before) in ended {
             let before = if is_other_life { None } else { Some(before) };
-            self.check_book(date, before, ledger, now)?;
+            self.check_book(key, before.as_deref(), ledger, now)?;
         }
         Ok(())
     }
@@ -130,7 +142,11 @@ impl AreaWatch {
     /// A copy was put back: everything is read anew. What people were told stays in the ledger.
     fn forget(&mut self) {
         let history = std::mem::take(&mut self.history);
-        *self = Self { history, cookie: self.cookie, ..Self::new(self.number, self.id.clone()) };
+        *self = Self {
+            history,
+            cookie: self.cookie,
+            ..Self::new(self.number, self.id.clone(), self.is_series)
+        };
     }
 
     async fn look_at_devices(&mut self, tables: &mut Connection) {
@@ -150,7 +166,7 @@ impl AreaWatch {
         &mut self,
         tables: &mut Connection,
         since: u64,
-    ) -> BTreeMap<OccurrenceId, Vec<Registration>> {
+    ) -> BTreeMap<BookKey, Vec<Registration>> {
         let query = "SELECT space, kind, id, deleted, bytes FROM row
              WHERE area = $1 AND version > $2";
         let since = i64::try_from(since).expect("few versions");
@@ -160,9 +176,9 @@ impl AreaWatch {
             let space: Space = take(&mut row, 0);
             let place: RowPlace = (take(&mut row, 1), take(&mut row, 2));
             let (is_deleted, bytes): (bool, Vec<u8>) = (take(&mut row, 3), take(&mut row, 4));
-            if let Some(date) = self.touches(&space, place, &bytes) {
-                let book = self.books.entry(date).or_default();
-                before.entry(date).or_insert_with(|| book.clone());
+            if let Some(key) = self.touches(&space, place, &bytes) {
+                let book = self.books.entry(key).or_default();
+                before.entry(key).or_insert_with(|| book.clone());
                 if let Ok(Row::Registration(seen)) = Row::decode(&bytes) {
                     let owner = OwnerId(space.as_slice().try_into().expect("an owner's digest"));
                     book.retain(|known| known.id != seen.id);
@@ -174,15 +190,29 @@ impl AreaWatch {
         before
     }
 
-    /// The date whose book a row says something about.
-    fn touches(&self, space: &[u8], (kind, id): RowPlace, bytes: &[u8]) -> Option<OccurrenceId> {
+    /// The book that a row says something about.
+    fn touches(&self, space: &[u8], (kind, id): RowPlace, bytes: &[u8]) -> Option<BookKey> {
         if space == PUBLIC {
             let is_of_a_date =
                 kind == RowKind::Occurrence as i64 || kind == RowKind::Availability as i64;
-            return is_of_a_date.then_some(OccurrenceId(id));
+            return if is_of_a_date { self.key_of(OccurrenceId(id)) } else { None };
         }
         match Row::decode(bytes) {
-            Ok(Row::Registration(registration)) => Some(registration.occurrence),
+            Ok(Row::Registration(registration)) => {
+                let series = registration.series.map(|series| BookKey::Series(series.activity));
+                Some(series.unwrap_or(BookKey::Date(registration.occurrence)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The book that a date is in; of a date of a series that is not there any more, none.
+    fn key_of(&self, date: OccurrenceId) -> Option<BookKey> {
+        if !self.is_series {
+            return Some(BookKey::Date(date));
+        }
+        match self.public(RowKind::Occurrence, date.0) {
+            Some(Row::Occurrence(date)) => Some(BookKey::Series(date.activity)),
             _ => None,
         }
     }
@@ -225,7 +255,7 @@ impl AreaWatch {
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
-                book::check_outcome(op, operation, outcome, now)?;
+                book::check_outcome(op, operation, outcome, self.is_series, now)?;
             }
             if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
                 && !self.has(registration.0, owner)
@@ -286,30 +316,59 @@ impl AreaWatch {
 
     fn check_book(
         &self,
-        date: OccurrenceId,
-        before: Option<Vec<Registration>>,
+        key: BookKey,
+        before: Option<&[Registration]>,
         ledger: &Ledger,
         now: UnixSeconds,
     ) -> Result<(), Violation> {
-        let after = self.books.get(&date).map_or(&[][..], Vec::as_slice);
+        let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
         for registration in after {
             book::check_effect(registration, ledger, |key| self.owner_of(key))?;
         }
-        self.check_seats(date, after)?;
-        let occurrence = self.public(RowKind::Occurrence, date.0);
-        let Some(Row::Occurrence(occurrence)) = occurrence else { return Ok(()) };
-        book::check_sharing(&occurrence, before.as_deref(), after, now)
+        let Some((activity, dates)) = self.dates(key) else { return Ok(()) };
+        let terms = activity.terms().expect("everybody registers here");
+        let look = book::Look { activity: &activity, terms, dates: &dates, now };
+        for date in &dates {
+            let told = match self.public(RowKind::Availability, date.id.0) {
+                Some(Row::Availability(told)) => told,
+                _ => Availability::none(date.id),
+            };
+            if told != look.count(date, after).told(date.id) {
+                return Err(Violation::SeatsMiscounted { date: date.id });
+            }
+        }
+        look.check_sharing(before, after)
     }
 
-    /// The seats that are told are those that were given.
-    fn check_seats(&self, date: OccurrenceId, book: &[Registration]) -> Result<(), Violation> {
-        let told = match self.public(RowKind::Availability, date.0) {
-            Some(Row::Availability(told)) => told,
-            _ => Availability::none(date),
-        };
-        let is_listed = self.public(RowKind::Occurrence, date.0).is_some();
-        if is_listed && told != book::count(date, book) {
-            return Err(Violation::SeatsMiscounted { date });
+    /// The activity, and the dates that a book is of; what is not there any more is not among them.
+    fn dates(&self, key: BookKey) -> Option<(Activity, Vec<Occurrence>)> {
+        let public = self.rows.iter().filter(|((space, _), _)| space == PUBLIC);
+        let dates: Vec<Occurrence> = public
+            .filter(|((_, (kind, _)), _)| *kind == RowKind::Occurrence as i64)
+            .filter_map(|(_, bytes)| match Row::decode(bytes) {
+                Ok(Row::Occurrence(date)) => Some(date),
+                _ => None,
+            })
+            .filter(|date| match key {
+                BookKey::Date(id) => date.id == id,
+                BookKey::Series(activity) => date.activity == activity,
+            })
+            .collect();
+        let activity = dates.first()?.activity;
+        match self.public(RowKind::Activity, activity.0) {
+            Some(Row::Activity(activity)) => Some((activity, dates)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn check_after_all(&self) -> Result<(), Violation> {
+        for registration in self.books.values().flatten() {
+            if registration.is_personal() {
+                return Err(Violation::PersonsKept { registration: registration.id });
+            }
+            if matches!(registration.state, RegistrationState::Offered { .. }) {
+                return Err(Violation::OfferNotEnded { registration: registration.id });
+            }
         }
         Ok(())
     }

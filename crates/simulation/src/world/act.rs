@@ -2,15 +2,19 @@
 
 use std::task::Poll;
 
-use sammen_domain::{CancelRegistration, EncodedMutation, Mutation, PlaceRegistration};
+use sammen_domain::{
+    AcceptOffer, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
+    RegistrationId,
+};
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
 
 use super::World;
 use crate::{
-    Fate, Violation, What,
+    Fate, StaffWhat, Violation, What,
     content::occurrence_id,
     ledger::Deed,
     poll::{Task, at_once, poll},
+    server::StaffDeed,
 };
 
 impl World {
@@ -78,22 +82,34 @@ impl World {
                 let occurrence = occurrence_id(number, date);
                 let persons = u16::from(persons);
                 let deed = Deed::Place { registration, date, occurrence, persons };
-                let names = vec!["Ida".to_owned(); usize::from(persons / 2)];
-                let place = PlaceRegistration { registration, occurrence, persons, names };
+                let place = PlaceRegistration {
+                    names: vec!["Ida".to_owned(); usize::from(persons / 2)],
+                    series: self.scripts[area].is_series(),
+                    ..PlaceRegistration::new(registration, occurrence, persons)
+                };
                 Some((deed, Mutation::PlaceRegistration(place).encode()))
             }
             What::Cancel { which } => {
-                let owner = self.owner(device, area);
-                let is_own =
-                    |key: sammen_server::DeviceId| self.watch.areas[area].owner_of(key) == owner;
-                let made = self.ledger.made_in(number).iter();
-                let own: Vec<_> = made.filter(|(.., key)| is_own(*key)).collect();
-                let index = usize::from(which).checked_rem(own.len())?;
-                let (registration, date, _) = *own[index];
-                let cancel =
-                    CancelRegistration { registration, occurrence: occurrence_id(number, date) };
+                let (registration, occurrence) = self.own(device, area, which)?;
+                let cancel = CancelRegistration::new(registration, occurrence);
                 let deed = Deed::Cancel { registration };
                 Some((deed, Mutation::CancelRegistration(cancel).encode()))
+            }
+            What::CancelOnly { which, date } => {
+                let (registration, occurrence) = self.own(device, area, which)?;
+                let only = occurrence_id(number, date % self.scripts[area].dates());
+                let cancel = CancelRegistration {
+                    only: Some(only),
+                    ..CancelRegistration::new(registration, occurrence)
+                };
+                let deed = Deed::Cancel { registration };
+                Some((deed, Mutation::CancelRegistration(cancel).encode()))
+            }
+            What::Accept { which } => {
+                let (registration, occurrence) = self.own(device, area, which)?;
+                let accept = AcceptOffer { registration, occurrence };
+                let deed = Deed::Accept { registration };
+                Some((deed, Mutation::AcceptOffer(accept).encode()))
             }
             What::Unheard => {
                 let mutation = EncodedMutation {
@@ -104,5 +120,47 @@ impl World {
                 Some((Deed::Unheard, mutation))
             }
         }
+    }
+
+    /// One of those that a device's resident ever made, and the date it is for.
+    fn own(&self, device: usize, area: usize, which: u8) -> Option<(RegistrationId, OccurrenceId)> {
+        let number = u8::try_from(area).expect("few areas");
+        let owner = self.owner(device, area);
+        let households = &self.watch.areas[area];
+        let is_own = |key: &Option<sammen_server::DeviceId>| {
+            key.is_some_and(|key| households.owner_of(key) == owner)
+        };
+        let made = self.ledger.made_in(number).iter();
+        let own: Vec<_> = made.filter(|(.., key)| is_own(key)).collect();
+        let (registration, date, _) = *own[usize::from(which).checked_rem(own.len())?];
+        Some((registration, occurrence_id(number, date)))
+    }
+
+    /// Staff decide something about a date.
+    pub(super) fn decide_as_staff(&mut self, area: usize, date: u8, what: StaffWhat) {
+        let number = u8::try_from(area).expect("few areas");
+        let date = date % self.scripts[area].dates();
+        let occurrence = occurrence_id(number, date);
+        let deed = match what {
+            StaffWhat::Seats { seats } => {
+                StaffDeed::Seats { date: occurrence, seats: seats.into() }
+            }
+            StaffWhat::Register { persons } => {
+                let persons = u16::from(persons);
+                let id = self.ledger.intend_by_staff(number, date, occurrence, persons);
+                let request = PlaceRegistration {
+                    series: self.scripts[area].is_series(),
+                    ..PlaceRegistration::new(id, occurrence, persons)
+                };
+                StaffDeed::Register { date: occurrence, request }
+            }
+            StaffWhat::Cancel { which } => {
+                let all = self.ledger.made_in(number);
+                let Some(index) = usize::from(which).checked_rem(all.len()) else { return };
+                let (registration, date, _) = all[index];
+                StaffDeed::Cancel { date: occurrence_id(number, date), registration }
+            }
+        };
+        self.server.decide(self.areas[area].clone(), deed, self.now);
     }
 }

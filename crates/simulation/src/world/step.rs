@@ -124,6 +124,11 @@ impl World {
                 let area = self.area(area);
                 self.server.cut(self.areas[area].clone());
             }
+            Step::Staff { area, date, what } => {
+                let area = self.area(area);
+                self.decide_as_staff(area, date, what);
+            }
+            Step::Settle => self.server.settle(self.now),
             Step::BackUp => self.server.back_up(),
             Step::Restore => self.server.restore(),
             Step::Wait { hours } => {

@@ -166,7 +166,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn seat_counts_are_stored_as_they_were() {
         let occurrence = OccurrenceId(Uuid::from_u128(5));
-        let counts = Availability { occurrence, confirmed: 300, waiting: 2, waiting_households: 1 };
+        let counts = Availability { occurrence, taken: 300, waiting: 2, waiting_households: 1 };
         check(&vec![counts], "01011000000000000000000000000000000005ac020201");
     }
 

@@ -19,11 +19,9 @@ pub(super) fn area() -> AreaId {
 }
 
 pub(super) fn mutation(n: u128) -> EncodedMutation {
-    Mutation::CancelRegistration(CancelRegistration {
-        registration: RegistrationId(Uuid::from_u128(n)),
-        occurrence: OccurrenceId(Uuid::from_u128(n)),
-    })
-    .encode()
+    let (registration, date) = (Uuid::from_u128(n), Uuid::from_u128(n));
+    let cancel = CancelRegistration::new(RegistrationId(registration), OccurrenceId(date));
+    Mutation::CancelRegistration(cancel).encode()
 }
 
 pub(super) fn op(n: u128) -> OpId {
@@ -73,8 +71,8 @@ pub(super) fn response(version: u64, reset: bool, last_mutation_id: u64) -> Pull
     }
 }
 
-pub(super) fn seats(n: u128, confirmed: u32) -> Availability {
-    Availability { confirmed, ..Availability::none(OccurrenceId(Uuid::from_u128(n))) }
+pub(super) fn seats(n: u128, taken: u32) -> Availability {
+    Availability { taken, ..Availability::none(OccurrenceId(Uuid::from_u128(n))) }
 }
 
 /// Two chunks of one partner each.

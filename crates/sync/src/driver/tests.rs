@@ -56,7 +56,7 @@ fn what_changed_since_the_manifest_lies_over_the_chunks() {
     let (store, mut server) = (phone(), Server::of(300));
     server.put(partner(7, "Klubben"));
     server.delete(partner(8, "").key());
-    let counts = Availability { confirmed: 3, ..Availability::none(OccurrenceId(Uuid::nil())) };
+    let counts = Availability { taken: 3, ..Availability::none(OccurrenceId(Uuid::nil())) };
     server.put(Row::Availability(counts));
     sync(&store, &server).expect("syncs");
     let check = |name: &str| {

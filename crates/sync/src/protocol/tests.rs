@@ -23,7 +23,7 @@ fn op() -> OpId {
 
 fn seats() -> Availability {
     let occurrence = OccurrenceId(Uuid::from_u128(5));
-    Availability { occurrence, confirmed: 300, waiting: 2, waiting_households: 1 }
+    Availability { occurrence, taken: 300, waiting: 2, waiting_households: 1 }
 }
 
 fn patch() -> Vec<PatchOperation> {

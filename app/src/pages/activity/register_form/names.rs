@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::problems::Problem;
-use crate::{
-    components::{Icon, IconView},
-    words::m,
-};
+use super::{super::registration::FormFacts, field::TextField, problems::Problem, typed::Typed};
+use crate::words::m;
 
 /// The id of a person's field; the first is 0.
 pub fn field_id(index: usize) -> String {
@@ -16,25 +13,39 @@ pub fn field_id(index: usize) -> String {
 /// The names, in sight where they must be given and folded away where they need not.
 #[component]
 pub fn Names(
-    /// Whether everybody must be named.
-    required: bool,
-    /// How many come.
-    persons: RwSignal<u16>,
-    /// The names as typed; longer than `persons`, so that one fewer and one more loses nothing.
-    names: RwSignal<Vec<String>>,
-    /// What is wrong with them.
+    /// What the date asks for.
+    facts: StoredValue<FormFacts>,
+    /// What has been typed.
+    typed: Typed,
+    /// What is wrong with it.
     problems: RwSignal<Vec<Problem>>,
 ) -> impl IntoView {
+    let required = facts.with_value(|facts| facts.terms.names_required);
+    let field = move |index: usize| {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let label =
+            if index == 0 { m().register_name_own().to_owned() } else { m().register_name(number) };
+        view! {
+            <TextField
+                id=field_id(index)
+                label=label
+                test="name"
+                required=required
+                lines=typed.names
+                index=index
+                problems=problems
+                facts=facts
+            />
+        }
+    };
     let fields = move || {
         view! {
             <For
-                each=move || 0..usize::from(persons.get())
+                each=move || 0..usize::from(typed.persons.get())
                 key=|index| *index
-                children=move |index| {
-                    view! { <NameField index=index required=required names=names problems=problems /> }
-                }
+                children=field
             />
-            <p class="note">{m().register_privacy()}</p>
+            <p class="note">{m().register_privacy()}" "{m().register_kept()}</p>
         }
     };
     if required {
@@ -57,71 +68,5 @@ pub fn Names(
             </details>
         }
         .into_any()
-    }
-}
-
-#[component]
-fn NameField(
-    /// Whose; the first is 0.
-    index: usize,
-    /// Whether it must be filled in.
-    required: bool,
-    /// All names.
-    names: RwSignal<Vec<String>>,
-    /// What is wrong with them.
-    problems: RwSignal<Vec<Problem>>,
-) -> impl IntoView {
-    let id = field_id(index);
-    let error_id = format!("{id}-error");
-    let label = move || {
-        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        if index == 0 { m().register_name_own().to_owned() } else { m().register_name(number) }
-    };
-    let problem = Memo::new(move |_| {
-        problems.with(|problems| problems.iter().find(|p| p.field() == Some(index)).copied())
-    });
-    let described_by = {
-        let error_id = error_id.clone();
-        move || problem.get().map(|_| error_id.clone())
-    };
-    let error = move || {
-        let problem = problem.get()?;
-        Some(view! {
-            <p class="field__error" id=error_id.clone()>
-                <IconView icon=Icon::Alert />
-                {problem.words()}
-            </p>
-        })
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for=id.clone()>
-                {label}
-            </label>
-            <input
-                id=id
-                class="field__input"
-                type="text"
-                autocomplete="off"
-                autocapitalize="words"
-                spellcheck="false"
-                data-test="name"
-                aria-required=required.then_some("true")
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=described_by
-                prop:value=move || names.with(|names| names.get(index).cloned().unwrap_or_default())
-                on:input=move |event| {
-                    let typed = event_target_value(&event);
-                    names
-                        .update(|names| {
-                            if let Some(name) = names.get_mut(index) {
-                                *name = typed;
-                            }
-                        });
-                    problems.update(|problems| problems.retain(|p| p.field() != Some(index)));
-                }
-            />
-            {error}
-        </div>
     }
 }

@@ -1,11 +1,11 @@
 //! What must be put right before a registration can be saved.
 
 use leptos::{html, prelude::*};
-use sammen_domain::{PlaceRegistration, Refusal};
+use sammen_domain::{Answer, AnswerValue, PlaceRegistration, Refusal};
 use wasm_bindgen::JsCast;
 
-use super::names::field_id;
-use crate::words::{self, m};
+use super::{super::registration::FormFacts, ages, names, questions, typed::Asked};
+use crate::words::{self, m, text};
 
 /// One thing to put right.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -19,6 +19,29 @@ pub enum Problem {
         /// The longest name in characters.
         max: u16,
     },
+    /// It is not said how old a person is.
+    AgeMissing(usize),
+    /// A person is too young or too old.
+    AgeOutside {
+        /// Who.
+        index: usize,
+        /// Youngest and oldest.
+        limits: (u8, u8),
+    },
+    /// Nobody comes whom it is for.
+    AgeNobody {
+        /// Youngest and oldest.
+        limits: (u8, u8),
+    },
+    /// A question is not answered.
+    AnswerMissing(Asked),
+    /// An answer is too long.
+    AnswerTooLong {
+        /// Which.
+        asked: Asked,
+        /// The longest answer in characters.
+        max: u16,
+    },
     /// Something that no single field can mend.
     Other(Refusal),
 }
@@ -27,37 +50,66 @@ impl Problem {
     /// What a refusal says of each field.
     #[must_use]
     pub fn of(refusal: Refusal, request: &PlaceRegistration) -> Vec<Self> {
-        let names = request.names.iter().enumerate();
+        let is_longer = |words: &str, max: u16| words.chars().count() > usize::from(max);
         match refusal {
-            Refusal::NameMissing => names
-                .filter(|(_, name)| name.is_empty())
-                .map(|(index, _)| Self::NameMissing(index))
-                .collect(),
-            Refusal::NameTooLong { max } => names
-                .filter(|(_, name)| name.chars().count() > usize::from(max))
-                .map(|(index, _)| Self::NameTooLong { index, max })
-                .collect(),
+            Refusal::NameTooLong { max } => {
+                let names = request.names.iter().enumerate();
+                let long = names.filter(|(_, name)| is_longer(name, max));
+                long.map(|(index, _)| Self::NameTooLong { index, max }).collect()
+            }
+            Refusal::AnswerTooLong { question, max } => {
+                let long = |answer: &&Answer| match &answer.value {
+                    AnswerValue::Text(words) => is_longer(words.trim(), max),
+                    _ => false,
+                };
+                let question = usize::from(question);
+                let asked = |answer: &Answer| Asked { question, participant: answer.participant };
+                let answers = request.answers.iter().filter(long).map(asked);
+                answers.take(1).map(|asked| Self::AnswerTooLong { asked, max }).collect()
+            }
             other => vec![Self::Other(other)],
         }
     }
 
-    /// The field that mends it.
+    /// The id of the field that mends it.
     #[must_use]
-    pub fn field(self) -> Option<usize> {
+    pub fn field(self) -> Option<String> {
         match self {
-            Self::NameMissing(index) | Self::NameTooLong { index, .. } => Some(index),
+            Self::NameMissing(index) | Self::NameTooLong { index, .. } => {
+                Some(names::field_id(index))
+            }
+            Self::AgeMissing(index) | Self::AgeOutside { index, .. } => Some(ages::field_id(index)),
+            Self::AgeNobody { .. } => Some(ages::field_id(0)),
+            Self::AnswerMissing(asked) | Self::AnswerTooLong { asked, .. } => {
+                Some(questions::field_id(asked))
+            }
             Self::Other(_) => None,
         }
     }
 
     /// What is wrong and what to do.
     #[must_use]
-    pub fn words(self) -> String {
+    pub fn words(self, facts: &FormFacts) -> String {
+        let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let question = |asked: Asked| {
+            facts.terms.questions.get(asked.question).map(|known| text(&known.label))
+        };
         match self {
-            Self::NameMissing(index) => {
-                m().register_error_name_missing(u32::try_from(index + 1).unwrap_or(u32::MAX))
-            }
+            Self::NameMissing(index) => m().register_error_name_missing(number(index)),
             Self::NameTooLong { max, .. } => m().register_error_name_too_long(u32::from(max)),
+            Self::AgeMissing(index) => m().register_error_age_missing(number(index)),
+            Self::AgeOutside { index, limits: (youngest, oldest) } => m()
+                .register_error_age_outside(number(index), u32::from(youngest), u32::from(oldest)),
+            Self::AgeNobody { limits: (youngest, oldest) } => {
+                m().register_error_age_nobody(u32::from(youngest), u32::from(oldest))
+            }
+            Self::AnswerMissing(asked) => {
+                m().register_error_answer_missing(&question(asked).unwrap_or_default())
+            }
+            Self::AnswerTooLong { asked, max } => m().register_error_answer_too_long(
+                u32::from(max),
+                &question(asked).unwrap_or_default(),
+            ),
             Self::Other(refusal) => words::refusal(refusal),
         }
     }
@@ -68,6 +120,8 @@ impl Problem {
 pub fn Problems(
     /// What must be put right.
     problems: RwSignal<Vec<Problem>>,
+    /// What the date asks for.
+    facts: StoredValue<FormFacts>,
 ) -> impl IntoView {
     let summary = NodeRef::<html::Div>::new();
     // The list that was put together when the button was pressed; it does not shrink while one types.
@@ -86,15 +140,15 @@ pub fn Problems(
             let _ = summary.focus();
         }
     });
-    let item = |problem: Problem| {
-        let words = move || problem.words();
-        let Some(index) = problem.field() else {
+    let item = move |problem: Problem| {
+        let words = move || facts.with_value(|facts| problem.words(facts));
+        let Some(id) = problem.field() else {
             return view! { <li>{words}</li> }.into_any();
         };
-        let href = format!("#{}", field_id(index));
+        let href = format!("#{id}");
         let go = move |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            focus_field(index);
+            focus_field(&id);
         };
         view! {
             <li>
@@ -125,8 +179,8 @@ pub fn Problems(
     }
 }
 
-fn focus_field(index: usize) {
-    let field = document().get_element_by_id(&field_id(index));
+fn focus_field(id: &str) {
+    let field = document().get_element_by_id(id);
     if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.focus();
     }

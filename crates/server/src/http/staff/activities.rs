@@ -59,7 +59,7 @@ impl OccurrenceBody {
             starts: local(occurrence.starts),
             is_cancelled: !matches!(occurrence.state, OccurrenceState::Scheduled),
             capacity: occurrence.capacity,
-            confirmed_persons: availability.confirmed,
+            confirmed_persons: availability.taken,
             waiting_households: availability.waiting_households,
         }
     }

@@ -1,7 +1,10 @@
 //! Who comes to a date.
 
 use axum::{Json, extract::State};
-use sammen_domain::{AreaId, Availability, OccurrenceId, Registration, RegistrationState, Row};
+use sammen_domain::{
+    Activity, Answer, AnswerValue, AreaId, Availability, OccurrenceId, Registration,
+    RegistrationState, Row,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -39,12 +42,52 @@ pub(in crate::http) struct RegistrationsBody {
 struct RegistrationBody {
     id: Uuid,
     persons: u16,
-    /// `confirmed` or `waitlisted`.
+    /// `confirmed`, `waitlisted`, `offered` or `lapsed`.
     state: &'static str,
     /// Its number among the waiting.
     position: Option<u32>,
+    /// Whether it is somebody else's than theirs who made it.
+    is_on_behalf: bool,
     /// Null when they are not told.
     names: Option<Vec<String>>,
+    /// Null when they are not told; empty where nobody asked.
+    ages: Option<Vec<u8>>,
+    /// Null when they are not told.
+    answers: Option<Vec<AnswerBody>>,
+}
+
+/// What a household answered to a question.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffAnswer)]
+struct AnswerBody {
+    question: Vec<TranslationBody>,
+    /// Whose answer it is, where each participant is asked; the first is 0.
+    participant: Option<u16>,
+    /// What was written, where words of one's own were asked for.
+    text: Option<String>,
+    /// The labels of what was chosen.
+    choices: Vec<Vec<TranslationBody>>,
+    /// Yes or no, where that was asked.
+    is_yes: Option<bool>,
+}
+
+impl AnswerBody {
+    /// An answer in the words of the question; `None` when it is not asked any more.
+    fn new(activity: &Activity, answer: &Answer) -> Option<Self> {
+        let questions = &activity.terms()?.questions;
+        let question = questions.iter().find(|question| question.key == answer.question)?;
+        let chosen = |key: &String| {
+            let choice = question.kind.choices().iter().find(|choice| choice.key == *key)?;
+            Some(translations(&choice.label))
+        };
+        let (text, choices, is_yes) = match &answer.value {
+            AnswerValue::Text(words) => (Some(words.clone()), Vec::new(), None),
+            AnswerValue::Choices(keys) => (None, keys.iter().filter_map(chosen).collect(), None),
+            AnswerValue::YesNo(is_yes) => (None, Vec::new(), Some(*is_yes)),
+        };
+        let question = translations(&question.label);
+        Some(Self { question, participant: answer.participant, text, choices, is_yes })
+    }
 }
 
 /// Lists who comes to a date.
@@ -99,21 +142,29 @@ fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> R
         let (state, position) = match registration.state {
             RegistrationState::Confirmed => ("confirmed", None),
             RegistrationState::Waitlisted { position } => ("waitlisted", Some(position)),
-            RegistrationState::Cancelled => return None,
+            RegistrationState::Offered { .. } => ("offered", None),
+            RegistrationState::Lapsed => ("lapsed", None),
+            RegistrationState::Cancelled | RegistrationState::CancelledByStaff => return None,
         };
         Some(RegistrationBody {
             id: registration.id.0,
             persons: registration.persons,
             state,
             position,
+            is_on_behalf: registration.on_behalf,
             names: are_names_shown.then(|| registration.names.clone()),
+            ages: are_names_shown.then(|| registration.ages.clone()),
+            answers: are_names_shown.then(|| {
+                let answers = registration.answers.iter();
+                answers.filter_map(|answer| AnswerBody::new(book.activity(), answer)).collect()
+            }),
         })
     };
     RegistrationsBody {
         occurrence: OccurrenceBody::new(book.occurrence(), seats),
         activity: book.activity().id.0,
         title: translations(&book.activity().title),
-        registrations: book.registrations().iter().filter_map(body).collect(),
+        registrations: book.registrations().filter_map(body).collect(),
         are_names_shown,
     }
 }

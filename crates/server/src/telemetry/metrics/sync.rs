@@ -238,6 +238,16 @@ fn refusal_name(refusal: Refusal) -> &'static str {
         Refusal::NameTooLong { .. } => "name-too-long",
         Refusal::AlreadyRegistered => "already-registered",
         Refusal::NotUnderstood => "not-understood",
+        Refusal::AgeMissing => "age-missing",
+        Refusal::AgeOutside { .. } => "age-outside",
+        Refusal::AnswerMissing { .. } => "answer-missing",
+        Refusal::AnswerNotAllowed { .. } => "answer-not-allowed",
+        Refusal::AnswerTooLong { .. } => "answer-too-long",
+        Refusal::NotAllowed => "not-allowed",
+        Refusal::WholeSeriesOnly => "whole-series-only",
+        Refusal::SingleDatesOnly => "single-dates-only",
+        Refusal::NothingOffered => "nothing-offered",
+        Refusal::NotBegun => "not-begun",
     }
 }
 

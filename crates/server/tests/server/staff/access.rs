@@ -145,10 +145,8 @@ async fn server() -> Server {
     server.apply(&other).await;
     let resident = Phone::new(&server, RESIDENT).await;
     let place = PlaceRegistration {
-        registration: RegistrationId(id(0x1234)),
-        occurrence: occurrence_id(0),
-        persons: 1,
         names: vec![CANARY.into()],
+        ..PlaceRegistration::new(RegistrationId(id(0x1234)), occurrence_id(0), 1)
     };
     resident.enqueue(&Mutation::PlaceRegistration(place).encode()).await;
     resident.sync().await;

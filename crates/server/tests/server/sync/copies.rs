@@ -29,7 +29,7 @@ async fn a_copied_profile_takes_a_line_of_its_own_and_nothing_doubles() {
         assert!(view.outbox.is_empty() && view.refused.is_empty());
         assert_eq!(view.registrations.len(), 3, "both see all that their owner did");
         assert_eq!(phone.state(shared).await, Some(RegistrationState::Confirmed));
-        let seats = |n| view.availability[&occurrence_id(n)].confirmed;
+        let seats = |n| view.availability[&occurrence_id(n)].taken;
         assert_eq!((seats(0), seats(1), seats(2)), (2, 1, 1));
     }
 }
@@ -73,7 +73,7 @@ async fn another_life_of_the_database_resets_the_base_and_keeps_what_is_unsent()
     assert_ne!(phone.client().await, line, "its line was not known there");
     assert_eq!(view.registrations.len(), 1, "what the old life knew is gone");
     assert_eq!(phone.state(unsent).await, Some(RegistrationState::Confirmed));
-    assert_eq!(view.availability[&occurrence_id(1)].confirmed, 2);
+    assert_eq!(view.availability[&occurrence_id(1)].taken, 2);
 }
 
 #[tokio::test]

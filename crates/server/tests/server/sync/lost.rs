@@ -33,7 +33,7 @@ async fn a_lost_reply_is_asked_for_again_and_nothing_is_done_twice() {
     let view = phone.view().await;
     assert!(view.outbox.is_empty() && view.refused.is_empty());
     assert_eq!(phone.state(registration).await, Some(RegistrationState::Confirmed));
-    assert_eq!(view.availability[&occurrence_id(0)].confirmed, 2);
+    assert_eq!(view.availability[&occurrence_id(0)].taken, 2);
 }
 
 #[tokio::test]
@@ -47,7 +47,7 @@ async fn a_doubled_request_has_one_effect_and_one_outcome() {
     phone.sync().await;
     let view = phone.view().await;
     assert!(view.outbox.is_empty() && view.refused.is_empty());
-    assert_eq!(view.availability[&occurrence_id(0)].confirmed, 3);
+    assert_eq!(view.availability[&occurrence_id(0)].taken, 3);
     assert_eq!(view.registrations.len(), 2);
     let pushed = phone.network.pushed.borrow();
     assert_eq!(pushed[0].outcomes.len(), 3);
@@ -68,5 +68,5 @@ async fn a_request_arriving_late_changes_nothing() {
     old.sync().await;
     phone.sync().await;
     assert_eq!(phone.state(registration).await, Some(RegistrationState::Cancelled));
-    assert_eq!(phone.view().await.availability[&occurrence_id(0)].confirmed, 0);
+    assert_eq!(phone.view().await.availability[&occurrence_id(0)].taken, 0);
 }

@@ -80,7 +80,7 @@ async fn an_app_of_version_1_is_answered_in_version_1() {
         _ => None,
     });
     let Some(Row::Availability(seats)) = seats else { panic!("{response:?}") };
-    assert_eq!(seats.confirmed, 3);
+    assert_eq!(seats.taken, 3);
     let asked = v1::PullRequest { cookie: Some(response.cookie), ..request };
     assert_eq!(pull_since(&server, asked.cookie).await.seats, [], "nothing new");
 }

@@ -54,10 +54,8 @@ async fn register(server: &Server, names: &[&str]) -> (Phone, RegistrationId) {
     let phone = Phone::new(server, 1).await;
     let registration = RegistrationId(Uuid::new_v4());
     let place = PlaceRegistration {
-        registration,
-        occurrence: occurrence_id(0),
-        persons: 2,
         names: names.iter().map(|name| (*name).to_owned()).collect(),
+        ..PlaceRegistration::new(registration, occurrence_id(0), 2)
     };
     phone.enqueue(&Mutation::PlaceRegistration(place).encode()).await;
     phone.sync().await;
@@ -159,4 +157,35 @@ async fn other_activities_and_older_apps_are_told_nothing() {
         | sammen_sync::PatchOperation::Delete { key } => key.kind.is_private(),
     };
     assert!(!told.patch.iter().any(is_private));
+}
+
+#[tokio::test]
+async fn whoever_has_the_duty_registers_others_without_saying_who_they_are() {
+    let server = Server::with_seats(&[9]).await;
+    let helper = Phone::new(&server, VOLUNTEER).await;
+    let on_behalf = || {
+        let registration = RegistrationId(Uuid::new_v4());
+        PlaceRegistration {
+            on_behalf: true,
+            ..PlaceRegistration::new(registration, occurrence_id(0), 2)
+        }
+    };
+    let mut appointed = appointment(activity(), false);
+    appointed.grant.duties = vec![Duty::OnBehalf];
+    appoint(&server.database, &appointed, NOW).await.unwrap();
+    let two = [on_behalf(), on_behalf()];
+    for request in &two {
+        helper.enqueue(&Mutation::PlaceRegistration(request.clone()).encode()).await;
+    }
+    helper.sync().await;
+    for request in two {
+        let state = helper.state(request.registration).await;
+        assert_eq!(state, Some(RegistrationState::Confirmed));
+    }
+    server.set_now(NOW + HOUR);
+    let late = on_behalf();
+    helper.enqueue(&Mutation::PlaceRegistration(late).encode()).await;
+    helper.sync().await;
+    let refused = helper.view().await.refused[0].refusal;
+    assert_eq!(refused, sammen_domain::Refusal::NotAllowed, "the role has ended");
 }

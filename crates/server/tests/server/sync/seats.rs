@@ -18,7 +18,7 @@ async fn two_phones_want_the_last_seat_and_the_second_moves_up_when_the_first_ca
     assert_eq!(first.state(a).await, Some(RegistrationState::Confirmed));
     assert_eq!(second.state(b).await, Some(RegistrationState::Waitlisted { position: 1 }));
     let seats = second.view().await.availability[&date];
-    assert_eq!((seats.confirmed, seats.waiting, seats.waiting_households), (1, 1, 1));
+    assert_eq!((seats.taken, seats.waiting, seats.waiting_households), (1, 1, 1));
 
     first.cancel(a, date).await;
     first.sync().await;
@@ -26,7 +26,7 @@ async fn two_phones_want_the_last_seat_and_the_second_moves_up_when_the_first_ca
     assert_eq!(first.state(a).await, Some(RegistrationState::Cancelled));
     assert_eq!(second.state(b).await, Some(RegistrationState::Confirmed));
     let seats = second.view().await.availability[&date];
-    assert_eq!((seats.confirmed, seats.waiting, seats.waiting_households), (1, 0, 0));
+    assert_eq!((seats.taken, seats.waiting, seats.waiting_households), (1, 0, 0));
 }
 
 #[tokio::test]
@@ -114,5 +114,5 @@ async fn more_seats_in_the_content_move_waiting_households_up() {
     assert_eq!(server.apply(&content(&[5])).await.moved, 1);
     second.sync().await;
     assert_eq!(second.state(waiting).await, Some(RegistrationState::Confirmed));
-    assert_eq!(second.view().await.availability[&occurrence_id(0)].confirmed, 5);
+    assert_eq!(second.view().await.availability[&occurrence_id(0)].taken, 5);
 }

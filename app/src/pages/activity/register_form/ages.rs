@@ -1,0 +1,58 @@
+//! How old those are who come, where the activity is not for every age.
+
+use leptos::prelude::*;
+
+use super::{super::registration::FormFacts, field::TextField, problems::Problem, typed::Typed};
+use crate::words::m;
+
+/// The id of a person's field; the first is 0.
+pub fn field_id(index: usize) -> String {
+    format!("age-{index}")
+}
+
+/// An age for each; nothing where the activity does not ask.
+#[component]
+pub fn Ages(
+    /// What the date asks for.
+    facts: StoredValue<FormFacts>,
+    /// What has been typed.
+    typed: Typed,
+    /// What is wrong with it.
+    problems: RwSignal<Vec<Problem>>,
+) -> impl IntoView {
+    let (youngest, oldest) = facts.with_value(|facts| facts.ages)?;
+    let guardians = facts.with_value(|facts| facts.terms.guardians);
+    let field = move |index: usize| {
+        let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        let label =
+            if index == 0 { m().register_age_own().to_owned() } else { m().register_age(number) };
+        view! {
+            <TextField
+                id=field_id(index)
+                label=label
+                test="age"
+                digits=true
+                required=true
+                lines=typed.ages
+                index=index
+                problems=problems
+                facts=facts
+            />
+        }
+    };
+    Some(view! {
+        <fieldset class="stack">
+            <legend class="field__label">{m().register_ages_title()}</legend>
+            <p class="note">
+                {m().register_ages_limits(u32::from(youngest), u32::from(oldest))}
+                {guardians.then(|| format!(" {}", m().register_ages_guardians()))}
+            </p>
+            <For
+                each=move || 0..usize::from(typed.persons.get())
+                key=|index| *index
+                children=field
+            />
+            <p class="note">{m().register_kept()}</p>
+        </fieldset>
+    })
+}

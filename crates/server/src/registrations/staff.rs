@@ -1,0 +1,150 @@
+//! What staff decide, within a transaction of theirs. Whether they may is asked before.
+
+use sammen_domain::{
+    AreaId, Attendance, Book, Decision, Occurrence, OccurrenceId, OwnerId, PlaceRegistration,
+    Refusal, RegistrationId, Row, Text, UnixSeconds, call_off, cancel_by_staff, change_capacity,
+    place_registration, record_attendance,
+};
+
+use super::{LoadedBook, settle_book, store_decision};
+use crate::{
+    database::{Connection, DatabaseError},
+    repository::{
+        area, registration,
+        row::{self, Space},
+    },
+};
+
+/// Where and when staff decide something.
+#[derive(Clone, Copy, Debug)]
+pub struct StaffDecision<'a> {
+    /// The area.
+    pub area: &'a AreaId,
+    /// The date, or any one of a series.
+    pub date: OccurrenceId,
+    /// The server's clock.
+    pub now: UnixSeconds,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StaffError {
+    /// The rules say no.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The database failed.
+    #[error("use the database: {0}")]
+    Database(#[from] DatabaseError),
+}
+
+/// Gives a date another number of seats, and the free ones to those who wait. Says how many registrations
+/// moved. The next import gives it the seats of the workbook again.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn change_seats(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    seats: u32,
+) -> Result<usize, StaffError> {
+    change_date(connection, at, |date| change_capacity(date, seats)).await
+}
+
+/// Calls a date off. Everybody's registration stays, and says with the date why there is nothing to come to.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn call_off_date(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    reason: Text,
+) -> Result<usize, StaffError> {
+    change_date(connection, at, |date| call_off(date, reason)).await
+}
+
+async fn change_date(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    change: impl FnOnce(&Occurrence) -> Occurrence,
+) -> Result<usize, StaffError> {
+    let mut loaded = load(connection, at).await?;
+    if at.now >= loaded.occurrence().ends_at {
+        return Err(Refusal::Past.into());
+    }
+    let changed = change(loaded.occurrence());
+    if changed == *loaded.occurrence() {
+        return Ok(0);
+    }
+    loaded.set_occurrence(changed.clone());
+    let version = area::next_version(connection, at.area).await?;
+    let row = Row::Occurrence(changed);
+    row::put(connection, at.area, Space::Public, version, &row).await?;
+    Ok(settle_book(connection, at.area, &mut Some(version), &loaded, at.now).await?)
+}
+
+/// Cancels a household's registration, whoever made it.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn cancel_household(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    registration: RegistrationId,
+) -> Result<(), StaffError> {
+    decide(connection, at, OwnerId::SELF, |book| cancel_by_staff(book, registration)).await
+}
+
+/// Notes whether a household came. Nothing is ever decided by it.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn note_attendance(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    registration: RegistrationId,
+    attendance: Attendance,
+) -> Result<(), StaffError> {
+    let note = |book: &Book<'_>| record_attendance(book, registration, at.date, attendance);
+    decide(connection, at, OwnerId::SELF, note).await
+}
+
+/// Registers somebody who rings or comes by. The registration is the actor's to see and cancel; seats held for
+/// people without phones are theirs to use.
+///
+/// # Errors
+/// [`StaffError`].
+pub async fn register_household(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    actor: OwnerId,
+    request: &PlaceRegistration,
+) -> Result<(), StaffError> {
+    if registration::is_there(connection, at.area, request.registration).await? {
+        return Err(Refusal::DuplicateRegistration.into());
+    }
+    let request = PlaceRegistration { on_behalf: true, occurrence: at.date, ..request.clone() };
+    decide(connection, at, actor, |book| place_registration(book, &request)).await
+}
+
+async fn decide(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+    actor: OwnerId,
+    rule: impl FnOnce(&Book<'_>) -> Result<Decision, Refusal>,
+) -> Result<(), StaffError> {
+    let loaded = load(connection, at).await?;
+    let book = Book { may_act_on_behalf: true, ..loaded.for_actor(actor, at.now) };
+    let decision = rule(&book)?;
+    if decision.registrations.is_empty() {
+        return Ok(());
+    }
+    Ok(store_decision(connection, at.area, &mut None, &book, &decision).await?)
+}
+
+async fn load(
+    connection: &mut Connection,
+    at: StaffDecision<'_>,
+) -> Result<LoadedBook, StaffError> {
+    let loaded = LoadedBook::load(connection, at.area, at.date).await?;
+    Ok(loaded.ok_or(Refusal::UnknownOccurrence)?)
+}
