@@ -7,8 +7,8 @@ use crate::{
     components::{Banners, BottomBar, TopBar},
     pages::{
         AboutPage, AccessibilityPage, ActivitiesPage, ActivityPage, DoorPage, MitPage, MorePage,
-        NotFoundPage, PartnerPage, PlacePage, PlacesPage, ServicePage, SettingsPage, SurveyPage,
-        SurveysPage, WelcomePage,
+        NotFoundPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage,
+        SurveyPage, SurveysPage, WelcomePage,
     },
     routing::{Route, Router},
     service_worker,
@@ -34,8 +34,10 @@ fn App() -> impl IntoView {
     follow_language_and_theme(app);
     let route = router.route();
     let welcome = Memo::new(move |_| {
-        let about_sammen = matches!(route.get(), Route::About | Route::Accessibility);
-        app.ready.get() && app.followed.with(Vec::is_empty) && !about_sammen
+        // A code from another phone says which area is followed.
+        let needs_no_area =
+            matches!(route.get(), Route::About | Route::Accessibility | Route::Phones);
+        app.ready.get() && app.followed.with(Vec::is_empty) && !needs_no_area
     });
     let answering = move || matches!(route.get(), Route::Survey(_)) && !welcome.get();
     // Another language makes everything anew, so that texts need not be signals: a third of the code.
@@ -73,6 +75,7 @@ fn page(route: Route) -> AnyView {
         Route::Service(id) => view! { <ServicePage id=id /> }.into_any(),
         Route::Partner(id) => view! { <PartnerPage id=id /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::Phones => view! { <PhonesPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),

@@ -33,6 +33,8 @@ pub enum Route {
     Partner(PartnerId),
     /// Language, areas, theme, storage.
     Settings,
+    /// Moving to another phone; a code may stand behind the hash mark.
+    Phones,
     /// What Sammen is and what it keeps.
     About,
     /// The accessibility statement; `/was` is where Danish law's statement is looked for.
@@ -79,6 +81,7 @@ impl Route {
             (Some("partnere"), None, _) => Some(Self::Places(PlacesTab::Partners)),
             (Some("partnere"), Some(id), None) => id.parse().ok().map(Self::Partner),
             (Some("indstillinger"), None, _) => Some(Self::Settings),
+            (Some("flyt"), None, _) => Some(Self::Phones),
             (Some("om"), None, _) => Some(Self::About),
             (Some("was"), None, _) => Some(Self::Accessibility),
             _ => None,
@@ -105,6 +108,7 @@ impl Route {
             Self::Service(id) => format!("/hjaelp/{id}"),
             Self::Partner(id) => format!("/partnere/{id}"),
             Self::Settings => "/indstillinger".to_owned(),
+            Self::Phones => "/flyt".to_owned(),
             Self::About => "/om".to_owned(),
             Self::Accessibility => "/was".to_owned(),
             Self::NotFound => "/findes-ikke".to_owned(),

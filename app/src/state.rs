@@ -3,6 +3,7 @@
 mod actions;
 mod boot;
 mod news;
+mod phones;
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -16,7 +16,6 @@ pub use actor::{Actor, Crew, Phase};
 pub use batch::BatchSender;
 pub use content::{Neighbourhood, any_id, everything, write_files};
 pub use device::{Device, PULL, PUSH};
-pub use everybody::any_secret;
 pub use household::Household;
 pub use http::{Answer, HttpConnection, Unreachable};
 pub use ledger::{AcknowledgedPush, Ledger, Problem, Totals};

@@ -2,7 +2,7 @@
 
 use sammen_tests::{Appearance, Barriers, Content, DEMO_AREA, Phone, Server, hook, registered};
 
-const PLAIN_PAGES: [&str; 10] = [
+const PLAIN_PAGES: [&str; 11] = [
     "/",
     "/undersoegelser",
     "/mere",
@@ -10,6 +10,7 @@ const PLAIN_PAGES: [&str; 10] = [
     "/hjaelp",
     "/partnere",
     "/indstillinger",
+    "/flyt",
     "/om",
     "/was",
     "/findes-ikke",

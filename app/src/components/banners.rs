@@ -1,8 +1,9 @@
 //! What concerns every page: a storage that fails, a server that is away, a new version.
 
 use leptos::prelude::*;
-use sammen_sync::StoreError;
+use sammen_sync::{Left, StoreError};
 use sammen_sync_indexeddb::SyncState;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Icon, IconView};
 use crate::{service_worker, state::use_app, words::m};
@@ -13,6 +14,7 @@ pub fn Banners() -> impl IntoView {
     view! {
         <div class="banners">
             <StorageBanner />
+            <LeftBanner />
             <SendingBanner />
             <UpdateBanner />
         </div>
@@ -41,6 +43,43 @@ fn StorageBanner() -> impl IntoView {
                 <div class="stack stack--tight">
                     <strong>{title}</strong>
                     <p>{body}</p>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// That this phone is not its household's any more, until it has been seen.
+#[component]
+fn LeftBanner() -> impl IntoView {
+    let app = use_app();
+    let left = Memo::new(move |_| {
+        app.views
+            .with(|views| views.iter().find_map(|(area, view)| Some((area.clone(), view.left?))))
+    });
+    move || {
+        let (area, left) = left.get()?;
+        let (title, body) = match left {
+            Left::Moved => (m().phones_left_moved_title(), m().phones_left_moved_body()),
+            Left::Revoked => (m().phones_left_revoked_title(), m().phones_left_revoked_body()),
+        };
+        let seen = move |_| {
+            let area = area.clone();
+            spawn_local(async move {
+                let _ = app.dismiss_left(&area).await;
+            });
+        };
+        Some(view! {
+            <div class="banner banner--stop" role="alert" data-test="left">
+                <IconView icon=Icon::Alert />
+                <div class="stack stack--tight">
+                    <strong>{title}</strong>
+                    <p>{body}</p>
+                    <div class="button-row">
+                        <button type="button" class="button" data-test="left-seen" on:click=seen>
+                            {m().phones_left_seen()}
+                        </button>
+                    </div>
                 </div>
             </div>
         })

@@ -45,6 +45,7 @@ fn parent(route: &Route) -> Option<Route> {
         Route::Place(_) => Some(Route::Places(crate::routing::PlacesTab::Places)),
         Route::Service(_) => Some(Route::Places(crate::routing::PlacesTab::Services)),
         Route::Partner(_) => Some(Route::Places(crate::routing::PlacesTab::Partners)),
+        Route::Phones => Some(Route::Settings),
         Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {
             Some(Route::More)
         }

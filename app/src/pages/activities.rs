@@ -17,7 +17,7 @@ use crate::{
 };
 use filter::{Filter, keys};
 use filter_panel::{AudienceChips, FilterPanel};
-use listing::{Index, counts_by_day};
+use listing::{Found, counts_by_day};
 use results::Results;
 
 /// The list of what is on.
@@ -80,8 +80,8 @@ fn Noticeboard() -> impl IntoView {
     let filter = Filter::from_query(router);
     let now = Memo::new(move |_| app.local_now());
     let today = Memo::new(move |_| now.get().date);
-    let index = Index::new(app);
-    let counts = Memo::new(move |_| counts_by_day(app, index, &filter.get(), now.get()));
+    let found = Found::new(app, filter);
+    let counts = Memo::new(move |_| counts_by_day(app, found, &filter.get(), now.get()));
     let chosen = Memo::new(move |_| filter.with(|filter| filter.day));
     let start = chosen
         .get_untracked()
@@ -109,7 +109,7 @@ fn Noticeboard() -> impl IntoView {
         <SearchField />
         <AudienceChips filter=filter />
         <FilterPanel filter=filter />
-        <Results filter=filter index=index now=now />
+        <Results filter=filter found=found now=now />
     }
 }
 

@@ -38,7 +38,7 @@ pub fn PlacesPage(
     let found = Memo::new(move |_| {
         let needle = Needle::new(&typed.get());
         let mut entries = entries.get()?;
-        entries.retain(|entry| needle.is_empty() || needle.matches(&entry.haystack));
+        entries.retain(|entry| needle.is_empty() || needle.matches(&entry.words));
         Some(entries)
     });
     let total = Memo::new(move |_| entries.with(|entries| entries.as_ref().map(Vec::len)));

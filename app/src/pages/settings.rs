@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::{
-    components::{AreaCheckboxes, LanguageChoice, PageHeading},
+    components::{AreaCheckboxes, Icon, IconView, LanguageChoice, PageHeading},
+    routing::Route,
     settings::Theme,
     state::use_app,
     words::{m, seen},
@@ -25,6 +26,7 @@ pub fn SettingsPage() -> impl IntoView {
         </section>
         <FollowedAreas />
         <Look />
+        <Phones />
         <Fetched />
         <installed::Installed />
         <erase::Erase />
@@ -97,6 +99,23 @@ fn Look() -> impl IntoView {
                 {choice(Theme::Dark, || m().look_dark())}
             </div>
         </section>
+    }
+}
+
+#[component]
+fn Phones() -> impl IntoView {
+    view! {
+        <ul class="link-list">
+            <li>
+                <a href=Route::Phones.path()>
+                    <IconView icon=Icon::Sync />
+                    <span>
+                        {m().phones_title()}
+                        <span class="note">{m().phones_hint()}</span>
+                    </span>
+                </a>
+            </li>
+        </ul>
     }
 }
 

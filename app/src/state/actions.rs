@@ -165,7 +165,7 @@ impl AppState {
         }
     }
 
-    fn devices(self) -> Result<Devices, StoreError> {
+    pub(super) fn devices(self) -> Result<Devices, StoreError> {
         let devices = self.devices.get_value();
         self.note(devices.ok_or(StoreError::Unavailable))
     }

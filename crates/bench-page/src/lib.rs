@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use js_sys::{Object, Reflect};
 use sammen_domain::{AreaId, Needle};
-use sammen_sync::{ClientId, ReplicaStore, SearchIndex, read_view};
+use sammen_sync::{ClientId, ReplicaStore, read_view};
 use sammen_sync_indexeddb::{Storage, new_uuid};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -29,13 +29,14 @@ pub async fn first_sync(name: String, area: String, word: String) -> Result<Obje
     let area = AreaId::new(area).map_err(failed)?;
     let start = now();
     let storage = Storage::open(&name).await.map_err(failed)?;
-    storage.open_area(&area, ClientId(new_uuid())).await.map_err(failed)?;
+    // As in the app, where the syncer runs before anything is followed.
     let rounds = Rounds::start(storage.clone());
+    storage.open_area(&area, ClientId(new_uuid())).await.map_err(failed)?;
     rounds.changed().await?;
     let synced = now();
     let view = read_view(&storage, &area).await.map_err(failed)?;
     let read = now();
-    let found = SearchIndex::new(&view).find(&Needle::new(&word));
+    let found = view.find(&Needle::new(&word));
     let searchable = now();
     ROUNDS.set(Some(rounds));
     figures(&[
@@ -72,7 +73,7 @@ pub async fn read_back(name: String, area: String, word: String) -> Result<Objec
     let shown =
         view.activities.values().take(SHOWN).filter(|shown| !shown.title.is_empty()).count();
     let listed = now();
-    let found = SearchIndex::new(&view).find(&Needle::new(&word));
+    let found = view.find(&Needle::new(&word));
     let searchable = now();
     let activities = view.activities.values().count();
     let whole = now();

@@ -15,6 +15,9 @@ use crate::{environment, process::Process};
 
 const SCRIPT_TIMEOUT: Duration = Duration::from_secs(180);
 const READY_TIMEOUT: Duration = Duration::from_secs(30);
+/// After a page is left: its browser closes a database that nobody uses two seconds later. Whoever opens it then
+/// opens it as after a restart, and nobody finds it open because somebody else was there before.
+const CLOSE: Duration = Duration::from_millis(2_500);
 /// After a page is ready, and before anything is measured on it.
 const SETTLE: Duration = Duration::from_millis(300);
 
@@ -38,6 +41,7 @@ impl Browser {
     /// Opens a page as after a restart and waits until it can be measured.
     pub async fn open(&self, url: &str) -> Result<()> {
         self.driver.goto("about:blank").await?;
+        tokio::time::sleep(CLOSE).await;
         self.driver.goto(url).await?;
         let start = Instant::now();
         while self.driver.title().await? != "ready" {

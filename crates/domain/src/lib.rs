@@ -43,7 +43,7 @@ pub use registration::{
 };
 pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
-pub use search::{Needle, fold, push_activity_words};
+pub use search::{Needle, NeedleWord, fold, read_activity_words};
 pub use service::Service;
 pub use survey::Survey;
 pub use text::{Language, Text};

@@ -62,6 +62,11 @@ mutants! {
     RevokedRoleCounts "a role that was taken back counts"
     NamesToldToAll "names are told to everybody who sees the roster"
     RosterNotTold "a roster is not told of a registration that changed"
+    CodeTakenTwice "a code that was redeemed brings another device in"
+    OwnThingsLeftBehind "a device that comes into a household leaves behind what it had"
+    LeftKeepsRows "a phone that has left its household keeps what it could read"
+    LeftAsksNothing "a phone that has left its household drops its outbox unasked"
+    MovedReadsOn "a device whose person has moved to another reads on"
 }
 
 #[cfg(feature = "mutants")]

@@ -44,7 +44,8 @@ impl RowKind {
         Self::RosterNames,
     ];
 
-    /// Whether rows of this kind are for some only: their owner, or those who have a role.
+    /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
+    /// phone that is not theirs any more.
     #[must_use]
     pub fn is_private(self) -> bool {
         matches!(self, Self::Registration | Self::Role | Self::RosterEntry | Self::RosterNames)

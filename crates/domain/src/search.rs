@@ -2,7 +2,10 @@
 
 mod activity;
 
-pub use activity::push_activity_words;
+pub use activity::read_activity_words;
+
+/// Combining marks, left over from decomposed text.
+const MARKS: core::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
 
 /// Folds case, accents and æøå, so that `Foraeldrecafé` finds `Forældrecafé`.
 ///
@@ -20,25 +23,6 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Folds a text to its words with a blank after each: what a phone does with every text of an area before the
-/// first letter is typed. So ASCII, which most of it is, is taken byte by byte, without the tables for every
-/// script.
-fn push_words(haystack: &mut String, text: &str) {
-    haystack.reserve(text.len() + 1);
-    let mut folded = String::new();
-    for c in text.chars() {
-        if c.is_ascii() {
-            let lower = c.to_ascii_lowercase();
-            haystack.push(if lower.is_ascii_alphanumeric() { lower } else { ' ' });
-            continue;
-        }
-        c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
-        haystack.extend(folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }));
-        folded.clear();
-    }
-    haystack.push(' ');
-}
-
 fn fold_one(folded: &mut String, c: char) {
     match c {
         'æ' | 'ä' => folded.push_str("ae"),
@@ -54,21 +38,24 @@ fn fold_one(folded: &mut String, c: char) {
         'ś' | 'ş' => folded.push('s'),
         'ź' | 'ż' => folded.push('z'),
         'ß' => folded.push_str("ss"),
-        // Combining marks left over from decomposed text.
-        '\u{300}'..='\u{36f}' => {}
+        c if MARKS.contains(&c) => {}
         other => folded.push(other),
     }
 }
 
 /// What somebody searches for: every word must begin a word of the text.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Needle(Vec<Vec<String>>);
+pub struct Needle(Vec<NeedleWord>);
+
+/// One word of what somebody searches for.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NeedleWord(Vec<String>);
 
 impl Needle {
     /// Takes what was typed; one letter is enough.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self(typed.split_whitespace().map(spellings).collect())
+        Self(typed.split_whitespace().map(|word| NeedleWord(spellings(word))).collect())
     }
 
     /// Whether nothing was typed.
@@ -77,36 +64,32 @@ impl Needle {
         self.0.is_empty()
     }
 
-    /// Whether a folded text (see [`haystack`](Needle::haystack)) has every word.
+    /// The words, in the order in which they were typed.
+    #[must_use]
+    pub fn words(&self) -> &[NeedleWord] {
+        &self.0
+    }
+
+    /// Whether a text has every word.
     ///
     /// ```
     /// use sammen_domain::Needle;
-    /// let text = Needle::haystack(["Fællesspisning", "Grønnemose Skole"]);
-    /// assert!(Needle::new("f").matches(&text));
-    /// assert!(Needle::new("groen faelles").matches(&text));
-    /// assert!(!Needle::new("fodbold").matches(&text));
+    /// let text = "Fællesspisning, Grønnemose Skole";
+    /// assert!(Needle::new("f").matches(text));
+    /// assert!(Needle::new("groen faelles").matches(text));
+    /// assert!(!Needle::new("fodbold").matches(text));
     /// ```
     #[must_use]
-    pub fn matches(&self, haystack: &str) -> bool {
-        self.matches_among(&[haystack])
+    pub fn matches(&self, text: &str) -> bool {
+        self.0.iter().all(|word| word.begins_in(text))
     }
+}
 
-    /// Whether every word is in one or another of these folded texts.
+impl NeedleWord {
+    /// Whether a word of the text begins so.
     #[must_use]
-    pub fn matches_among(&self, haystacks: &[&str]) -> bool {
-        let is_somewhere = |spelling: &String| {
-            haystacks.iter().any(|haystack| has_word(haystack, spelling.as_bytes()))
-        };
-        self.0.iter().all(|word| word.iter().any(is_somewhere))
-    }
-
-    /// Folds the texts of one thing into what [`matches`](Needle::matches) reads.
-    pub fn haystack<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-        let mut haystack = String::new();
-        for text in texts {
-            push_words(&mut haystack, text);
-        }
-        haystack
+    pub fn begins_in(&self, text: &str) -> bool {
+        self.0.iter().any(|spelling| has_word(text, spelling))
     }
 }
 
@@ -126,11 +109,55 @@ fn spellings(word: &str) -> Vec<String> {
     all
 }
 
-/// Whether a word begins so. It is asked of every text for every letter that is typed, so it goes from word to word
-/// and prepares nothing.
-fn has_word(haystack: &str, start: &[u8]) -> bool {
-    let mut words = haystack.as_bytes().split(|byte| *byte == b' ');
-    words.any(|word| word.starts_with(start))
+/// Whether a word of the text, folded, begins so. A phone asks it of every text of an area for every letter that is
+/// typed: so nothing is written down, only what may begin the word is folded, and ASCII, which most of a text is,
+/// is taken byte by byte without the tables for every script.
+fn has_word(text: &str, start: &str) -> bool {
+    let Some(first) = start.as_bytes().first() else { return true };
+    let bytes = text.as_bytes();
+    let (mut at, mut is_inside) = (0, false);
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            let is_letter = byte.is_ascii_alphanumeric();
+            let may_begin = is_letter && !is_inside && byte.to_ascii_lowercase() == *first;
+            if may_begin && begins(&text[at..], start) {
+                return true;
+            }
+            is_inside = is_letter;
+            at += 1;
+            continue;
+        }
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
+        at += c.len_utf8();
+        // A mark belongs to the letter before it.
+        if MARKS.contains(&c) {
+            continue;
+        }
+        // The neighbourhood's own letters first: the table for every script takes longer.
+        let is_letter = matches!(c, 'ß'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric();
+        if is_letter && !is_inside && begins(rest, start) {
+            return true;
+        }
+        is_inside = is_letter;
+    }
+    false
+}
+
+/// Whether a text, folded, begins so.
+fn begins(text: &str, mut start: &str) -> bool {
+    let mut folded = String::new();
+    for c in text.chars() {
+        folded.clear();
+        c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
+        match start.strip_prefix(folded.as_str()) {
+            Some("") => return true,
+            Some(after) => start = after,
+            // It may end within the two letters of one.
+            None => return folded.starts_with(start),
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -138,8 +165,42 @@ mod tests {
     use super::*;
 
     fn check(text: &str, typed: &str, expect: bool) {
-        let found = Needle::new(typed).matches(&Needle::haystack([text]));
+        let found = Needle::new(typed).matches(text);
         assert_eq!(found, expect, "{typed:?} in {text:?}");
+    }
+
+    /// The same, slowly: the text is folded whole and taken apart.
+    fn has_word_slowly(text: &str, start: &str) -> bool {
+        let folded = fold(text);
+        folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(start))
+    }
+
+    #[test]
+    fn every_beginning_of_every_word_is_found_and_nothing_else() {
+        let texts = [
+            "Fællesspisning på Ærø – kl. 18.30",
+            "CAFÉ-AFTEN, Öğretmen’s İstanbul",
+            "cafe\u{301}aften \u{301}e Straße über ßen",
+            "عربي مرحبا, Soomaali; 2 x æbler",
+            "",
+            " ¿ø? ",
+        ];
+        let words = texts.iter().flat_map(|text| text.split_whitespace());
+        let starts: Vec<String> = words
+            .flat_map(|word| (0..=word.len()).filter_map(|end| word.get(..end)))
+            .chain(["e", "a", "ften", "æ", "o", "18", "30", "i"])
+            .flat_map(spellings)
+            .collect();
+        assert!(starts.len() > 100);
+        for text in texts {
+            for start in starts.iter().filter(|start| !start.is_empty()) {
+                assert_eq!(
+                    has_word(text, start),
+                    has_word_slowly(text, start),
+                    "{start:?} {text:?}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! The HTTP API: what a request is, who sent it, and what is answered. No rules.
 
 mod access;
+mod address;
 mod app_files;
 mod areas;
 mod auth;
-mod bearer;
 mod bodies;
 mod endpoints;
 mod figures;
@@ -12,6 +12,7 @@ mod headers;
 mod health;
 mod json;
 mod limits;
+mod nonce;
 mod observe;
 mod openapi;
 mod problem;
@@ -19,9 +20,12 @@ mod public;
 mod responses;
 mod router;
 mod sealed;
+mod sender;
+mod signature;
 mod staff;
 mod stopping;
 mod sync;
+mod transfers;
 
 pub use access::Access;
 pub use figures::metrics_router;

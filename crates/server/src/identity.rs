@@ -3,6 +3,7 @@
 mod accept;
 mod account;
 mod activities;
+mod administrator;
 mod close;
 mod digest;
 mod give;
@@ -27,8 +28,10 @@ pub use role::Role;
 pub(crate) use accept::{
     AcceptError, accept_with_passkey, accept_with_pin, bind, invited_account, join, open_invitation,
 };
+pub use administrator::make_administrator;
 pub(crate) use close::{CloseError, Manager, change_end, revoke_role, set_disabled};
 pub(crate) use give::{give_role, make_account};
 pub(crate) use invite::{invite, invite_anew};
-pub(crate) use link::link;
-pub(crate) use terms::{Terms, TermsError, check_name};
+pub use link::link;
+pub use terms::TermsError;
+pub(crate) use terms::{Terms, check_name};

@@ -9,6 +9,8 @@ mod backup;
 mod chunks;
 mod clock;
 mod database;
+mod day_secret;
+mod device;
 mod http;
 mod identity;
 mod oidc;
@@ -26,6 +28,7 @@ mod volunteers;
 pub mod cli;
 pub mod content;
 pub mod import;
+pub mod transfers;
 
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
 pub use chunks::{
@@ -36,10 +39,15 @@ pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,
 };
+pub use day_secret::{DaySecret, DaySecrets};
+pub use device::{AdoptError, Device, DeviceId, DeviceState, PublicKey, Secret, adopt};
 pub use http::{
     Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
 };
-pub use identity::{Account, AccountId, AccountKind, Activities, Grant, GrantId, Role};
+pub use identity::{
+    Account, AccountId, AccountKind, Activities, Grant, GrantId, Invitation, Role, TermsError,
+    Token, link, make_administrator,
+};
 pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
@@ -52,6 +60,6 @@ pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{PublishError, Published, publish_survey, survey_id};
-pub use sync::{PullError, PushError, Secret, owner_of, pull, push};
+pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use volunteers::{Appointment, appoint, revoke};

@@ -21,7 +21,7 @@ pub struct Shape {
     pub areas: u8,
     /// Residents; a device belongs to each in turn.
     pub residents: u8,
-    /// Devices: more than residents when some have two.
+    /// Devices, each a household of its own until a code brings it into another.
     pub devices: u8,
     /// Whether residents become volunteers.
     #[serde(default)]
@@ -162,6 +162,22 @@ pub enum Step {
         /// Whose.
         device: u8,
     },
+    /// A person asks for a code for another device.
+    Issue {
+        /// Where.
+        device: u8,
+        /// In which area.
+        area: u8,
+        /// Whether this device gives up when it is used.
+        moves: bool,
+    },
+    /// A person types a code.
+    Redeem {
+        /// Where.
+        device: u8,
+        /// Which of all that were made.
+        code: u8,
+    },
     /// A person leaves an area, or follows it again.
     Follow {
         /// Where.
@@ -206,8 +222,8 @@ pub enum Step {
     },
     /// A resident becomes a volunteer for a while.
     Appoint {
-        /// Who.
-        resident: u8,
+        /// On which phone.
+        device: u8,
         /// In which area.
         area: u8,
         /// For which of the two activities, bit by bit; at least one.

@@ -1,16 +1,18 @@
 //! A phone: its storage, its tabs, and the messages they send.
 
+mod keys;
 mod storage;
 mod wire;
 
 use std::rc::Rc;
 
-use sammen_domain::{AreaId, OwnerId, UnixSeconds};
+use sammen_domain::{AreaId, UnixSeconds};
 use sammen_sync::{ClientId, MemoryStore, SyncError, SyncReport, sync_area};
 use uuid::Uuid;
 
 use crate::poll::{Budget, Task};
 
+pub(crate) use keys::Keys;
 pub(crate) use storage::Storage;
 use wire::End;
 pub(crate) use wire::{Message, Network, Parcel, Route, Wire};
@@ -20,8 +22,8 @@ pub(crate) const TABS: usize = 2;
 
 /// A phone.
 pub(crate) struct Device {
-    /// Whose it is.
-    pub(crate) resident: u8,
+    /// What it proves itself with.
+    pub(crate) keys: Rc<Keys>,
     /// What it keeps.
     pub(crate) storage: Rc<Storage>,
     /// Those that sync.
@@ -41,10 +43,11 @@ pub(crate) struct Tab {
 }
 
 impl Device {
-    pub(crate) fn new(resident: u8, store: MemoryStore) -> Self {
+    pub(crate) fn new(keys: Keys, store: MemoryStore) -> Self {
+        let keys = Rc::new(keys);
         Self {
-            resident,
-            storage: Rc::new(Storage::new(store, Budget::default())),
+            storage: Rc::new(Storage::new(store, Budget::default(), Rc::clone(&keys))),
+            keys,
             tabs: [None, None],
             clock_off: 0,
             is_old: false,
@@ -57,15 +60,8 @@ impl Device {
     }
 
     /// Begins to sync in a tab.
-    pub(crate) fn start(
-        &mut self,
-        tab: usize,
-        area: AreaId,
-        network: &Network,
-        owner: OwnerId,
-        now: UnixSeconds,
-    ) {
-        let wire = Rc::new(Wire::new(network.clone(), owner, self.is_old));
+    pub(crate) fn start(&mut self, tab: usize, area: AreaId, network: &Network, now: UnixSeconds) {
+        let wire = Rc::new(Wire::new(network.clone(), Rc::clone(&self.keys), self.is_old));
         let (storage, way) = (Rc::clone(&self.storage), End(Rc::clone(&wire)));
         let (now, network) = (self.now(now), network.clone());
         let task = Box::pin(async move {

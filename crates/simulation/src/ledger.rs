@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{OccurrenceId, OwnerId, RegistrationId};
+use sammen_domain::{OccurrenceId, RegistrationId};
+use sammen_server::DeviceId;
 use sammen_sync::{OpId, OutboxEntry, Outcome};
 use uuid::Uuid;
 
@@ -16,9 +17,10 @@ pub(crate) enum Deed {
 }
 
 /// An operation that was saved on a phone.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Operation {
-    pub(crate) owner: OwnerId,
+    /// The keys under which it may be sent: copies of a phone may come to have others.
+    pub(crate) keys: Vec<DeviceId>,
     pub(crate) deed: Deed,
     /// On which device it was done.
     pub(crate) device: usize,
@@ -60,10 +62,8 @@ pub(crate) struct Ledger {
     made: u64,
     /// Registrations that staff made, if they were not refused: for which date, of how many.
     by_staff: BTreeMap<RegistrationId, (OccurrenceId, u16)>,
-    /// Registrations that anybody made in an area, in order.
-    all_own: BTreeMap<u8, Vec<(RegistrationId, u8)>>,
-    /// Registrations that a resident made in an area, in order.
-    own: BTreeMap<(OwnerId, u8), Vec<(RegistrationId, u8)>>,
+    /// Registrations that anybody made in an area, in order: for which date, and by which key, if not by staff.
+    made_in: BTreeMap<u8, Vec<(RegistrationId, u8, Option<DeviceId>)>>,
 }
 
 impl Ledger {
@@ -78,15 +78,14 @@ impl Ledger {
     }
 
     /// Somebody wants to do something; whether it is saved shows later.
-    pub(crate) fn intend(&mut self, op: OpId, owner: OwnerId, device: usize, area: u8, deed: Deed) {
+    pub(crate) fn intend(&mut self, op: OpId, key: DeviceId, device: usize, area: u8, deed: Deed) {
         let order = self.made;
         let outcomes = Outcomes::default();
-        let operation = Operation { owner, deed, device, order, outcomes };
+        let operation = Operation { keys: vec![key], deed, device, order, outcomes };
         self.operations.insert(op, operation);
         if let Deed::Place { registration, date, .. } = deed {
             self.placed.insert(registration, op);
-            self.own.entry((owner, area)).or_default().push((registration, date));
-            self.all_own.entry(area).or_default().push((registration, date));
+            self.made_in.entry(area).or_default().push((registration, date, Some(key)));
         }
     }
 
@@ -118,7 +117,7 @@ impl Ledger {
     ) -> RegistrationId {
         let registration = self.new_registration();
         self.by_staff.insert(registration, (occurrence, persons));
-        self.all_own.entry(area).or_default().push((registration, date));
+        self.made_in.entry(area).or_default().push((registration, date, None));
         registration
     }
 
@@ -131,13 +130,17 @@ impl Ledger {
     }
 
     /// What anybody ever registered in an area.
-    pub(crate) fn all_own(&self, area: u8) -> &[(RegistrationId, u8)] {
-        self.all_own.get(&area).map_or(&[], Vec::as_slice)
+    pub(crate) fn made_in(&self, area: u8) -> &[(RegistrationId, u8, Option<DeviceId>)] {
+        self.made_in.get(&area).map_or(&[], Vec::as_slice)
     }
 
-    /// What a resident ever registered in an area.
-    pub(crate) fn own(&self, owner: OwnerId, area: u8) -> &[(RegistrationId, u8)] {
-        self.own.get(&(owner, area)).map_or(&[], Vec::as_slice)
+    /// A device has an operation in its outbox, and would send it under this key.
+    pub(crate) fn note_key(&mut self, op: OpId, key: DeviceId) {
+        if let Some(operation) = self.operations.get_mut(&op)
+            && !operation.keys.contains(&key)
+        {
+            operation.keys.push(key);
+        }
     }
 }
 

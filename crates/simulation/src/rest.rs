@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{OwnerId, Row};
+use sammen_domain::Row;
 use sammen_sync::ReplicaStore;
 
 use crate::{
@@ -123,7 +123,7 @@ impl World {
             return Err(Violation::RowsDiffer { what: "a chunk stays damaged".into() });
         };
         self.check_contact(device, area)?;
-        let visible = self.stored_rows(area, self.owner(device, area));
+        let visible = self.stored_rows(area, device);
         if held == visible {
             return Ok(());
         }
@@ -133,9 +133,10 @@ impl World {
         Err(Violation::RowsDiffer { what: format!("device {device}, {place:?}") })
     }
 
-    /// What an owner may see, from the server's tables themselves.
-    fn stored_rows(&self, area: usize, owner: OwnerId) -> BTreeMap<RowPlace, Vec<u8>> {
-        let roles = self.roles_now(area, owner);
+    /// What a device may see, from the server's tables themselves.
+    fn stored_rows(&self, area: usize, device: usize) -> BTreeMap<RowPlace, Vec<u8>> {
+        let owner = self.owner(device, area);
+        let roles = self.roles_now(area, self.key(device, area));
         let mut rows = self.rows_in(area, b"public");
         rows.extend(self.rows_in(area, &owner.0));
         for space in spaces_of(&roles) {

@@ -2,14 +2,17 @@
 
 mod gate;
 mod handle;
+mod household;
 mod staff;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{AreaId, UnixSeconds};
 use sammen_server::{
-    Appointment, Clock, Database, GrantId, appoint, back_up_into, content, cut_anew,
-    import::Content, restore_from, revoke, settle_due,
+    Appointment, Clock, Database, DeviceId, GrantId, appoint, back_up_into, content, cut_anew,
+    import::Content,
+    restore_from, revoke, settle_due,
+    transfers::{Code, Redeemed},
 };
 use uuid::Uuid;
 
@@ -40,6 +43,10 @@ pub(crate) enum Ended {
     Cut,
     /// The copy was put back.
     Restored,
+    /// A code was made, if it was.
+    Issued { area: usize, issuer: DeviceId, code: Option<Code> },
+    /// A device came in by a code, if it did.
+    Redeemed { code: usize, device: DeviceId, redeemed: Option<Redeemed> },
 }
 
 /// Something the server is at.
@@ -65,6 +72,7 @@ pub(crate) struct Server {
     /// Whether it is one of the protocol before this one.
     pub(crate) is_old: bool,
     epochs: u64,
+    codes: u64,
 }
 
 /// How a task went on.
@@ -90,6 +98,7 @@ impl Server {
             older_backups: Vec::new(),
             is_old: false,
             epochs: 0,
+            codes: 0,
         }
     }
 
@@ -104,7 +113,7 @@ impl Server {
 
     /// Takes a request.
     pub(crate) fn receive(&mut self, message: Message, now: UnixSeconds) {
-        let Message { parcel: Parcel::Request { route, owner, body }, wire, number } = message
+        let Message { parcel: Parcel::Request { route, device, body }, wire, number } = message
         else {
             unreachable!("answers go to phones");
         };
@@ -113,7 +122,7 @@ impl Server {
         self.start(
             Some(waiting),
             Box::pin(async move {
-                let handled = handle::handle(&database, is_old, route, owner, &body, now).await;
+                let handled = handle::handle(&database, is_old, route, device, &body, now).await;
                 Ended::Answer { wire, number, handled }
             }),
         );

@@ -69,6 +69,10 @@ pub enum Violation {
     RowsAfterLeaving,
     #[error("I14: a phone was in contact and keeps other roles than hold: {what}")]
     RoleStayed { what: String },
+    #[error("I14: a code brought two devices in")]
+    CodeTakenTwice,
+    #[error("I14: a device whose person has moved reads on")]
+    NotGivenUp,
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

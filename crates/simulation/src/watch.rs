@@ -5,7 +5,7 @@ mod book;
 mod rows;
 
 use sammen_domain::UnixSeconds;
-use sammen_server::Database;
+use sammen_server::{Database, DeviceId};
 
 use crate::{Violation, content::area_id, ledger::Ledger, poll::at_once};
 pub(crate) use area::AreaWatch;
@@ -25,6 +25,13 @@ impl Watch {
     /// What holds when all dates are long over and the server has looked at its books.
     pub(crate) fn check_after_all(&self) -> Result<(), Violation> {
         self.areas.iter().try_for_each(AreaWatch::check_after_all)
+    }
+
+    /// Whether a device may be told of what was done under one of these keys.
+    pub(crate) fn is_one_household(&self, keys: &[DeviceId], device: DeviceId) -> bool {
+        let is_its =
+            |area: &AreaWatch| keys.iter().any(|key| area.owner_of(*key) == area.owner_of(device));
+        self.areas.iter().any(is_its)
     }
 
     /// Takes note of what was committed since the last look, and checks it.

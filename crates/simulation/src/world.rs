@@ -2,24 +2,26 @@
 
 mod act;
 mod check;
+mod household;
 mod step;
 mod volunteers;
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use sammen_domain::{AreaId, OwnerId, Role, UnixSeconds};
-use sammen_server::{Database, Secret, owner_of};
+use sammen_server::{Database, DeviceId};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
 use crate::{
     Case, HowFar, Trace, Violation,
     content::{BEGIN, Script, area_id},
-    device::{Device, Message, Network, Parcel},
+    device::{Device, Keys, Message, Network, Parcel},
     ledger::{Expected, Ledger},
     poll::{at_once, poll},
     server::{self, Ended, Server, Went},
     watch::Watch,
 };
+use household::Issued;
 
 /// Devices beyond this are not copied.
 pub(crate) const DEVICES_MAX: usize = 8;
@@ -41,11 +43,9 @@ pub struct Statistics {
 pub struct World {
     pub(crate) case: Case,
     pub(crate) areas: Vec<AreaId>,
-    /// Who each resident is in each area.
-    owners: Vec<Vec<OwnerId>>,
     pub(crate) scripts: Vec<Script>,
     /// Every role that the staff meant to give, and to whom.
-    given: Vec<(OwnerId, Role)>,
+    given: Vec<(DeviceId, Role)>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
     pub(crate) expected: Vec<Vec<Expected>>,
@@ -56,11 +56,8 @@ pub struct World {
     pub(crate) now: UnixSeconds,
     pub(crate) trace: Trace,
     pub(crate) statistics: Statistics,
-}
-
-/// Who each resident is in an area.
-fn owners(area: &AreaId, residents: u8) -> Vec<OwnerId> {
-    (0..residents).map(|resident| owner_of(area, &Secret([resident + 1; 32]))).collect()
+    /// Codes that people have.
+    codes: Vec<Issued>,
 }
 
 impl World {
@@ -72,6 +69,7 @@ impl World {
         server::empty(disk);
         let areas: Vec<AreaId> = (0..case.shape.areas).map(area_id).collect();
         let devices = 0..case.shape.devices;
+        let keys = Rc::new(Cell::new(0));
         let mut world = Self {
             case: case.clone(),
             given: Vec::new(),
@@ -79,7 +77,7 @@ impl World {
                 .map(|n| Script::new(n, &case.shape.seats, case.shape.rules))
                 .collect(),
             devices: devices
-                .map(|n| Device::new(n % case.shape.residents, MemoryStore::default()))
+                .map(|_| Device::new(Keys::new(Rc::clone(&keys)), MemoryStore::default()))
                 .collect(),
             expected: vec![vec![Expected::default(); areas.len()]; case.shape.devices.into()],
             network: Network::default(),
@@ -89,7 +87,7 @@ impl World {
             now: BEGIN,
             trace,
             statistics: Statistics::default(),
-            owners: areas.iter().map(|area| owners(area, case.shape.residents)).collect(),
+            codes: Vec::new(),
             areas,
         };
         for area in 0..world.areas.len() {
@@ -125,8 +123,14 @@ impl World {
         &self.trace
     }
 
+    /// The key of a device.
+    pub(crate) fn key(&self, device: usize, area: usize) -> DeviceId {
+        self.devices[device].keys.key(&self.areas[area])
+    }
+
+    /// The household of a device.
     pub(crate) fn owner(&self, device: usize, area: usize) -> OwnerId {
-        self.owners[area][usize::from(self.devices[device].resident)]
+        self.watch.areas[area].owner_of(self.key(device, area))
     }
 
     /// A person follows an area.
@@ -137,9 +141,8 @@ impl World {
     }
 
     pub(crate) fn start_tab(&mut self, device: usize, tab: usize, area: usize) {
-        let owner = self.owner(device, area);
         let id = self.areas[area].clone();
-        self.devices[device].start(tab, id, &self.network, owner, self.now);
+        self.devices[device].start(tab, id, &self.network, self.now);
     }
 
     /// Lets a tab pass some boundaries; what it came to, when it has ended.
@@ -192,7 +195,7 @@ impl World {
                 for told in &handled.outcomes {
                     let stored = self.ledger.get(told.op);
                     let is_so = stored.is_some_and(|operation| {
-                        operation.owner == handled.owner
+                        self.watch.is_one_household(&operation.keys, handled.device)
                             && operation.outcomes.contains(|outcome| outcome == told.outcome)
                     });
                     if !is_so {
@@ -204,6 +207,16 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.keep(copy),
+            Ended::Issued { area, issuer, code } => {
+                let issued = |code| Issued { area, code, issuer, redeemed_by: None };
+                self.codes.extend(code.map(issued));
+            }
+            Ended::Redeemed { code, device, redeemed } => {
+                self.trace.note(|| format!("  redeemed {redeemed:?}"));
+                if let Some(redeemed) = redeemed {
+                    self.check_redeemed(code, device, redeemed)?;
+                }
+            }
             Ended::Edited
             | Ended::RolesChanged
             | Ended::Cut

@@ -1,11 +1,14 @@
 //! Requests to the server that the app came from, and what its answers mean.
 
+mod prove;
 mod public;
 mod transport;
 
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
-use sammen_sync::{APP_VERSION_HEADER, Body, TransportError, UnsealError, unseal};
+use sammen_sync::{
+    APP_VERSION_HEADER, Body, Left, TransportError, UnsealError, signature::NONCE_HEADER, unseal,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -13,20 +16,33 @@ use web_sys::{
     RequestRedirect, Response,
 };
 
+pub(crate) use prove::{AdoptError, adopt_secret, post_proved};
 pub(crate) use transport::HttpTransport;
 
 use crate::browser;
 
 const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
-/// Part of the type of the problem that names the protocol's version.
-const PROTOCOL_PROBLEM: &str = "protocol-version";
 
 /// An answer that came whole.
+#[derive(Default)]
 pub(crate) struct Answer {
     /// The HTTP status.
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
+    /// What the next requests are to be signed under.
+    pub nonce: Option<String>,
+    /// When to ask again.
+    pub retry_after: Option<String>,
+}
+
+impl Answer {
+    /// Whether it is a problem of this kind. Looks for the problem's name without reading the problem: a JSON reader
+    /// would weigh more than it tells.
+    pub(crate) fn is_problem(&self, name: &str) -> bool {
+        let named = ["/problems/", name, "\""].concat();
+        self.body.windows(named.len()).any(|part| part == named.as_bytes())
+    }
 }
 
 /// How much is asked for, and so how long it may take on a bad network.
@@ -48,35 +64,41 @@ impl Size {
 
 /// Asks without saying who asks.
 pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::NoStore };
+    let ask = Ask { path, body: None, proof: &[], cache: RequestCache::NoStore };
     ask.answer().await
 }
 
 /// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
 /// before the network broke off need not come again.
 async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
-    let ask = Ask { path, body: None, authorization: None, cache: RequestCache::Default };
-    ask.exchange(size).await
+    let ask = Ask { path, body: None, proof: &[], cache: RequestCache::Default };
+    let (response, body) = ask.exchange(size).await?;
+    Ok((response.status(), body))
 }
 
-/// Sends a sealed body; `authorization` only where the request is a device's.
+/// Sends a sealed body; `proof` are the headers by which a device proves that the request is its own.
 pub(crate) async fn post(
     path: &str,
     body: &[u8],
-    authorization: Option<&str>,
+    proof: &[(&str, String)],
 ) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: Some(body), authorization, cache: RequestCache::NoStore };
+    let ask = Ask { path, body: Some(body), proof, cache: RequestCache::NoStore };
     ask.answer().await
 }
 
 /// The body of a good answer, or what the status means.
-pub(crate) fn accept(Answer { status, body }: Answer) -> Result<Vec<u8>, TransportError> {
+pub(crate) fn accept(answer: Answer) -> Result<Vec<u8>, TransportError> {
+    let status = answer.status;
     match status {
-        200..=299 => Ok(body),
+        200..=299 => Ok(answer.body),
+        403 if answer.is_problem("device-moved") => Err(TransportError::Left(Left::Moved)),
+        403 if answer.is_problem("device-revoked") => Err(TransportError::Left(Left::Revoked)),
+        // Begun under another key: a new line has the same remedy.
+        403 if answer.is_problem("not-yours") => Err(TransportError::LineBroken),
         401 | 403 => Err(TransportError::Unauthorised),
         409 => Err(TransportError::LineBroken),
         426 => Err(TransportError::Outdated),
-        400..=499 if names_protocol(&body) => Err(TransportError::Outdated),
+        400..=499 if answer.is_problem("protocol-version") => Err(TransportError::Outdated),
         408 | 429 => Err(TransportError::Failing { status }),
         400..=499 => Err(TransportError::Rejected { status }),
         _ => Err(TransportError::Failing { status }),
@@ -91,30 +113,31 @@ pub(crate) fn read<T: Body>(body: &[u8]) -> Result<T, TransportError> {
     })
 }
 
-/// Looks for the problem's type without reading the problem: a JSON reader would weigh more than it tells.
-fn names_protocol(body: &[u8]) -> bool {
-    body.windows(PROTOCOL_PROBLEM.len()).any(|part| part == PROTOCOL_PROBLEM.as_bytes())
-}
-
 struct Ask<'a> {
     path: &'a str,
     body: Option<&'a [u8]>,
-    authorization: Option<&'a str>,
+    proof: &'a [(&'a str, String)],
     cache: RequestCache,
 }
 
 impl Ask<'_> {
     async fn answer(&self) -> Result<Answer, TransportError> {
-        let (status, body) = self.exchange(Size::Small).await?;
-        Ok(Answer { status, body: body.to_vec() })
+        let (response, body) = self.exchange(Size::Small).await?;
+        let header = |name: &str| response.headers().get(name).ok().flatten();
+        Ok(Answer {
+            status: response.status(),
+            body: body.to_vec(),
+            nonce: header(NONCE_HEADER),
+            retry_after: header("retry-after"),
+        })
     }
 
-    async fn exchange(&self, size: Size) -> Result<(u16, Uint8Array), TransportError> {
+    async fn exchange(&self, size: Size) -> Result<(Response, Uint8Array), TransportError> {
         // Whatever the browser throws means that no answer came: no network, no server, too slow.
         self.try_exchange(size).await.map_err(|_| TransportError::Unreachable)
     }
 
-    async fn try_exchange(&self, size: Size) -> Result<(u16, Uint8Array), JsValue> {
+    async fn try_exchange(&self, size: Size) -> Result<(Response, Uint8Array), JsValue> {
         let init = RequestInit::new();
         let headers = Headers::new()?;
         headers.set("Accept", CONTENT_TYPE)?;
@@ -123,8 +146,10 @@ impl Ask<'_> {
             init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
             headers.set("Content-Type", CONTENT_TYPE)?;
         }
-        if let Some(authorization) = self.authorization {
-            headers.set("Authorization", authorization)?;
+        for (name, value) in self.proof {
+            headers.set(name, value)?;
+        }
+        if !self.proof.is_empty() {
             headers.set(APP_VERSION_HEADER, env!("CARGO_PKG_VERSION"))?;
         }
         init.set_headers_headers(&headers);
@@ -141,7 +166,7 @@ impl Ask<'_> {
         let fetched = browser::window().fetch_with_str_and_init(self.path, &init);
         let response: Response = JsFuture::from(fetched).await?.dyn_into()?;
         let body = JsFuture::from(response.array_buffer()?).await?;
-        Ok((response.status(), Uint8Array::new(&body)))
+        Ok((response, Uint8Array::new(&body)))
     }
 }
 
@@ -153,7 +178,7 @@ mod tests {
     use super::*;
 
     fn check(status: u16, body: &str, expect: Result<(), TransportError>) {
-        let answer = Answer { status, body: body.as_bytes().to_vec() };
+        let answer = Answer { status, body: body.as_bytes().to_vec(), ..Answer::default() };
         assert_eq!(accept(answer).map(drop), expect, "{status} {body}");
     }
 
@@ -165,6 +190,11 @@ mod tests {
         check(400, r#"{"type":"/problems/protocol-version"}"#, Err(TransportError::Outdated));
         check(401, "", Err(TransportError::Unauthorised));
         check(403, "", Err(TransportError::Unauthorised));
+        let problem = |name: &str| format!(r#"{{"type":"/problems/{name}"}}"#);
+        check(403, &problem("device-moved"), Err(TransportError::Left(Left::Moved)));
+        check(403, &problem("device-revoked"), Err(TransportError::Left(Left::Revoked)));
+        check(403, &problem("not-yours"), Err(TransportError::LineBroken));
+        check(401, &problem("device-moved"), Err(TransportError::Unauthorised));
         check(408, "", Err(TransportError::Failing { status: 408 }));
         check(409, "", Err(TransportError::LineBroken));
         check(426, "", Err(TransportError::Outdated));

@@ -9,13 +9,16 @@
 mod areas;
 mod browser;
 mod http;
+mod key;
 mod storage;
 mod syncer;
+mod transfers;
 
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
 pub use storage::{ResponseEntry, ResponseState, Storage};
 pub use syncer::{SyncEvent, SyncState, Syncer};
+pub use transfers::{TransferError, issue_transfer, redeem_transfer};
 
 #[cfg(test)]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -23,6 +23,7 @@ macro_rules! replica_store_conformance {
             a_decided_mutation_without_outcome_stays
             a_rekey_keeps_what_was_done
             a_refusal_stays_until_seen
+            a_phone_that_left_keeps_nothing_private
             a_forgotten_area_is_gone
             a_base_comes_with_its_pull
             a_new_base_keeps_the_chunks_it_shares

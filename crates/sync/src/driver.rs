@@ -2,6 +2,7 @@
 
 mod base;
 mod join;
+mod leave;
 mod push;
 mod transport;
 
@@ -11,11 +12,12 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, FetchedBase, Meta, OutboxEntry, PullRequest, PullResponse, Pulled,
+    Applied, ClientId, FetchedBase, Left, Meta, OutboxEntry, PullRequest, PullResponse, Pulled,
     ReplicaStore, StoreError, View,
 };
 use base::{fetch_chunks, fetch_manifest};
 use join::join;
+use leave::leave_household;
 use push::push_waiting;
 pub use transport::{Transport, TransportError};
 
@@ -45,6 +47,9 @@ pub struct SyncReport {
     pub patched: usize,
     /// Chunks that came; those that were here already are not counted.
     pub fetched_chunks: usize,
+    /// That the phone has left its household in this round. What is private is gone from it, and it begins anew
+    /// under another key.
+    pub left: Option<Left>,
 }
 
 /// Pushes everything that waits, then pulls until the replica has what the server had.
@@ -66,16 +71,16 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
 ) -> Result<SyncReport, SyncError> {
     let mut report = SyncReport::default();
     for _ in 0..ATTEMPTS_MAX {
-        let pushed = push_waiting(store, transport, area, &mut report).await;
-        let (meta, outbox) = match pushed {
+        let attempt = attempt(store, transport, area, &mut report, &mut new_client).await;
+        let answer = match attempt {
             Err(SyncError::Transport(TransportError::LineBroken)) => {
                 let (meta, _) = store.read_outbox(area).await?;
                 store.rekey(area, meta.client, new_client()).await?;
                 continue;
             }
-            pushed => pushed?,
+            other => other?,
         };
-        let answer = pull(transport, area, &meta, &outbox).await?;
+        let Some(answer) = answer else { return Ok(report) };
         let Answer { from, request, response, base } = &answer;
         let pulled = Pulled { from: *from, request, response, base: base.as_ref() };
         if is_on(Mutant::CursorBeforeRows) {
@@ -91,6 +96,25 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
         }
     }
     Err(SyncError::Contended)
+}
+
+/// Pushes and pulls; nothing comes of the pull when the phone has left its household.
+async fn attempt<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
+    report: &mut SyncReport,
+    new_client: &mut impl FnMut() -> ClientId,
+) -> Result<Option<Answer>, SyncError> {
+    let (meta, outbox) = push_waiting(store, transport, area, report).await?;
+    match pull(transport, area, &meta, &outbox).await {
+        Err(SyncError::Transport(TransportError::Left(left))) => {
+            leave_household(store, transport, area, left, new_client()).await?;
+            report.left = Some(left);
+            Ok(None)
+        }
+        answer => answer.map(Some),
+    }
 }
 
 /// Reads what a person sees of an area. Chunks that turn out to be missing or damaged are reported to the

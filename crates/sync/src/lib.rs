@@ -19,16 +19,18 @@ pub use driver::{SyncError, SyncReport, Transport, TransportError, read_view, sy
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
-    APP_VERSION_HEADER, Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome,
+    APP_VERSION_HEADER, AdoptRequest, Body, ChunkEntry, Cookie, Manifest, MutationOutcome, Outcome,
     PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest, PullResponse, PushRequest,
-    PushResponse, PushedMutation, ResponseRequest, Scope, UnsealError, seal, unseal, v1, v2,
+    PushResponse, PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
+    TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
+    v2,
 };
 pub use replica::{
-    Base, FetchedBase, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled, RefusedEntry, Snapshot,
-    plan_distrust, plan_pull, plan_rekey,
+    Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
+    RefusedEntry, Snapshot, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
-pub use view::{Kept, OccurrenceView, RegistrationView, Rows, SearchIndex, Sending, View};
+pub use view::{Kept, OccurrenceView, RegistrationView, Rows, Sending, View};
 
 #[doc(hidden)]
 pub use conformance::cases as conformance_cases;

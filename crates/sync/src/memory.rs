@@ -8,9 +8,9 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, ContentHash, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    Applied, ClientId, ContentHash, Leaving, Left, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
     PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
-    plan_pull, plan_rekey,
+    plan_leave, plan_pull, plan_rekey,
 };
 
 /// Replicas in memory. Cloning gives what a copied browser profile would have.
@@ -24,6 +24,7 @@ struct Replica {
     meta: Meta,
     outbox: Vec<OutboxEntry>,
     refused: Vec<RefusedEntry>,
+    left: Option<Left>,
     chunks: BTreeMap<ContentHash, Vec<u8>>,
     rows: BTreeMap<RowKey, Vec<u8>>,
     seats: Vec<Availability>,
@@ -50,6 +51,7 @@ impl ReplicaStore for MemoryStore {
             meta: Meta::new(client),
             outbox: Vec::new(),
             refused: Vec::new(),
+            left: None,
             chunks: BTreeMap::new(),
             rows: BTreeMap::new(),
             seats: Vec::new(),
@@ -66,6 +68,7 @@ impl ReplicaStore for MemoryStore {
             meta: replica.meta.clone(),
             outbox: replica.outbox.clone(),
             refused: replica.refused.clone(),
+            left: replica.left,
             chunks: replica
                 .chunks
                 .iter()
@@ -172,6 +175,29 @@ impl ReplicaStore for MemoryStore {
                 (replica.meta, replica.outbox) = plan_rekey(&replica.meta, &replica.outbox, to);
             }
         })
+    }
+
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        self.with(area, |replica| {
+            if replica.meta.client == from {
+                let Replica { meta, outbox, refused, .. } = &*replica;
+                let plan = plan_leave(meta, outbox, refused, leaving, to);
+                (replica.meta, replica.outbox) = (plan.meta, plan.outbox);
+                (replica.refused, replica.left) = (plan.refused, Some(leaving.left));
+                let keeps = |key: &RowKey| !key.kind.is_private() || is_on(Mutant::LeftKeepsRows);
+                replica.rows.retain(|key, _| keeps(key));
+            }
+        })
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.with(area, |replica| replica.left = None)
     }
 
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {

@@ -5,6 +5,8 @@ mod pull;
 mod push;
 mod response;
 mod seal;
+pub mod signature;
+mod transfer;
 pub mod v1;
 pub mod v2;
 
@@ -13,6 +15,10 @@ pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
+pub use transfer::{
+    AdoptRequest, QrPicture, RedeemRequest, RedeemResponse, TransferPurpose, TransferRequest,
+    TransferResponse,
+};
 
 /// The request header that says which version of the app asks. It is counted, and nothing depends on it.
 pub const APP_VERSION_HEADER: &str = "sammen-app-version";

@@ -1,6 +1,7 @@
 //! What a phone keeps of one area, and how one storage transaction changes it.
 
 mod base;
+mod leave;
 mod pull;
 mod rekey;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{ClientId, ContentHash, Cookie, MutationId, OpId, Scope};
 
 pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
+pub use leave::{LeavePlan, Leaving, Left, plan_leave};
 pub use pull::{PullPlan, Pulled, plan_pull};
 pub use rekey::plan_rekey;
 
@@ -112,6 +114,8 @@ pub struct Snapshot {
     pub outbox: Vec<OutboxEntry>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
+    /// That the phone has left its household, and why, until the person has seen it.
+    pub left: Option<Left>,
     /// The chunks that are there and undamaged, of those that the figures name.
     pub chunks: Vec<NamedChunk>,
     /// The rows over the chunks, by key. One without bytes is of a row in a chunk and says that it was

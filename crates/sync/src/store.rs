@@ -3,7 +3,8 @@
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
 use crate::{
-    ClientId, ContentHash, Meta, MutationId, NamedChunk, OpId, OutboxEntry, Pulled, Snapshot,
+    ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry, Pulled,
+    Snapshot,
 };
 
 /// Why a store cannot do what it was asked; the same for every kind of store.
@@ -105,6 +106,18 @@ pub trait ReplicaStore {
 
     /// Writes what [`plan_rekey`](crate::plan_rekey) says, if `from` is still the line's.
     async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError>;
+
+    /// Writes what [`plan_leave`](crate::plan_leave) says, if `from` is still the line's.
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError>;
+
+    /// Forgets why the phone left its household: the person has seen it.
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError>;
 
     /// Forgets a refusal that the person has seen.
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError>;

@@ -13,10 +13,9 @@ use sammen_domain::{
     Service, Survey, UnixSeconds, place_registration,
 };
 
-use crate::{ContentHash, OpId, OutboxEntry, RefusedEntry, Snapshot};
+use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
 use merge::Source;
 pub use rows::{Kept, Rows};
-pub use search::SearchIndex;
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -105,6 +104,8 @@ pub struct View {
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
     pub refused: Vec<RefusedEntry>,
+    /// That this phone has left its household, and why, until the person has seen it.
+    pub left: Option<Left>,
     /// The phone's clock at the last pull.
     pub pulled_at: Option<UnixSeconds>,
     /// Chunks that are missing or cannot be read, so that what was in them is not here;
@@ -137,6 +138,7 @@ impl View {
             view.outbox.push((entry, sending));
         }
         view.refused = snapshot.refused;
+        view.left = snapshot.left;
         view
     }
 
@@ -309,7 +311,9 @@ impl View {
             }
             Ok(Mutation::CancelRegistration(request)) => self.replay_cancel(&request, sending),
             Ok(Mutation::AcceptOffer(request)) => {
-                if let Some(view) = self.find(request.registration).filter(|r| r.is_active()) {
+                if let Some(view) =
+                    self.registration_mut(request.registration).filter(|r| r.is_active())
+                {
                     view.accepted = Some(sending);
                 }
             }
@@ -319,7 +323,9 @@ impl View {
     }
 
     fn replay_cancel(&mut self, request: &CancelRegistration, sending: Sending) {
-        let Some(view) = self.find(request.registration).filter(|r| r.cancelled.is_none()) else {
+        let Some(view) =
+            self.registration_mut(request.registration).filter(|r| r.cancelled.is_none())
+        else {
             return;
         };
         match request.only.filter(|_| view.registration.series.is_some()) {
@@ -328,7 +334,7 @@ impl View {
         }
     }
 
-    fn find(&mut self, registration: RegistrationId) -> Option<&mut RegistrationView> {
+    fn registration_mut(&mut self, registration: RegistrationId) -> Option<&mut RegistrationView> {
         self.registrations.iter_mut().find(|r| r.registration.id == registration)
     }
 

@@ -105,6 +105,7 @@ pub fn with_test_environment<'a>(command: &'a mut Command, tools: &TestTools) ->
         .env("SAMMEN_BIN", paths::server_binary())
         .env("SAMMEN_DIST", paths::dist())
         .env("SAMMEN_AXE", &tools.axe)
+        .env("SAMMEN_OIDC_PROVIDER", &tools.oidc_provider)
         .env("CHROMIUM", &tools.browser.chromium)
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
 }
@@ -155,10 +156,12 @@ fn browser_tests(counts: &mut Counts) -> Result<()> {
 }
 
 fn native_tests(counts: &mut Counts) -> Result<()> {
+    let tools = tools::ensure_test_tools()?;
     let mut tests = process::cargo(["test", "--workspace", "--no-fail-fast"]);
     exclude(&mut tests, &BROWSER_CRATES)
         .args(OPTIONAL_FEATURES)
-        .args(["--exclude", END_TO_END_CRATE]);
+        .args(["--exclude", END_TO_END_CRATE])
+        .env("SAMMEN_OIDC_PROVIDER", tools.oidc_provider);
     counts::run(&mut tests, counts)
 }
 

@@ -37,7 +37,8 @@ pub fn ensure_test_tools() -> Result<TestTools> {
         cargo_tools::ensure_component("fmt", "rustfmt")?;
         cargo_tools::ensure_component("clippy", "clippy")?;
         postgres::ensure()?;
-        Ok(TestTools { browser: browser::ensure()?, axe: ensure_axe()? })
+        let (axe, oidc_provider) = ensure_packages()?;
+        Ok(TestTools { browser: browser::ensure()?, axe, oidc_provider })
     })
 }
 
@@ -47,6 +48,8 @@ pub struct TestTools {
     pub browser: Browser,
     /// The accessibility checker, a script that the tests load into each page.
     pub axe: PathBuf,
+    /// The folder of the OpenID Connect provider that the tests start.
+    pub oidc_provider: PathBuf,
 }
 
 /// What fuzzing needs: the fuzzer itself is C++ code.
@@ -73,13 +76,20 @@ pub fn ensure_c_compiler() -> Result<()> {
 
 const AXE_VERSION: &str = "4.10.3";
 
-/// Fetches axe-core as a package without running anything of it.
-fn ensure_axe() -> Result<PathBuf> {
+/// Fetches axe-core and the OpenID Connect provider as packages, without running anything of them.
+fn ensure_packages() -> Result<(PathBuf, PathBuf)> {
     let axe = NpmPackage { name: "axe-core", version: AXE_VERSION };
-    npm::ensure(&paths::tools_dir(), &[axe])?;
-    let script = paths::tools_dir().join("node_modules").join("axe-core").join("axe.min.js");
+    let provider = NpmPackage { name: "oidc-provider", version: sammen_oidc_fixture::NPM_VERSION };
+    // Together: npm removes from a folder what it is not asked for.
+    npm::ensure(&paths::tools_dir(), &[axe, provider])?;
+    // Comes with npm, but somebody may have taken it away again.
+    if process::find(&["node"]).is_none() {
+        packages::install(&packages::NPM)?;
+    }
+    let modules = paths::tools_dir().join("node_modules");
+    let script = modules.join(axe.name).join("axe.min.js");
     if !script.is_file() {
         anyhow::bail!("axe-core was installed, but {} is not there", script.display());
     }
-    Ok(script)
+    Ok((script, modules.join(provider.name)))
 }

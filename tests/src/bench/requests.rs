@@ -1,8 +1,9 @@
 //! What phones ask a server.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use fastrand::Rng;
+use sammen_device_key::DeviceKey;
 use sammen_domain::OccurrenceId;
 use sammen_sync::{
     ClientId, Cookie, OpId, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
@@ -10,7 +11,7 @@ use sammen_sync::{
 };
 
 use super::closed_loop::Asker;
-use crate::load::{HttpConnection, Neighbourhood, PULL, PUSH, any_id, any_secret, everything};
+use crate::load::{HttpConnection, Neighbourhood, PULL, PUSH, any_id, everything};
 
 const HEALTH: &str = "/health/live";
 
@@ -32,7 +33,7 @@ impl Registering {
 impl Asker for Registering {
     fn prepare(&mut self) {
         let Self { neighbourhood, connection, rng, body } = self;
-        connection.prove(&any_secret(rng));
+        connection.prove(Arc::new(DeviceKey::generate()));
         let date: OccurrenceId = neighbourhood.dates[rng.usize(..neighbourhood.dates.len())].id;
         let encoded = neighbourhood.placement(date, rng.u16(1..=4), rng).encode();
         let mutation = PushedMutation {
@@ -65,7 +66,7 @@ impl Pulling {
     /// A phone that knows nothing.
     pub(super) fn all(neighbourhood: &Neighbourhood, address: SocketAddr, rng: &mut Rng) -> Self {
         let mut connection = HttpConnection::anonymous(address);
-        connection.prove(&any_secret(rng));
+        connection.prove(Arc::new(DeviceKey::generate()));
         let (area, client) = (&neighbourhood.area, ClientId(any_id(rng)));
         Self { connection, request: everything(area, client) }
     }

@@ -54,8 +54,8 @@ impl Audit {
     async fn send_again_from(&self, from: Totals) {
         let mut devices = BTreeMap::new();
         for push in self.ledger.pushes_from(from.acknowledged_pushes) {
-            let device = || Device::new(push.secret, self.address, &self.ledger);
-            push_again(devices.entry(push.secret).or_insert_with(device), &push).await;
+            let device = || Device::new(push.key, self.address, &self.ledger);
+            push_again(devices.entry(push.key).or_insert_with(device), &push).await;
         }
         let connection = HttpConnection::anonymous(self.address);
         for response in self.ledger.responses_from(from.acknowledged_responses) {

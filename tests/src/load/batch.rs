@@ -40,7 +40,7 @@ impl BatchSender {
         let mutation = self.wish();
         let (id, op) = (self.next, OpId(any_id(&mut self.rng)));
         self.next += 1;
-        self.device.ledger().note_done(self.device.secret(), op, &mutation);
+        self.device.ledger().note_done(self.device.key(), op, &mutation);
         let encoded = mutation.encode();
         PushedMutation {
             id,

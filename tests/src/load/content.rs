@@ -62,7 +62,7 @@ impl Neighbourhood {
     /// Reads what the server publishes.
     pub async fn read(address: SocketAddr) -> Self {
         let area = AreaId::new(TEST_AREA).expect("the fixture's area has a name");
-        let stranger = Device::new([0; 32], address, &Ledger::default());
+        let stranger = Device::new(0, address, &Ledger::default());
         let client = ClientId(Uuid::nil());
         let request = everything(&area, client);
         let response = stranger.pull(&request).await.expect("the server tells what is public");

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use sammen_device_key::DeviceKey;
 use sammen_domain::AreaId;
 use sammen_sync::{
     Body, ChunkEntry, ContentHash, Manifest, PackEntry, PullRequest, PullResponse, PushRequest,
@@ -15,33 +16,33 @@ pub const PUSH: &str = "/api/sync/push";
 /// Where phones ask for what is new.
 pub const PULL: &str = "/api/sync/pull";
 
-/// A device with its secret and its connection. Every answered push is in the ledger.
+/// A device with its key and its connection. Every answered push is in the ledger.
 #[derive(Debug)]
 pub struct Device {
-    secret: [u8; 32],
+    key: u64,
     address: SocketAddr,
     connection: HttpConnection,
     ledger: Ledger,
 }
 
 impl Device {
-    /// A device that knows the server's address.
+    /// A device with the key of this number that knows the server's address.
     #[must_use]
-    pub fn new(secret: [u8; 32], address: SocketAddr, ledger: &Ledger) -> Self {
-        let connection = HttpConnection::of_device(address, &secret);
-        Self { secret, address, connection, ledger: ledger.clone() }
+    pub fn new(key: u64, address: SocketAddr, ledger: &Ledger) -> Self {
+        let connection = HttpConnection::of_device(address, DeviceKey::numbered(key));
+        Self { key, address, connection, ledger: ledger.clone() }
     }
 
-    /// Another device with the same secret, as a copied browser profile has it.
+    /// Another device with the same key, as a copied browser profile has it.
     #[must_use]
     pub fn copied(&self) -> Self {
-        Self::new(self.secret, self.address, &self.ledger)
+        Self::new(self.key, self.address, &self.ledger)
     }
 
-    /// The secret.
+    /// The key's number.
     #[must_use]
-    pub fn secret(&self) -> [u8; 32] {
-        self.secret
+    pub fn key(&self) -> u64 {
+        self.key
     }
 
     /// The book of what was done.
@@ -83,7 +84,7 @@ impl Transport for Device {
     async fn push(&self, request: &PushRequest) -> Result<PushResponse, TransportError> {
         let response: PushResponse = self.exchange(PUSH, request).await?;
         self.ledger.note_push(AcknowledgedPush {
-            secret: self.secret,
+            key: self.key,
             request: request.clone(),
             outcomes: response.outcomes.clone(),
         });
@@ -120,6 +121,7 @@ fn taken(answer: Answer) -> Result<Answer, TransportError> {
         200 => Ok(answer),
         400 if answer.problem() == "protocol-version" => Err(TransportError::Outdated),
         409 if answer.problem() == "line-broken" => Err(TransportError::LineBroken),
+        403 if answer.problem() == "not-yours" => Err(TransportError::LineBroken),
         401 | 403 => Err(TransportError::Unauthorised),
         status @ 500.. => Err(TransportError::Failing { status }),
         status => Err(TransportError::Rejected { status }),

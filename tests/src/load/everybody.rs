@@ -22,7 +22,7 @@ impl Crew {
     ) -> Self {
         let mut crew = Self::default();
         for number in 0..HOUSEHOLDS {
-            let device = Device::new(any_secret(rng), address, ledger);
+            let device = Device::new(rng.u64(..), address, ledger);
             let mut household = Household::new(neighbourhood, device, rng.fork()).await;
             if number < COPIES {
                 crew.add(household.copied().await);
@@ -30,7 +30,7 @@ impl Crew {
             crew.add(household);
         }
         for _ in 0..BATCH_SENDERS {
-            let device = Device::new(any_secret(rng), address, ledger);
+            let device = Device::new(rng.u64(..), address, ledger);
             crew.add(BatchSender::new(neighbourhood, device, rng.fork()));
         }
         for _ in 0..RESPONDENTS {
@@ -38,12 +38,4 @@ impl Crew {
         }
         crew
     }
-}
-
-/// A device's secret.
-#[must_use]
-pub fn any_secret(rng: &mut Rng) -> [u8; 32] {
-    let mut secret = [0; 32];
-    rng.fill(&mut secret);
-    secret
 }

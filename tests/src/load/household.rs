@@ -62,7 +62,7 @@ impl Household {
             self.neighbourhood.any_placement(&mut self.rng)
         };
         let op = OpId(any_id(&mut self.rng));
-        self.device.ledger().note_done(self.device.secret(), op, &mutation);
+        self.device.ledger().note_done(self.device.key(), op, &mutation);
         let area = &self.neighbourhood.area;
         let saved = self.store.enqueue(area, op, &mutation.encode(), DEVICE_TIME).await;
         saved.expect("memory takes all");

@@ -1,6 +1,6 @@
 //! One connection to a server, kept open from request to request.
 
-use std::{cell::RefCell, fmt::Write, net::SocketAddr, time::Duration};
+use std::{cell::RefCell, net::SocketAddr, sync::Arc, time::Duration};
 
 use http_body_util::{BodyExt, Full};
 use hyper::{
@@ -10,6 +10,7 @@ use hyper::{
     header,
 };
 use hyper_util::rt::TokioIo;
+use sammen_device_key::{DeviceKey, NONCE_HEADER, wants_nonce};
 use serde_json::Value;
 use tokio::{net::TcpStream, time::timeout};
 
@@ -23,7 +24,9 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
 #[derive(Debug)]
 pub struct HttpConnection {
     address: SocketAddr,
-    authorization: Option<String>,
+    key: Option<Arc<DeviceKey>>,
+    /// The newest that the server has said here.
+    nonce: RefCell<String>,
     sender: RefCell<Option<SendRequest<Full<Bytes>>>>,
 }
 
@@ -47,24 +50,20 @@ impl HttpConnection {
     /// A connection on which nobody proves who they are.
     #[must_use]
     pub fn anonymous(address: SocketAddr) -> Self {
-        Self { address, authorization: None, sender: RefCell::default() }
+        Self { address, key: None, nonce: RefCell::default(), sender: RefCell::default() }
     }
 
     /// A connection of a device.
     #[must_use]
-    pub fn of_device(address: SocketAddr, secret: &[u8; 32]) -> Self {
+    pub fn of_device(address: SocketAddr, key: Arc<DeviceKey>) -> Self {
         let mut connection = Self::anonymous(address);
-        connection.prove(secret);
+        connection.prove(key);
         connection
     }
 
-    /// Goes on as the device that has this secret.
-    pub fn prove(&mut self, secret: &[u8; 32]) {
-        let mut authorization = String::from("Bearer ");
-        for byte in secret {
-            write!(authorization, "{byte:02x}").expect("a string takes all");
-        }
-        self.authorization = Some(authorization);
+    /// Goes on as the device that has this key.
+    pub fn prove(&mut self, key: Arc<DeviceKey>) {
+        self.key = Some(key);
     }
 
     /// Sends a sealed body and waits for the whole answer.
@@ -72,11 +71,22 @@ impl HttpConnection {
     /// # Errors
     /// When the server is not there, or goes away before it has answered.
     pub async fn post(&self, path: &str, body: Vec<u8>) -> Result<Answer, Unreachable> {
+        let answer = self.post_once(path, body.clone()).await?;
+        if wants_nonce(answer.status, &answer.body) {
+            return self.post_once(path, body).await;
+        }
+        Ok(answer)
+    }
+
+    async fn post_once(&self, path: &str, body: Vec<u8>) -> Result<Answer, Unreachable> {
         let mut request = Request::post(path)
             .header(header::HOST, self.address.to_string())
             .header(header::CONTENT_TYPE, SEALED);
-        if let Some(authorization) = &self.authorization {
-            request = request.header(header::AUTHORIZATION, authorization);
+        if let Some(key) = &self.key {
+            let nonce = self.nonce.borrow().clone();
+            for (name, value) in key.sign_under(&nonce, "POST", path, &body) {
+                request = request.header(name, value);
+            }
         }
         self.send(request.body(Full::from(body)).expect("the parts are right")).await
     }
@@ -103,6 +113,10 @@ impl HttpConnection {
         };
         sender.ready().await.map_err(gone)?;
         let response = sender.send_request(request).await.map_err(gone)?;
+        let said = response.headers().get(NONCE_HEADER).and_then(|nonce| nonce.to_str().ok());
+        if let Some(nonce) = said {
+            nonce.clone_into(&mut self.nonce.borrow_mut());
+        }
         let content_type = response.headers().get(header::CONTENT_TYPE);
         let answer = Answer {
             status: response.status().as_u16(),

@@ -11,7 +11,7 @@ use super::Answer;
 #[derive(Clone, Debug)]
 pub struct AcknowledgedPush {
     /// Whose it was.
-    pub secret: [u8; 32],
+    pub key: u64,
     /// What was sent.
     pub request: PushRequest,
     /// What was answered.
@@ -26,9 +26,9 @@ pub struct Ledger {
 
 #[derive(Debug, Default)]
 struct Book {
-    done: BTreeMap<([u8; 32], OpId), Mutation>,
+    done: BTreeMap<(u64, OpId), Mutation>,
     pushes: Vec<AcknowledgedPush>,
-    outcomes: BTreeMap<([u8; 32], OpId), Outcome>,
+    outcomes: BTreeMap<(u64, OpId), Outcome>,
     contradictions: Vec<String>,
     problems: BTreeMap<Problem, usize>,
     given: Vec<ResponseRequest>,
@@ -63,15 +63,15 @@ pub struct Totals {
 
 impl Ledger {
     /// Notes what a resident did, before anything is sent.
-    pub fn note_done(&self, secret: [u8; 32], op: OpId, mutation: &Mutation) {
-        self.book.borrow_mut().done.insert((secret, op), mutation.clone());
+    pub fn note_done(&self, key: u64, op: OpId, mutation: &Mutation) {
+        self.book.borrow_mut().done.insert((key, op), mutation.clone());
     }
 
     /// Notes an answered push. An operation that was answered before must have been answered the same.
     pub fn note_push(&self, push: AcknowledgedPush) {
         let mut book = self.book.borrow_mut();
         for told in &push.outcomes {
-            let before = book.outcomes.insert((push.secret, told.op), told.outcome);
+            let before = book.outcomes.insert((push.key, told.op), told.outcome);
             if before.is_some_and(|before| before != told.outcome) {
                 let contradiction =
                     format!("operation {} was {before:?} and then {:?}", told.op, told.outcome);

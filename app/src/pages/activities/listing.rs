@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime};
-use sammen_sync::{OccurrenceView, SearchIndex, View};
+use sammen_domain::{ActivityId, Cost, LocalDate, LocalDateTime, Needle};
+use sammen_sync::{OccurrenceView, View};
 
 use super::filter::Filter;
 use crate::{
@@ -19,21 +19,18 @@ pub const HORIZON_DAYS: i32 = 35;
 /// How many cards are drawn before more is asked for.
 pub const CARDS_STEP: usize = 50;
 
-/// The words of every activity; made when the first letter is typed, and anew only when the area's data changes.
+/// The activities that have the words that were typed, by their ids; `None` where none were.
 #[derive(Clone, Copy)]
-pub struct Index(Memo<SearchIndex>);
+pub struct Found(Memo<Option<Vec<ActivityId>>>);
 
-impl Index {
-    /// Follows the shown area. Every language is searched, whichever is shown.
-    pub fn new(app: AppState) -> Self {
-        let index = move || app.view().map_or_else(SearchIndex::default, |v| SearchIndex::new(&v));
-        Self(Memo::new(move |_| index()))
-    }
-
-    /// The activities that have the filter's words, by their ids; `None` where no words were typed.
-    fn find(self, filter: &Filter) -> Option<Vec<ActivityId>> {
-        let has_words = !filter.words.is_empty();
-        has_words.then(|| self.0.with(|index| index.find(&filter.words)))
+impl Found {
+    /// Follows the shown area and what is typed. Every language is searched, whichever is shown.
+    pub fn new(app: AppState, filter: Memo<Filter>) -> Self {
+        let words = Memo::new(move |_| filter.with(|filter| filter.words.clone()));
+        Self(Memo::new(move |_| {
+            let find = |words: &Needle| app.view().map_or_else(Vec::new, |view| view.find(words));
+            words.with(|words| (!words.is_empty()).then(|| find(words)))
+        }))
     }
 }
 
@@ -87,7 +84,7 @@ pub struct Reach {
 /// The dates that pass, in their groups.
 pub fn list(
     app: AppState,
-    index: Index,
+    found: Found,
     filter: &Filter,
     now: LocalDateTime,
     reach: Reach,
@@ -97,7 +94,7 @@ pub fn list(
     let last = today.plus_days(reach.days);
     let sunday = today.monday().plus_days(6);
     let mut listing = Listing::default();
-    let found = index.find(filter);
+    let found = found.0.read();
     for date in upcoming(&view, now) {
         let day = date.occurrence.starts.date.max(today);
         if filter.day.is_some_and(|chosen| chosen != day) || !filter.admits(&date, found.as_deref())
@@ -124,13 +121,13 @@ pub fn list(
 /// How much passes on each day, the chosen day aside; what is cancelled does not count.
 pub fn counts_by_day(
     app: AppState,
-    index: Index,
+    found: Found,
     filter: &Filter,
     now: LocalDateTime,
 ) -> BTreeMap<LocalDate, u32> {
     let mut counts = BTreeMap::new();
     let Some(view) = app.view() else { return counts };
-    let found = index.find(filter);
+    let found = found.0.read();
     for date in upcoming(&view, now) {
         if date.occurrence.is_scheduled() && filter.admits(&date, found.as_deref()) {
             *counts.entry(date.occurrence.starts.date.max(now.date)).or_default() += 1;

@@ -5,7 +5,7 @@ use sammen_domain::{LocalDateTime, UnixSeconds};
 
 use super::{
     filter::{Filter, clear},
-    listing::{CARDS_STEP, Card, HORIZON_DAYS, Index, Listing, Reach, list},
+    listing::{CARDS_STEP, Card, Found, HORIZON_DAYS, Listing, Reach, list},
 };
 use crate::{
     components::{
@@ -21,15 +21,15 @@ use crate::{
 pub fn Results(
     /// What is chosen.
     filter: Memo<Filter>,
-    /// What is searched in.
-    index: Index,
+    /// What has the words that were typed.
+    found: Found,
     /// The local date and clock.
     now: Memo<LocalDateTime>,
 ) -> impl IntoView {
     let app = use_app();
     let reach = RwSignal::new(Reach { days: HORIZON_DAYS, cards: CARDS_STEP });
     let listing =
-        Memo::new(move |_| filter.with(|filter| list(app, index, filter, now.get(), reach.get())));
+        Memo::new(move |_| filter.with(|filter| list(app, found, filter, now.get(), reach.get())));
     let pulled_at = Memo::new(move |_| app.view().and_then(|view| view.pulled_at));
     let chosen = Memo::new(move |_| filter.with(|filter| filter.day));
     let quiet_today = Memo::new(move |_| {

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, JsString, Object};
 use leptos::prelude::*;
-use sammen_domain::{Needle, OpeningHours, PartnerId, PlaceId, Text};
+use sammen_domain::{OpeningHours, PartnerId, PlaceId, Text};
 use sammen_sync::View;
 
 use crate::{
@@ -26,8 +26,8 @@ pub struct Entry {
     pub at: String,
     /// When it is open.
     pub hours: Vec<OpeningHours>,
-    /// Its words, folded.
-    pub haystack: String,
+    /// Its words, in every language.
+    pub words: String,
 }
 
 /// The entries of a list, sorted as the person's language sorts. Tracks the language.
@@ -56,7 +56,7 @@ fn places(view: &View) -> impl Iterator<Item = Entry> {
             about: text(&place.description),
             at: text(&place.address),
             hours: place.opening_hours.clone(),
-            haystack: haystack(texts.into_iter().chain(partner)),
+            words: words(texts.into_iter().chain(partner)),
         }
     })
 }
@@ -73,7 +73,7 @@ fn services(view: &View) -> impl Iterator<Item = Entry> {
             about: text(&service.description),
             at: place.or(partner).map(text).unwrap_or_default(),
             hours: service.opening_hours.clone(),
-            haystack: haystack(texts.into_iter().chain(place).chain(partner)),
+            words: words(texts.into_iter().chain(place).chain(partner)),
         }
     })
 }
@@ -86,7 +86,7 @@ fn partners(view: &View) -> impl Iterator<Item = Entry> {
         about: text(&partner.description),
         at: String::new(),
         hours: Vec::new(),
-        haystack: haystack([&partner.name, &partner.description]),
+        words: words([&partner.name, &partner.description]),
     })
 }
 
@@ -99,8 +99,9 @@ fn partner_name(view: &View, partner: Option<PartnerId>) -> Option<&Text> {
 }
 
 /// Every language's words can be searched for, whatever language is shown.
-fn haystack<'a>(texts: impl IntoIterator<Item = &'a Text>) -> String {
-    Needle::haystack(texts.into_iter().flat_map(|text| text.iter().map(|(_, words)| words)))
+fn words<'a>(texts: impl IntoIterator<Item = &'a Text>) -> String {
+    let words = texts.into_iter().flat_map(|text| text.iter().map(|(_, words)| words));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What stands where the area has none.

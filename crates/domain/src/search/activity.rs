@@ -1,51 +1,63 @@
 //! An activity's words, out of its row's bytes.
 
-use serde::de::Deserialize;
+use uuid::Uuid;
 
-use super::push_words;
-use crate::{ActivityId, PartnerId, PlaceId, Row, RowKind};
+use crate::{PartnerId, PlaceId, RowKind};
 
-/// Folds an activity's title and description, in all their languages, to the end of a haystack; says where it is and
-/// who runs it. Reads no more of the row's bytes than that, and keeps nothing of them. `None` where they are no
-/// activity's; the words before the damage are there then.
-pub fn push_activity_words(haystack: &mut String, row: &[u8]) -> Option<(PlaceId, PartnerId)> {
-    let key = Row::key_of(row)?;
-    let (_, fields) = row.split_first().filter(|_| key.kind == RowKind::Activity)?;
-    let (_, rest) = take::<ActivityId>(fields)?;
-    let rest = push_text(haystack, rest)?;
-    let rest = push_text(haystack, rest)?;
-    let (place, rest) = take(rest)?;
-    let (organiser, _) = take(rest)?;
-    Some((place, organiser))
-}
-
-/// A text is how many languages it is in, then each language's code and words.
-fn push_text<'a>(haystack: &mut String, bytes: &'a [u8]) -> Option<&'a [u8]> {
-    let (languages, mut rest) = take::<u32>(bytes)?;
-    for _ in 0..languages {
-        let ((_, words), after) = take::<(&str, &str)>(rest)?;
-        push_words(haystack, words);
+/// Reads an activity's title and description, in all their languages, from its row's bytes; says where it is and
+/// who runs it. What follows is not read, and nothing is kept: it is done with ten thousand rows for every letter
+/// that is typed. `None` where the bytes are no activity's; `each` may have been given some words of it then.
+pub fn read_activity_words<'a>(
+    row: &'a [u8],
+    mut each: impl FnMut(&'a str),
+) -> Option<(PlaceId, PartnerId)> {
+    let (variant, fields) = row.split_first()?;
+    let is_activity = *variant == RowKind::Activity as u8 - 1;
+    let (_id, mut rest) = take_bytes(fields).filter(|_| is_activity)?;
+    for _text in 0..2 {
+        let (languages, mut after) = take_number(rest)?;
+        for _ in 0..languages {
+            let (_language, words) = take_bytes(after)?;
+            let (words, next) = take_bytes(words)?;
+            each(core::str::from_utf8(words).ok()?);
+            after = next;
+        }
         rest = after;
     }
-    Some(rest)
+    let (place, rest) = take_bytes(rest)?;
+    let (organiser, _) = take_bytes(rest)?;
+    let id = |bytes| Uuid::from_slice(bytes).ok();
+    Some((PlaceId(id(place)?), PartnerId(id(organiser)?)))
 }
 
-fn take<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<(T, &'a [u8])> {
-    postcard::take_from_bytes(bytes).ok()
+/// Texts and ids are a length and bytes.
+fn take_bytes(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = take_number(bytes)?;
+    rest.split_at_checked(length)
+}
+
+/// A number is seven bits a byte, the lowest first; the eighth says that more follow.
+fn take_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut number = 0;
+    for (at, byte) in bytes.iter().enumerate().take(4) {
+        number |= usize::from(byte & 0x7f) << (7 * at);
+        if *byte < 0x80 {
+            return Some((number, &bytes[at + 1..]));
+        }
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
-    use crate::{Activity, ActivityState, Cost, Needle, Partner, SignUp, Text};
+    use crate::{Activity, ActivityId, ActivityState, Cost, Partner, Row, SignUp, Text};
 
     fn activity() -> Activity {
         Activity {
             id: ActivityId(Uuid::from_u128(1)),
             title: Text::new("da", "Lektiecafé på Ærø").with("en", "Homework help"),
-            description: Text::new("da", "Alle er velkomne"),
+            description: Text::new("da", "Alle er velkomne. ".repeat(20)),
             place: PlaceId(Uuid::from_u128(2)),
             organiser: PartnerId(Uuid::from_u128(3)),
             audiences: Vec::new(),
@@ -62,29 +74,28 @@ mod tests {
     #[test]
     fn the_words_are_those_of_the_whole_row() {
         let activity = activity();
-        let texts = activity.title.iter().chain(activity.description.iter());
-        let expect = Needle::haystack(texts.map(|(_, text)| text));
         let row = Row::Activity(activity.clone()).encode();
-        let mut haystack = String::new();
-        let names = push_activity_words(&mut haystack, &row);
-        assert_eq!(haystack, expect);
+        let mut words = Vec::new();
+        let names = read_activity_words(&row, |text| words.push(text));
+        let texts = activity.title.iter().chain(activity.description.iter());
+        assert!(texts.map(|(_, text)| text).eq(words));
         assert_eq!(names, Some((activity.place, activity.organiser)));
     }
 
     #[test]
     fn what_is_no_activity_has_no_names() {
         let row = Row::Activity(activity()).encode();
-        for length in 0..70 {
-            assert_eq!(push_activity_words(&mut String::new(), &row[..length]), None, "{length}");
-        }
+        let read = |row: &[u8]| read_activity_words(row, |_| ()).is_some();
+        let needed = (0..=row.len()).find(|length| read(&row[..*length])).expect("it is one");
+        assert_eq!(row.len() - needed, 8, "what follows where and who is not asked for");
+        assert!(!read(&[0xff; 70]));
+        assert!(!read(&[4, 0, 0xff, 0xff, 0xff, 0xff, 0xff]));
         let partner = Row::Partner(Partner {
             id: PartnerId(Uuid::from_u128(3)),
             name: Text::new("da", "Beboerhuset"),
             description: Text::default(),
             contact: Default::default(),
         });
-        let mut haystack = String::new();
-        assert_eq!(push_activity_words(&mut haystack, &partner.encode()), None);
-        assert_eq!(haystack, "");
+        assert!(!read(&partner.encode()));
     }
 }

@@ -34,8 +34,8 @@ CREATE TABLE role_grant (
     revoked_at BIGINT
 );
 
--- What an account may do.
-CREATE INDEX role_grant_by_account ON role_grant (account);
+-- What an account may do, everywhere or in an area.
+CREATE INDEX role_grant_by_account ON role_grant (account, area);
 -- Who may do something in an area.
 CREATE INDEX role_grant_by_area ON role_grant (area);
 

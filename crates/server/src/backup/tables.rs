@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 22] = tables! {
+pub(super) const TABLES: [Table; 23] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -48,18 +48,19 @@ pub(super) const TABLES: [Table; 22] = tables! {
         [Text, Uuid, Uuid, Text, Bytes, Int];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
+    "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];
     "account":
         "id, kind, display_name, is_minor, created_at, disabled_at"
         "$1, $2, $3, $4, $5, $6"
         [Uuid, Text, Text, Bool, Int, Int];
     "role_grant":
-        "id, account, area, role, activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at, duties"
+        "id, account, area, role, activities, duties, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at"
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11"
-        [Uuid, Uuid, Text, Text, Text, Bool, Int, Int, Int, Int, Text];
+        [Uuid, Uuid, Text, Text, Text, Text, Bool, Int, Int, Int, Int];
     "invitation":
-        "id, token_digest, area, role, display_name, activities, may_see_names, is_minor, certificate_declared_day, valid_from, valid_until, account, created_at, created_by, expires_at, used_at, withdrawn_at, duties"
+        "id, token_digest, area, role, display_name, activities, duties, may_see_names, is_minor, certificate_declared_day, valid_from, valid_until, account, created_at, created_by, expires_at, used_at, withdrawn_at"
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18"
-        [Uuid, Bytes, Text, Text, Text, Text, Bool, Bool, Int, Int, Int, Uuid, Int, Uuid, Int, Int, Int, Text];
+        [Uuid, Bytes, Text, Text, Text, Text, Text, Bool, Bool, Int, Int, Int, Uuid, Int, Uuid, Int, Int, Int];
     "passkey":
         "id, account, credential, created_at, used_at"
         "$1, $2, $3, $4, $5"
@@ -100,6 +101,10 @@ pub(super) const AUDIT_LOG: Table = Table {
     delete: "",
 };
 
+/// What is of use for minutes only, or secret, and so in no copy: how each of these tables is emptied.
+pub(super) const PASSING: [&str; 3] =
+    ["DELETE FROM transfer", "DELETE FROM attempt", "DELETE FROM day_secret"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +127,10 @@ mod tests {
             assert_eq!(columns.split(", ").count(), table.types.len(), "{}", table.name);
             format!("{}: {columns}", table.name)
         };
+        let is_passing = |table: &String| {
+            PASSING.iter().any(|delete| table.starts_with(&format!("{}:", &delete[12..])))
+        };
+        found.retain(|table| !is_passing(table));
         let mut known: Vec<String> = TABLES.iter().chain([&AUDIT_LOG]).map(columns).collect();
         found.sort();
         known.sort();

@@ -10,10 +10,7 @@ use super::Data;
 use crate::{
     Clock, Origin,
     database::Connection,
-    identity::{
-        self, Account, AccountId, AccountKind, Activities, Role, Terms, check_name, give_role,
-        invite_anew, make_account,
-    },
+    identity::{self, make_administrator},
     repository::area,
 };
 
@@ -79,37 +76,12 @@ impl Create {
             let known = area::find(connection, area).await?;
             ensure!(known.is_some(), "failed to find the area {area}; import it first");
         }
-        let account = Account {
-            id: AccountId::random(),
-            kind: AccountKind::Staff,
-            display_name: check_name(&self.name).context("failed to take the name")?,
-            is_minor: false,
-            created_at: now,
-            disabled_at: None,
-        };
-        let first = &self.areas[0];
-        make_account(connection, first, &account, None).await?;
-        for area in &self.areas {
-            give_role(connection, area, &account, self.terms(now), None, now)
-                .await
-                .with_context(|| format!("failed to make an administrator of {area}"))?;
-        }
-        let (role, expires_at) = (Role::Administrator, now + self.expires_in_hours * HOUR_SECONDS);
+        let until = now + self.days * DAY_SECONDS;
+        let expires_at = now + self.expires_in_hours * HOUR_SECONDS;
         let (token, made) =
-            invite_anew(connection, first, &account, role, None, expires_at, now).await?;
+            make_administrator(connection, &self.name, &self.areas, until, expires_at, now)
+                .await
+                .context("failed to make an administrator")?;
         Ok(identity::link(&self.origin, &made, &token))
-    }
-
-    fn terms(&self, now: UnixSeconds) -> Terms {
-        Terms {
-            role: Role::Administrator,
-            activities: Activities::All,
-            duties: vec![],
-            may_see_names: false,
-            is_minor: false,
-            certificate_declared: None,
-            valid_from: now,
-            valid_until: now + self.days * DAY_SECONDS,
-        }
     }
 }

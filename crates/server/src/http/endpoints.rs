@@ -5,7 +5,7 @@ use super::{
     access::{Access, Endpoint, delete, get, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    health, openapi, public, responses, staff, sync,
+    health, openapi, public, responses, staff, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -39,6 +39,10 @@ fn residents() -> Vec<Endpoint> {
         post("/api/responses", Public, responses::store_response).uncounted(),
         post("/api/sync/push", Device, sync::push_mutations),
         post("/api/sync/pull", Device, sync::pull_changes),
+        post("/api/areas/{area}/devices/adopt", Device, transfers::adopt_secret),
+        post("/api/areas/{area}/transfers", Device, transfers::issue_transfer),
+        // Its wrong tries are counted where the codes are.
+        post("/api/areas/{area}/transfers/redeem", Device, transfers::redeem_transfer),
     ]
 }
 

@@ -5,18 +5,22 @@ mod shared;
 use axum::Json;
 use utoipa::{
     Modify, OpenApi,
-    openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    openapi::{
+        ObjectBuilder, Required, Type,
+        path::{Parameter, ParameterBuilder, ParameterIn},
+        security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme},
+    },
 };
 
 pub(super) use shared::{
-    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SecretProblems,
+    BodyProblems, ChunkBody, DatabaseProblems, InvitationProblems, SealedBody, SenderProblems,
     SessionProblems, SignInProblems,
 };
 
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    health, problem, public, responses, staff, sync,
+    health, problem, public, responses, staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -74,26 +78,32 @@ use super::{
         staff::volunteers::list_volunteers,
         staff::volunteers::make_link,
         staff::volunteers::unlock_pin,
+        transfers::adopt_secret,
+        transfers::issue_transfer,
+        transfers::redeem_transfer,
     ),
     components(schemas(problem::ProblemBody)),
-    modifiers(&DeviceSecret, &SessionCookie),
+    modifiers(&DeviceProofs, &SessionCookie, &Places),
 )]
 struct Description;
 
-struct DeviceSecret;
+struct DeviceProofs;
 
-impl Modify for DeviceSecret {
+impl Modify for DeviceProofs {
     fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        let components = open_api.components.get_or_insert_default();
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("64 hexadecimal digits")
             .description(Some(
-                "32 random bytes that the device made and keeps. The server stores only a digest of \
-                 them and the area.",
+                "What apps from before there were keys send: 32 random bytes. A key adopts it, and then it is \
+                 good for nothing.",
             ))
             .build();
-        let components = open_api.components.get_or_insert_default();
         components.add_security_scheme("device_secret", SecurityScheme::Http(scheme));
+        let header = ApiKeyValue::with_description("Signature", KEY);
+        let scheme = SecurityScheme::ApiKey(ApiKey::Header(header));
+        components.add_security_scheme("device_key", scheme);
     }
 }
 
@@ -109,6 +119,48 @@ impl Modify for SessionCookie {
         let components = open_api.components.get_or_insert_default();
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     }
+}
+
+const KEY: &str = "An HTTP Message Signature (RFC 9421) by a P-256 key that the device made for the area and cannot \
+    export. `Content-Digest` is the body's SHA-256 (RFC 9530). `Signature-Input` is exactly \
+    `sammen=(\"@method\" \"@path\" \"content-digest\");keyid=\"…\";nonce=\"…\";alg=\"ecdsa-p256-sha256\"`, \
+    where keyid is the public key, an uncompressed point in base64url without padding, and nonce the newest \
+    `Sammen-Nonce` of an answer. `Signature` is `sammen=:…:`, the numbers r and s in base64. No clock is needed: \
+    a nonce that is missing or old is answered with `nonce`, and a new one.";
+
+/// Describes the places of every path, which are the same words everywhere.
+struct Places;
+
+impl Modify for Places {
+    fn modify(&self, open_api: &mut utoipa::openapi::OpenApi) {
+        for (path, item) in &mut open_api.paths.paths {
+            for place in path.split('/').filter_map(|part| part.strip_prefix('{')) {
+                let name = place.trim_end_matches('}');
+                let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete];
+                for operation in operations.into_iter().flatten() {
+                    let parameters = operation.parameters.get_or_insert_default();
+                    if parameters.iter().all(|known| known.name != name) {
+                        parameters.push(place_parameter(name));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn place_parameter(name: &str) -> Parameter {
+    let description = match name {
+        "area" => "The area's short name.",
+        "id" => "The thing's id.",
+        _ => "The name of it.",
+    };
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Path)
+        .required(Required::True)
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .build()
 }
 
 /// The OpenAPI document.

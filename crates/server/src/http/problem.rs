@@ -11,10 +11,12 @@ use utoipa::ToSchema;
 
 use crate::{
     database::DatabaseError,
+    device::{AdoptError, DeviceState},
     identity::PinError,
     passkeys::PasskeyError,
     response::StoreResponseError,
     sync::{PullError, PushError},
+    transfers::{IssueError, RedeemError},
 };
 
 /// Why a request was not done. Nothing was changed by it, unless the problem says otherwise.
@@ -41,11 +43,36 @@ pub enum Problem {
         /// The version given.
         given: u8,
     },
-    /// No secret, or none that can be one.
-    #[error(
-        "the device's secret is missing; send `Authorization: Bearer` and 64 hexadecimal digits"
-    )]
-    SecretMissing,
+    /// Nobody has signed the request.
+    #[error("the request is not signed; sign it with the device's key, as the API describes")]
+    SignatureMissing,
+    /// The signature's headers are not of the one form that is taken.
+    #[error("the signature's headers are not of the form that is taken; see the API's description")]
+    SignatureMalformed,
+    /// The signature is not the key's, or of another request.
+    #[error("the signature is not this key's over this method, path and body")]
+    SignatureWrong,
+    /// The nonce is missing, old or made up.
+    #[error("the nonce is not fresh; sign again with the one in this answer's headers")]
+    Nonce,
+    /// A key has taken the secret's place.
+    #[error("a key has taken the place of this secret")]
+    SecretAdopted,
+    /// The device's person has moved to another one.
+    #[error("the device has given its household to another one; begin anew on it")]
+    DeviceMoved,
+    /// The device was lost.
+    #[error("the device was taken out of its household; begin anew on it")]
+    DeviceRevoked,
+    /// A code that brings nobody in.
+    #[error("the code is not good, was used, or its time is over; ask for a new one")]
+    CodeNotGood,
+    /// A code of the own household.
+    #[error("the code is of this device's own household; use it on another device")]
+    SameHousehold,
+    /// Others share the device's household.
+    #[error("other devices share this one's household; begin anew on it first")]
+    Shared,
     /// Nobody is signed in, or not any more.
     #[error("nobody is signed in; sign in and try again")]
     SignedOut,
@@ -139,6 +166,15 @@ pub(super) struct ProblemBody {
 }
 
 impl Problem {
+    /// What a device is told that is not its household's any more.
+    fn left(state: DeviceState) -> Self {
+        match state {
+            DeviceState::Moved => Self::DeviceMoved,
+            DeviceState::Active | DeviceState::Revoked => Self::DeviceRevoked,
+            DeviceState::Adopted => Self::SecretAdopted,
+        }
+    }
+
     fn describe(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "Not found"),
@@ -153,7 +189,22 @@ impl Problem {
             Self::ProtocolVersion { .. } => {
                 (StatusCode::BAD_REQUEST, "protocol-version", "Other protocol version")
             }
-            Self::SecretMissing => (StatusCode::UNAUTHORIZED, "secret-missing", "Secret missing"),
+            Self::SignatureMissing => {
+                (StatusCode::UNAUTHORIZED, "signature-missing", "Signature missing")
+            }
+            Self::SignatureMalformed => {
+                (StatusCode::BAD_REQUEST, "signature-malformed", "Signature not readable")
+            }
+            Self::SignatureWrong => {
+                (StatusCode::UNAUTHORIZED, "signature-wrong", "Signature wrong")
+            }
+            Self::Nonce => (StatusCode::UNAUTHORIZED, "nonce", "Nonce not fresh"),
+            Self::SecretAdopted => (StatusCode::UNAUTHORIZED, "secret-adopted", "Secret adopted"),
+            Self::DeviceMoved => (StatusCode::FORBIDDEN, "device-moved", "Device moved"),
+            Self::DeviceRevoked => (StatusCode::FORBIDDEN, "device-revoked", "Device revoked"),
+            Self::CodeNotGood => (StatusCode::NOT_FOUND, "code-not-good", "Code not good"),
+            Self::SameHousehold => (StatusCode::CONFLICT, "same-household", "Own household's code"),
+            Self::Shared => (StatusCode::CONFLICT, "shared", "Household shared"),
             Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out", "Signed out"),
             Self::NotAllowed => (StatusCode::FORBIDDEN, "not-allowed", "Not allowed"),
             Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site", "Not from this site's pages"),
@@ -209,8 +260,8 @@ impl IntoResponse for Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         match self {
-            Self::SecretMissing => {
-                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            Self::SignatureMissing | Self::SignatureWrong | Self::Nonce | Self::SecretAdopted => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Signature"));
             }
             Self::TooMany { retry_after_seconds } => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from(retry_after_seconds));
@@ -252,6 +303,7 @@ impl From<PushError> for Problem {
                 Self::Malformed(format!("failed to {error}"))
             }
             PushError::NotYours => Self::NotYours,
+            PushError::Retired => Self::SecretAdopted,
             PushError::LineBroken { .. } => Self::LineBroken(format!("failed to {error}")),
             PushError::Database(error) => error.into(),
         }
@@ -263,7 +315,43 @@ impl From<PullError> for Problem {
         match error {
             PullError::UnknownArea(_) => Self::UnknownArea,
             PullError::NotYours => Self::NotYours,
+            PullError::Left(state) => Self::left(state),
             PullError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<IssueError> for Problem {
+    fn from(error: IssueError) -> Self {
+        match error {
+            IssueError::UnknownArea(_) => Self::UnknownArea,
+            IssueError::Left(state) => Self::left(state),
+            IssueError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
+            IssueError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<RedeemError> for Problem {
+    fn from(error: RedeemError) -> Self {
+        match error {
+            RedeemError::UnknownArea(_) => Self::UnknownArea,
+            RedeemError::NotGood => Self::CodeNotGood,
+            RedeemError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
+            RedeemError::SameHousehold => Self::SameHousehold,
+            RedeemError::Shared => Self::Shared,
+            RedeemError::Left(state) => Self::left(state),
+            RedeemError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<AdoptError> for Problem {
+    fn from(error: AdoptError) -> Self {
+        match error {
+            AdoptError::UnknownArea(_) => Self::UnknownArea,
+            AdoptError::Retired => Self::SecretAdopted,
+            AdoptError::Database(error) => error.into(),
         }
     }
 }

@@ -17,8 +17,12 @@ use super::{
     limits::limit_requests,
     observe::observe_request,
     public::Encoded,
+    sender::say_nonce,
 };
-use crate::{clock::Clock, database::Database, site::Site, telemetry::Metrics};
+use crate::{
+    clock::Clock, database::Database, day_secret::DaySecrets, identity::Role, site::Site,
+    telemetry::Metrics,
+};
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
@@ -41,6 +45,8 @@ pub struct AppState {
     pub stopping: Stopping,
     /// The address that people know it by, and what follows from that.
     pub site: Arc<Site>,
+    /// What nonces and codes are made with.
+    pub secrets: DaySecrets,
 }
 
 impl AppState {
@@ -50,7 +56,8 @@ impl AppState {
         let metrics = Arc::new(Metrics::new(&database));
         let (limits, stopping) = Default::default();
         let site = Arc::new(Site::of_this_machine(8080));
-        Self { database, clock, app: None, metrics, limits, stopping, site }
+        let secrets = DaySecrets::new(database.clone());
+        Self { database, clock, app: None, metrics, limits, stopping, site, secrets }
     }
 }
 
@@ -87,7 +94,16 @@ fn gated(
         let Endpoint { path, access, rate, route, .. } = endpoint;
         let gate = Gate { state: state.clone(), access, rate };
         let path = path.strip_prefix(prefix).expect("the table's paths begin so");
-        router.route(path, route.route_layer(from_fn_with_state(gate, admit)))
+        let gated = route.route_layer(from_fn_with_state(gate, admit));
+        router.route(
+            path,
+            match access {
+                Access::Device | Access::OwnPages | Access::Roles(&[Role::Volunteer]) => {
+                    gated.route_layer(from_fn_with_state(state.clone(), say_nonce))
+                }
+                Access::Public | Access::SignedIn | Access::Roles(_) => gated,
+            },
+        )
     })
 }
 

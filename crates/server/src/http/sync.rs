@@ -13,19 +13,19 @@ use tracing::Instrument;
 
 use super::{
     AppState, Problem,
-    bearer::Bearer,
-    openapi::{BodyProblems, SealedBody, SecretProblems},
+    openapi::{BodyProblems, SealedBody, SenderProblems},
     problem::ProblemBody,
-    sealed::{AnyVersion, Sealed},
+    sealed::Sealed,
+    sender::FromDevice,
 };
-use crate::sync::{decide_push, owner_of, pull};
+use crate::sync::{decide_push, pull};
 
 /// Decides mutations.
 #[utoipa::path(
     post,
     path = "/api/sync/push",
     tag = "sync",
-    security(("device_secret" = [])),
+    security(("device_key" = []), ("device_secret" = [])),
     request_body(
         content = SealedBody,
         content_type = "application/vnd.sammen.sync",
@@ -42,21 +42,20 @@ use crate::sync::{decide_push, owner_of, pull};
         ),
         (status = 404, description = "`unknown-area`", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "`line-broken`: a number is missing, or stands for another operation. Take a new client id and send again.", body = ProblemBody, content_type = "application/problem+json"),
-        SecretProblems,
+        SenderProblems,
         BodyProblems,
     )
 )]
 pub(super) async fn push_mutations(
     State(state): State<AppState>,
-    Bearer(secret): Bearer,
     headers: HeaderMap,
-    AnyVersion(body): AnyVersion,
+    FromDevice { proof, body }: FromDevice,
 ) -> Result<Sealed<PushResponse>, Problem> {
     count_versions(&state, &headers, &body);
     let request: PushRequest = unseal(&body)?;
-    let owner = owner_of(&request.area, &secret);
+    let device = proof.device(&request.area);
     let span = tracing::info_span!("push", mutations = request.mutations.len());
-    let pushed = decide_push(&state.database, owner, &request, || state.clock.now());
+    let pushed = decide_push(&state.database, device, &request, || state.clock.now());
     let pushed = pushed.instrument(span).await;
     let (response, decided) = pushed.inspect_err(|error| state.metrics.sync.push_failed(error))?;
     state.metrics.sync.pushed(&request, &decided, state.clock.now());
@@ -68,7 +67,7 @@ pub(super) async fn push_mutations(
     post,
     path = "/api/sync/pull",
     tag = "sync",
-    security(("device_secret" = [])),
+    security(("device_key" = []), ("device_secret" = [])),
     request_body(
         content = SealedBody,
         content_type = "application/vnd.sammen.sync",
@@ -85,22 +84,21 @@ pub(super) async fn push_mutations(
             content_type = "application/vnd.sammen.sync"
         ),
         (status = 404, description = "`unknown-area`", body = ProblemBody, content_type = "application/problem+json"),
-        SecretProblems,
+        SenderProblems,
         BodyProblems,
     )
 )]
 pub(super) async fn pull_changes(
     State(state): State<AppState>,
-    Bearer(secret): Bearer,
     headers: HeaderMap,
-    AnyVersion(body): AnyVersion,
+    FromDevice { proof, body }: FromDevice,
 ) -> Result<Response, Problem> {
     count_versions(&state, &headers, &body);
     let answer = async |request: PullRequest| {
-        let owner = owner_of(&request.area, &secret);
+        let device = proof.device(&request.area);
         let span = tracing::info_span!("pull");
         let pulled =
-            pull(&state.database, owner, &request, state.clock.now()).instrument(span).await?;
+            pull(&state.database, device, &request, state.clock.now()).instrument(span).await?;
         state.metrics.sync.pulled(&request, &pulled);
         Ok::<_, Problem>(pulled)
     };

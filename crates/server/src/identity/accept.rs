@@ -72,12 +72,13 @@ pub(crate) async fn accept_with_passkey(
     connection: &mut Connection,
     passkeys: &Passkeys,
     invitation: &Invitation,
-    (ceremony, credential): (&Token, &RegisterPublicKeyCredential),
+    made: (&Token, &RegisterPublicKeyCredential),
     device: Option<DeviceDigest>,
     now: UnixSeconds,
 ) -> Result<Account, AcceptError> {
+    let invited = Some(invitation.id);
     let (id, made) =
-        passkeys::finish_registration(connection, passkeys, ceremony, credential, now).await?;
+        passkeys::finish_registration(connection, passkeys, made, invited, now).await?;
     let account = take(connection, invitation, id, now).await?;
     passkey::insert(connection, &made).await?;
     let (area, actor) = (&invitation.area, Some(account.id));
@@ -153,8 +154,6 @@ async fn take(
             give_invited(connection, &account, invitation, now).await?;
             Ok(account)
         }
-        // A passkey that was begun with another invitation is nobody's here.
-        Some(known) if known != id => Err(AcceptError::NotOpen),
         Some(known) => {
             forget_ways_in(connection, known).await?;
             account::find(connection, known).await?.ok_or(AcceptError::NotOpen)

@@ -34,7 +34,7 @@ pub(crate) struct Terms {
 
 /// Why nobody can be given this.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum TermsError {
+pub enum TermsError {
     /// A minor with names.
     #[error("give the role: a minor never sees participants' names; leave the names out")]
     MinorWithNames,

@@ -10,7 +10,7 @@ use webauthn_rs_proto::ResidentKeyRequirement;
 use super::{PasskeyError, Passkeys, Started, ceremony};
 use crate::{
     database::{Connection, DatabaseError},
-    identity::AccountId,
+    identity::{AccountId, InvitationId, Token},
     repository::{
         ceremony::Kind,
         passkey::{self, StoredPasskey},
@@ -21,15 +21,18 @@ use crate::{
 #[derive(Serialize, Deserialize)]
 struct State {
     account: AccountId,
+    /// The invitation that it is made for; none for somebody who is signed in.
+    invitation: Option<InvitationId>,
     registration: PasskeyRegistration,
 }
 
-/// Begins to give an account a passkey, one that it has not got yet.
+/// Begins to give an account a passkey, one that it has not got yet: for an invitation, or to somebody who is
+/// signed in.
 pub(crate) async fn start_registration(
     connection: &mut Connection,
     passkeys: &Passkeys,
-    account: AccountId,
-    display_name: &str,
+    (account, display_name): (AccountId, &str),
+    invitation: Option<InvitationId>,
     now: UnixSeconds,
 ) -> Result<Started<CreationChallengeResponse>, PasskeyError> {
     let known = passkey::of_account(connection, account).await?;
@@ -45,20 +48,23 @@ pub(crate) async fn start_registration(
         wanted.resident_key = Some(ResidentKeyRequirement::Required);
         wanted.require_resident_key = true;
     }
-    let state = State { account, registration };
+    let state = State { account, invitation, registration };
     Ok(ceremony::remember(connection, Kind::PasskeyRegistration, options, &state, now).await?)
 }
 
-/// Checks what the browser made and stores it; for whom it was begun.
+/// Checks what the browser made for what it was begun for; whose it is.
 pub(crate) async fn finish_registration(
     connection: &mut Connection,
     passkeys: &Passkeys,
-    ceremony: &crate::identity::Token,
-    credential: &RegisterPublicKeyCredential,
+    (ceremony, credential): (&Token, &RegisterPublicKeyCredential),
+    invitation: Option<InvitationId>,
     now: UnixSeconds,
 ) -> Result<(AccountId, StoredPasskey), PasskeyError> {
     let kind = Kind::PasskeyRegistration;
     let state: State = ceremony::recall(connection, kind, ceremony, now).await?;
+    if state.invitation != invitation {
+        return Err(PasskeyError::NotBegun);
+    }
     let registered = passkeys.0.finish_passkey_registration(credential, &state.registration)?;
     if passkey::find(connection, registered.cred_id()).await?.is_some() {
         return Err(PasskeyError::Taken);

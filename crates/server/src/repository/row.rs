@@ -246,3 +246,30 @@ async fn write(
     connection.execute(WRITE, values).await?;
     Ok(())
 }
+
+/// Gives the rows of one owner's space to another's, and tells both owners' devices of all rows there: those that
+/// come have never seen the others. A row that both have stays as who gets it has it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn join_spaces(
+    connection: &mut Connection,
+    area: &AreaId,
+    to: OwnerId,
+    from: OwnerId,
+    version: u64,
+) -> Result<(), DatabaseError> {
+    let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
+    let (to, from) = (Space::Owner(to).key(), Space::Owner(from).key());
+    let values = values![area.as_str(), &to, &from];
+    let drop_common = "DELETE FROM row WHERE area = $1 AND EXISTS (
+             SELECT 1 FROM row AS kept WHERE kept.area = row.area AND kept.space = $2
+                 AND kept.kind = row.kind AND kept.id = row.id)
+         AND space = $3";
+    connection.execute(drop_common, values).await?;
+    let give = "UPDATE row SET space = $1 WHERE area = $2 AND space = $3";
+    connection.execute(give, values![&to, area.as_str(), &from]).await?;
+    let tell = "UPDATE row SET version = $1 WHERE area = $2 AND space = $3";
+    connection.execute(tell, values![version, area.as_str(), &to]).await?;
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! Telling phones what changed.
 
 use sammen_domain::{
-    AreaId, Availability, OwnerId, Row, RowKind, UnixSeconds,
+    AreaId, Availability, Row, RowKind, UnixSeconds,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::{Cookie, PatchOperation, PullRequest, PullResponse};
@@ -10,8 +10,9 @@ use super::standing::Standing;
 use crate::{
     chunks,
     database::{Connection, Database, DatabaseError},
+    device::{DeviceId, DeviceState},
     repository::{
-        area, client, operation,
+        area, client, device, operation,
         row::{self, Space},
     },
 };
@@ -25,15 +26,18 @@ pub enum PullError {
     /// The client is another owner's.
     #[error("read the client's line: it belongs to another device")]
     NotYours,
+    /// The device reads nothing more: its person has moved to another, or it was lost.
+    #[error("read what is new: the device has left its household")]
+    Left(DeviceState),
     /// The database failed.
     #[error("use the database: {0}")]
     Database(#[from] DatabaseError),
 }
 
-/// Reads, in one snapshot, what changed in the public space, the owner's own and those of her roles since the
-/// request's cookie, and what became of the client's mutations.
+/// Reads, in one snapshot, what changed in the public space, the device's household's and those of its
+/// person's roles since the request's cookie, and what became of the client's mutations.
 ///
-/// When her roles are others than the phone was told of, all private rows are told anew.
+/// When the roles are others than the phone was told of, all private rows are told anew.
 ///
 /// A client that nothing was pushed from is not known here and has decided nothing; a pull does not
 /// change that.
@@ -42,7 +46,7 @@ pub enum PullError {
 /// [`PullError`].
 pub async fn pull(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     request: &PullRequest,
     now: UnixSeconds,
 ) -> Result<PullResponse, PullError> {
@@ -51,6 +55,11 @@ pub async fn pull(
     let cookie = area::find(&mut snapshot, area)
         .await?
         .ok_or_else(|| PullError::UnknownArea(area.clone()))?;
+    let device = device::find(&mut snapshot, area, device).await?;
+    if device.state != DeviceState::Active {
+        return Err(PullError::Left(device.state));
+    }
+    let owner = device.owner;
     let client = client::find(&mut snapshot, area, request.client).await?;
     if client.is_some_and(|client| client.owner != owner) {
         return Err(PullError::NotYours);
@@ -69,7 +78,7 @@ pub async fn pull(
         seats = all.into_iter().map(counts).collect::<Result<_, _>>()?;
     }
     let standing = match request.scope {
-        Some(_) => Standing::load(&mut snapshot, area, owner, now).await?,
+        Some(_) => Standing::load(&mut snapshot, area, &device, now).await?,
         None => Standing::own(owner),
     };
     let scope = standing.scope();

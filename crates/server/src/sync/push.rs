@@ -13,11 +13,12 @@ use sammen_sync::{
 use super::standing::Standing;
 use crate::{
     database::{Connection, Database, DatabaseError},
+    device::{Device, DeviceId, DeviceState},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
         client::{self, Client},
-        operation, registration,
+        device, operation, registration,
     },
 };
 
@@ -43,6 +44,9 @@ pub enum PushError {
     /// The client is another owner's.
     #[error("continue the client's line: it belongs to another device")]
     NotYours,
+    /// The device proves itself with a secret that a key has taken the place of.
+    #[error("know the device: a key has taken the place of its secret")]
+    Retired,
     /// The client's line as it is known here is another: a copied profile, or a line this database
     /// has forgotten.
     #[error(
@@ -65,15 +69,18 @@ pub enum PushError {
 /// again: its outcome is told. Operation ids count within an owner: another owner's operation of the
 /// same id is another operation.
 ///
+/// The owner is the device's household. A device that has left it may still send: what was done before it heard of
+/// that is the household's.
+///
 /// # Errors
 /// [`PushError`]; nothing of the failing mutation is stored.
 pub async fn push(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<PushResponse, PushError> {
-    decide_push(database, owner, request, now).await.map(|(response, _)| response)
+    decide_push(database, device, request, now).await.map(|(response, _)| response)
 }
 
 /// An outcome, and whether it is this push that decided it.
@@ -96,14 +103,14 @@ impl Decided {
 /// What [`push`] does, telling also what was decided before.
 pub(crate) async fn decide_push(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<(PushResponse, Vec<Decided>), PushError> {
     check_order(request)?;
-    let mut last_mutation_id = known_line(database, owner, request).await?;
+    let mut last_mutation_id = known_line(database, device, request).await?;
     let mut decided = Vec::with_capacity(request.mutations.len());
-    let line = Line { area: &request.area, client: request.client, owner };
+    let line = Line { area: &request.area, client: request.client, device };
     for mutation in &request.mutations {
         decided.push(line.decide(database, mutation, &now).await?);
         last_mutation_id = last_mutation_id.max(mutation.id);
@@ -131,14 +138,18 @@ fn check_order(request: &PushRequest) -> Result<(), PushError> {
 /// The last number known of the client's line before anything is decided.
 async fn known_line(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     request: &PushRequest,
 ) -> Result<MutationId, PushError> {
     let mut snapshot = database.read().await?;
     let area = &request.area;
     area::find(&mut snapshot, area).await?.ok_or_else(|| PushError::UnknownArea(area.clone()))?;
+    let device = device::find(&mut snapshot, area, device).await?;
+    if device.state == DeviceState::Adopted {
+        return Err(PushError::Retired);
+    }
     match client::find(&mut snapshot, area, request.client).await? {
-        Some(client) if client.owner != owner => Err(PushError::NotYours),
+        Some(client) if client.owner != device.owner => Err(PushError::NotYours),
         client => Ok(client.map_or(0, |client| client.last_mutation_id)),
     }
 }
@@ -147,7 +158,7 @@ async fn known_line(
 struct Line<'a> {
     area: &'a AreaId,
     client: ClientId,
-    owner: OwnerId,
+    device: DeviceId,
 }
 
 impl Line<'_> {
@@ -180,7 +191,8 @@ impl Line<'_> {
         transaction.commit().await?;
         if is_on(Mutant::LineAdvancedApart) {
             let mut transaction = database.write().await?;
-            self.advance(&mut transaction, mutation).await?;
+            let owner = device::hold(&mut transaction, self.area, self.device).await?.owner;
+            self.advance(&mut transaction, owner, mutation).await?;
             transaction.commit().await?;
         }
         Ok(decided)
@@ -193,8 +205,13 @@ impl Line<'_> {
         now: UnixSeconds,
         early: Option<LoadedBook>,
     ) -> Result<Decided, PushError> {
+        let device = device::hold(connection, self.area, self.device).await?;
+        if device.state == DeviceState::Adopted {
+            return Err(PushError::Retired);
+        }
+        let owner = device.owner;
         let known = client::lock(connection, self.area, self.client).await?;
-        if known.is_some_and(|client| client.owner != self.owner) {
+        if known.is_some_and(|client| client.owner != owner) {
             return Err(PushError::NotYours);
         }
         let last = known.map_or(0, |client| client.last_mutation_id);
@@ -204,22 +221,22 @@ impl Line<'_> {
         if mutation.id != last + 1 && !is_on(Mutant::GapAccepted) {
             return Err(PushError::LineBroken { id: mutation.id });
         }
-        let decided = match operation::find(connection, self.area, self.owner, mutation.op).await? {
+        let decided = match operation::find(connection, self.area, owner, mutation.op).await? {
             Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
-                Decided::Now(self.act(connection, mutation, now, early).await?)
+                Decided::Now(self.act(connection, &device, mutation, now, early).await?)
             }
             Some(outcome) => Decided::Before(outcome),
             None => {
-                let outcome = self.act(connection, mutation, now, early).await?;
+                let outcome = self.act(connection, &device, mutation, now, early).await?;
                 if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
                     return Ok(Decided::Now(outcome));
                 }
-                operation::insert(connection, self.area, self.owner, mutation.op, outcome).await?;
+                operation::insert(connection, self.area, owner, mutation.op, outcome).await?;
                 Decided::Now(outcome)
             }
         };
         if !is_on(Mutant::LineAdvancedApart) {
-            self.advance(connection, mutation).await?;
+            self.advance(connection, owner, mutation).await?;
         }
         Ok(decided)
     }
@@ -252,9 +269,10 @@ impl Line<'_> {
     async fn advance(
         &self,
         connection: &mut Connection,
+        owner: OwnerId,
         mutation: &PushedMutation,
     ) -> Result<(), DatabaseError> {
-        let Self { area, client, owner } = *self;
+        let Self { area, client, .. } = *self;
         let moved = Client { owner, last_mutation_id: mutation.id };
         client::put(connection, area, client, moved).await?;
         operation::number(connection, area, client, mutation.id, owner, mutation.op).await
@@ -264,6 +282,7 @@ impl Line<'_> {
     async fn act(
         &self,
         connection: &mut Connection,
+        device: &Device,
         mutation: &PushedMutation,
         now: UnixSeconds,
         early: Option<LoadedBook>,
@@ -278,8 +297,9 @@ impl Line<'_> {
         if self.takes_another_books_id(connection, &loaded, &mutation).await? {
             return Ok(Outcome::Refused(Refusal::DuplicateRegistration));
         }
-        let may_act_on_behalf = self.may_act_on_behalf(connection, &loaded, &mutation, now).await?;
-        let book = Book { may_act_on_behalf, ..loaded.for_actor(self.owner, now) };
+        let may_act_on_behalf =
+            self.may_act_on_behalf(connection, device, &loaded, &mutation, now).await?;
+        let book = Book { may_act_on_behalf, ..loaded.for_actor(device.owner, now) };
         match run_rule(&book, &mutation) {
             Err(refusal) => Ok(Outcome::Refused(refusal)),
             Ok(decision) if decision.registrations.is_empty() => Ok(Outcome::Accepted),
@@ -290,10 +310,12 @@ impl Line<'_> {
         }
     }
 
-    /// Whether the owner has a role at this moment that lets her register others; looked up only when she does.
+    /// Whether the device's person has a role at this moment that lets her register others; looked up only when
+    /// she does.
     async fn may_act_on_behalf(
         &self,
         connection: &mut Connection,
+        device: &Device,
         book: &LoadedBook,
         mutation: &Mutation,
         now: UnixSeconds,
@@ -302,7 +324,7 @@ impl Line<'_> {
         else {
             return Ok(false);
         };
-        let standing = Standing::load(connection, self.area, self.owner, now).await?;
+        let standing = Standing::load(connection, self.area, device, now).await?;
         Ok(standing.may_act_on_behalf(book.activity().id))
     }
 

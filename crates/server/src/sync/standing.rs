@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     database::{Connection, DatabaseError},
+    device::Device,
     identity::{Activities, Grant},
     repository::{role_grant, row::Space},
 };
@@ -26,13 +27,13 @@ impl Standing {
     pub(super) async fn load(
         connection: &mut Connection,
         area: &AreaId,
-        owner: OwnerId,
+        device: &Device,
         now: UnixSeconds,
     ) -> Result<Self, DatabaseError> {
-        let grants = role_grant::active_for_device(connection, area, &owner.0, now).await?;
+        let grants = role_grant::active_for_device(connection, area, &device.id.0, now).await?;
         let mut roles: Vec<Role> = grants.into_iter().filter_map(role).collect();
         roles.sort_by_key(|role| role.id);
-        Ok(Self { owner, roles })
+        Ok(Self { owner: device.owner, roles })
     }
 
     /// Whether she may register others for an activity.

@@ -2,9 +2,11 @@
 
 use std::{io, net::SocketAddr};
 
+use sammen_device_key::{DeviceKey, NONCE_HEADER, wants_nonce};
 use sammen_domain::{
     Activity, AreaId, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, Row, Terms,
 };
+use sammen_server::{DeviceId, PublicKey};
 use sammen_sync::{
     ClientId, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation, Scope,
     seal, unseal,
@@ -19,9 +21,9 @@ pub fn area() -> AreaId {
     AreaId::new("hoeje-gladsaxe").unwrap()
 }
 
-/// One phone with a secret and a line of its own.
+/// One phone with a key and a line of its own.
 pub struct Resident {
-    pub secret: [u8; 32],
+    pub key: DeviceKey,
     pub client: ClientId,
     pub registration: RegistrationId,
     pub op: OpId,
@@ -29,26 +31,32 @@ pub struct Resident {
 
 impl Resident {
     pub fn new() -> Self {
-        let half = || Uuid::new_v4().into_bytes();
-        let mut secret = [0; 32];
-        secret[..16].copy_from_slice(&half());
-        secret[16..].copy_from_slice(&half());
         Self {
-            secret,
+            key: DeviceKey::generate(),
             client: ClientId(Uuid::new_v4()),
             registration: RegistrationId(Uuid::new_v4()),
             op: OpId(Uuid::new_v4()),
         }
     }
 
-    /// The secret as it travels.
-    pub fn digits(&self) -> String {
-        self.secret.iter().map(|byte| format!("{byte:02x}")).collect()
+    /// The device that the server knows it as.
+    pub fn device(&self) -> DeviceId {
+        DeviceId::of_key(&area(), &PublicKey(self.key.public_key()))
     }
 
     pub fn post(&self, server: SocketAddr, path: &str, body: &[u8]) -> io::Result<Answer> {
-        let bearer = format!("Bearer {}", self.digits());
-        let headers = [SEALED, ("authorization", &bearer), ("sammen-app-version", "0.1.0")];
+        let answer = self.post_once(server, path, body)?;
+        self.key.learn(answer.header(NONCE_HEADER));
+        if wants_nonce(answer.status, &answer.body) {
+            return self.post_once(server, path, body);
+        }
+        Ok(answer)
+    }
+
+    fn post_once(&self, server: SocketAddr, path: &str, body: &[u8]) -> io::Result<Answer> {
+        let signature = self.key.sign("POST", path, body);
+        let mut headers = vec![SEALED, ("sammen-app-version", "0.1.0")];
+        headers.extend(signature.iter().map(|(name, value)| (*name, value.as_str())));
         exchange(server, "POST", path, &headers, body)
     }
 

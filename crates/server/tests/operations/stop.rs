@@ -7,7 +7,7 @@ use std::{
 };
 
 use sammen_domain::Row;
-use sammen_server::{Database, Secret, owner_of, pull};
+use sammen_server::{Database, pull};
 use sammen_sync::{PullRequest, Scope};
 
 use crate::{
@@ -84,7 +84,6 @@ fn unready_for(server: &Serving) -> Duration {
 }
 
 async fn is_registered(database: &Database, resident: &Resident) -> bool {
-    let owner = owner_of(&area(), &Secret(resident.secret));
     let request = PullRequest {
         area: area(),
         client: resident.client,
@@ -93,7 +92,7 @@ async fn is_registered(database: &Database, resident: &Resident) -> bool {
         scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let pulled = pull(database, owner, &request, 0).await.unwrap();
+    let pulled = pull(database, resident.device(), &request, 0).await.unwrap();
     let is_it =
         |row: &Row| matches!(row, Row::Registration(row) if row.id == resident.registration);
     pulled.last_mutation_id == 1 && rows(&pulled).iter().any(is_it)

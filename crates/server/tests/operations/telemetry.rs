@@ -4,8 +4,8 @@ use std::process::Command;
 
 use rust_xlsxwriter::Workbook;
 use sammen_domain::ResponseId;
-use sammen_server::{Secret, owner_of, survey_id};
-use sammen_sync::{ClientId, PushRequest, ResponseRequest, seal};
+use sammen_server::survey_id;
+use sammen_sync::{ClientId, PushRequest, ResponseRequest, seal, signature::base64_url};
 use sammen_xforms::Answer as Given;
 use uuid::Uuid;
 
@@ -124,9 +124,9 @@ fn logs_and_figures_tell_of_nobody() {
     server.signal("TERM");
     let log = server.ended().log;
 
-    let owner = owner_of(&area(), &Secret(resident.secret));
-    let owner: String = owner.0.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut told = vec![NAME.to_owned(), ANSWER.into(), TRAIL.into(), resident.digits(), owner];
+    let owner = resident.device().0.iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = base64_url(&resident.key.public_key());
+    let mut told = vec![NAME.to_owned(), ANSWER.into(), TRAIL.into(), key, owner];
     let ids = [resident.client.0, resident.registration.0, resident.op.0];
     told.extend(ids.iter().flat_map(|id| [id.to_string(), id.simple().to_string()]));
     for word in told {
@@ -142,7 +142,7 @@ fn check_log(log: &str) {
     let lines: Vec<serde_json::Value> =
         log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let answered: Vec<_> = lines.iter().filter(|line| line["message"] == "answered").collect();
-    assert_eq!(answered.len(), 10, "{log}");
+    assert_eq!(answered.len(), 11, "{log}");
     for line in &answered {
         assert!(line["duration_ms"].is_f64() && line["request_id"].is_string(), "{line}");
     }
@@ -151,6 +151,7 @@ fn check_log(log: &str) {
     };
     assert_eq!(count("/api/sync/push", 200), 3);
     assert_eq!(count("/api/sync/push", 409), 1);
+    assert_eq!(count("/api/sync/pull", 401), 1, "the first, before a nonce was known");
     assert_eq!(count("/api/sync/pull", 400), 1);
     assert_eq!(answered.iter().filter(|line| line["request_id"] == TRACE).count(), 1);
 }
@@ -175,9 +176,9 @@ fn check_figures(figures: &str) {
         r#"sammen_pull_resets_total{reason="first"} 1"#,
         r#"sammen_protocols_total{version="other"} 1"#,
         r#"sammen_protocols_total{version="1"} 4"#,
-        r#"sammen_protocols_total{version="2"} 1"#,
+        r#"sammen_protocols_total{version="3"} 1"#,
         r#"sammen_apps_total{version="0.1.0"} 6"#,
-        r#"sammen_build_info{version="0.1.0",protocol="2",database="SQLite"} 1"#,
+        r#"sammen_build_info{version="0.1.0",protocol="3",database="SQLite"} 1"#,
         "sammen_survey_responses_stored 0",
         r#"sammen_area_version{area="hoeje-gladsaxe"} "#,
         r#"sammen_database_wait_seconds_count{kind="Write"} "#,

@@ -14,13 +14,14 @@ use axum::{
     http::{HeaderMap, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
+use sammen_device_key::{DeviceKey, NONCE_HEADER};
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, LocalDate,
     LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId,
     SignUp, Terms, Text, Theme,
 };
 use sammen_server::{
-    AppState, Clock, Database, Location,
+    AppState, Clock, Database, DeviceId, Location, PublicKey, Site,
     content::{self, Applied},
     import::Content,
     router,
@@ -138,6 +139,11 @@ impl Server {
 
     /// A server without an area, that serves an app.
     pub async fn with_app(app: Option<std::path::PathBuf>) -> Self {
+        Self::with(app, Site::of_this_machine(8080)).await
+    }
+
+    /// A server of a site.
+    pub async fn with(app: Option<std::path::PathBuf>, site: Site) -> Self {
         let (location, folder) = new_location();
         let database = Database::connect(&location).await.unwrap();
         let now = Arc::new(AtomicI64::new(NOW));
@@ -145,8 +151,8 @@ impl Server {
             let now = Arc::clone(&now);
             move || now.load(Ordering::SeqCst)
         });
-        let state =
-            AppState { app: app.map(Arc::new), ..AppState::new(database.clone(), clock.clone()) };
+        let (app, site) = (app.map(Arc::new), Arc::new(site));
+        let state = AppState { app, site, ..AppState::new(database.clone(), clock.clone()) };
         Self { router: router(state), database, clock, now, location, folder }
     }
 
@@ -190,16 +196,27 @@ impl Server {
 }
 
 /// What a request was answered with.
-#[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
 }
 
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
+        f.debug_struct("Answer").field("status", &self.status).field("body", &body).finish()
+    }
+}
+
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// The kind of problem that it is.
@@ -217,4 +234,31 @@ pub async fn send(router: &Router, request: Request<Body>) -> Answer {
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes().to_vec();
     Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// The device that signs with the key of a number.
+pub fn device(number: u8) -> DeviceId {
+    DeviceId::of_key(&area(), &PublicKey(DeviceKey::numbered(number.into()).public_key()))
+}
+
+/// A request that a key has signed, under the newest nonce that the key knows.
+pub fn signed(key: &DeviceKey, path: &str, body: Vec<u8>) -> Request<Body> {
+    let mut request = Request::post(path).header(header::CONTENT_TYPE, SEALED);
+    for (name, value) in key.sign("POST", path, &body) {
+        request = request.header(name, value);
+    }
+    request.body(Body::from(body)).unwrap()
+}
+
+/// Sends a signed request, and again if the nonce was old.
+pub async fn send_signed(router: &Router, key: &DeviceKey, path: &str, body: Vec<u8>) -> Answer {
+    let answer = send(router, signed(key, path, body.clone())).await;
+    let said = answer.header(NONCE_HEADER).to_owned();
+    if !said.is_empty() {
+        key.learn(&said);
+    }
+    if answer.status == 401 && answer.problem() == "nonce" {
+        return send(router, signed(key, path, body)).await;
+    }
+    answer
 }

@@ -9,6 +9,7 @@ mod areas;
 mod backup;
 mod cli;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod openapi;
@@ -17,6 +18,7 @@ mod problems;
 mod public;
 mod registering;
 mod responses;
+mod staff;
 mod sync;
 
 use sammen_server::Location;

@@ -1,24 +1,24 @@
 //! A phone: the real replica and driver, its network in the process and as bad as a test wants.
 
-use std::cell::{Cell, RefCell};
-
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, header},
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
 };
+
+use axum::{Router, body::Body, http::Request};
+use sammen_device_key::DeviceKey;
 use sammen_domain::{
     AreaId, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
     RegistrationId, RegistrationState,
 };
 use sammen_sync::{
-    ChunkEntry, ClientId, ContentHash, Manifest, MemoryStore, OpId, PackEntry, PullRequest,
+    ChunkEntry, ClientId, ContentHash, Left, Manifest, MemoryStore, OpId, PackEntry, PullRequest,
     PullResponse, PushRequest, PushResponse, ReplicaStore, SyncError, SyncReport, Transport,
     TransportError, View, seal, sync_area, unseal,
 };
 use uuid::Uuid;
 
-use crate::fixture::{Answer, NOW, SEALED, Server, area, send};
+use crate::fixture::{Answer, NOW, Server, area, send, send_signed};
 
 /// What happens to the next request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,7 +34,7 @@ pub enum Fault {
 /// The way to a server in the same process.
 pub struct InProcess {
     pub router: Router,
-    pub secret: [u8; 32],
+    pub key: Arc<DeviceKey>,
     pub fault: Cell<Option<Fault>>,
     /// How many requests come before the one that the fault happens to.
     pub untroubled: Cell<usize>,
@@ -54,26 +54,20 @@ impl InProcess {
         path: &str,
         request: &Q,
     ) -> Result<A, TransportError> {
-        let digits: String = self.secret.iter().map(|byte| format!("{byte:02x}")).collect();
-        let build = || {
-            Request::post(path)
-                .header(header::CONTENT_TYPE, SEALED)
-                .header(header::AUTHORIZATION, format!("Bearer {digits}"))
-                .body(Body::from(seal(request)))
-                .unwrap()
-        };
-        let answer = self.send(build).await?;
+        let body = seal(request);
+        let send = async || send_signed(&self.router, &self.key, path, body.clone()).await;
+        let answer = self.send(send).await?;
         unseal(&answer.body).map_err(|_| TransportError::Malformed)
     }
 
     async fn public(&self, area: &AreaId, path: &str) -> Result<Vec<u8>, TransportError> {
         let path = format!("/api/areas/{area}/public/{path}");
         let build = || Request::get(&path).body(Body::empty()).unwrap();
-        Ok(self.send(build).await?.body)
+        Ok(self.send(async || send(&self.router, build()).await).await?.body)
     }
 
     /// Sends a request, if the test lets it.
-    async fn send(&self, build: impl Fn() -> Request<Body>) -> Result<Answer, TransportError> {
+    async fn send(&self, send: impl AsyncFn() -> Answer) -> Result<Answer, TransportError> {
         let fault = match self.untroubled.get() {
             0 => self.fault.take(),
             left => {
@@ -84,9 +78,9 @@ impl InProcess {
         if fault == Some(Fault::LoseRequest) {
             return Err(TransportError::Unreachable);
         }
-        let mut answer = send(&self.router, build()).await;
+        let mut answer = send().await;
         if fault == Some(Fault::Duplicate) {
-            answer = send(&self.router, build()).await;
+            answer = send().await;
         }
         if fault == Some(Fault::LoseReply) {
             return Err(TransportError::Unreachable);
@@ -95,6 +89,9 @@ impl InProcess {
             200 => Ok(answer),
             400 if answer.problem() == "protocol-version" => Err(TransportError::Outdated),
             409 if answer.problem() == "line-broken" => Err(TransportError::LineBroken),
+            403 if answer.problem() == "not-yours" => Err(TransportError::LineBroken),
+            403 if answer.problem() == "device-moved" => Err(TransportError::Left(Left::Moved)),
+            403 if answer.problem() == "device-revoked" => Err(TransportError::Left(Left::Revoked)),
             401 | 403 => Err(TransportError::Unauthorised),
             status @ 500.. => Err(TransportError::Failing { status }),
             status => Err(TransportError::Rejected { status }),
@@ -140,16 +137,17 @@ pub struct Phone {
 }
 
 impl Phone {
-    pub async fn new(server: &Server, secret: u8) -> Self {
+    /// A phone with the key of a number.
+    pub async fn new(server: &Server, key: u8) -> Self {
         let store = MemoryStore::default();
         store.open_area(&area(), ClientId(Uuid::new_v4())).await.unwrap();
-        Self::of(store, server, secret)
+        Self::of(store, server, DeviceKey::numbered(key.into()))
     }
 
-    fn of(store: MemoryStore, server: &Server, secret: u8) -> Self {
+    fn of(store: MemoryStore, server: &Server, key: Arc<DeviceKey>) -> Self {
         let network = InProcess {
             router: server.router.clone(),
-            secret: [secret; 32],
+            key,
             fault: Cell::new(None),
             untroubled: Cell::new(0),
             pushed: RefCell::default(),
@@ -157,11 +155,11 @@ impl Phone {
         Self { store, network }
     }
 
-    /// What somebody has who copied the browser profile: the same secret too.
+    /// What somebody has who copied the browser profile: the same key too, as the browser copies what it does not export.
     pub fn copied(&self) -> Self {
         let network = InProcess {
             router: self.network.router.clone(),
-            secret: self.network.secret,
+            key: Arc::clone(&self.network.key),
             fault: Cell::new(None),
             untroubled: Cell::new(0),
             pushed: RefCell::default(),
@@ -171,8 +169,8 @@ impl Phone {
 
     /// The same phone, when another server answers under the address.
     pub fn moved_to(self, server: &Server) -> Self {
-        let secret = self.network.secret[0];
-        Self::of(self.store, server, secret)
+        let key = Arc::clone(&self.network.key);
+        Self::of(self.store, server, key)
     }
 
     pub async fn enqueue(&self, mutation: &EncodedMutation) -> OpId {

@@ -6,10 +6,11 @@ use std::{
 };
 
 use sammen_server::{AppState, Boundary, Gate, Location, Passing, publish_survey, router};
-use sammen_sync::seal;
+use sammen_sync::{TransferPurpose, seal};
 use serde_json::Value;
 
 use crate::{
+    devices,
     fixture::{Server, area, content, occurrence_id},
     phone::{Fault, Phone},
     responses::{form, response},
@@ -47,8 +48,13 @@ async fn every_statement_reads_one_area_by_an_index() {
     assert!(scans > 12, "plans were looked at: {scans} scans");
 }
 
-/// Asks for all areas by its nature.
-const EVERY_AREA: [&str; 1] = ["SELECT id FROM area ORDER BY id"];
+/// Asks for all areas, or for what is no area's, by its nature.
+const EVERY_AREA: [&str; 4] = [
+    "SELECT id FROM area ORDER BY id",
+    "SELECT secret FROM day_secret WHERE day = $1",
+    "INSERT INTO day_secret (day, secret) VALUES ($1, $2) ON CONFLICT (day) DO NOTHING",
+    "DELETE FROM day_secret WHERE day < $1",
+];
 
 /// Does all that a server does with its data.
 async fn use_everything(server: &Server) {
@@ -65,6 +71,12 @@ async fn use_everything(server: &Server) {
     phone.sync().await;
     phone.cancel(registration, occurrence_id(0)).await;
     phone.sync().await;
+    let new = Phone::new(server, 2).await;
+    new.place(occurrence_id(0), 1).await;
+    new.sync().await;
+    let code = devices::code(server, &phone, TransferPurpose::Move).await;
+    devices::redeem(server, &new, &code).await;
+    new.sync().await;
     server.apply(&content(&[])).await;
 }
 
@@ -110,10 +122,11 @@ fn check(statement: &str, plan: &Value) -> usize {
             }
             assert_ne!(kind, "Seq Scan", "{statement}: {plan:#}");
             let condition = node.get("Index Cond").and_then(Value::as_str).unwrap_or_default();
-            let key = if node.get("Relation Name").is_some_and(|name| name == "area") {
-                "(id = $"
-            } else {
-                "(area = $"
+            let key = match node.get("Relation Name").and_then(Value::as_str) {
+                Some("area") => "(id = $",
+                // Accounts are of the whole server, and few.
+                Some("account") => "(id = ",
+                _ => "(area = $",
             };
             assert!(condition.contains(key), "{statement}: {plan:#}");
             below + 1

@@ -5,6 +5,7 @@
 mod areas;
 mod backup;
 mod content;
+mod devices;
 mod fixture;
 mod health;
 mod phone;
@@ -13,6 +14,7 @@ mod problems;
 mod registering;
 mod responses;
 mod servers;
+mod staff;
 mod sync;
 
 use sammen_postgres_fixture::Cluster;

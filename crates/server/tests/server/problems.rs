@@ -80,12 +80,12 @@ async fn a_body_of_unknown_length_is_limited_too() {
 async fn no_secret_is_a_problem() {
     for path in ["/api/sync/push", "/api/sync/pull"] {
         for secret in [None, Some("Bearer 00"), Some("Basic 00"), Some("")] {
-            check(post(path, secret, SEALED, pull()), 401, "secret-missing").await;
+            check(post(path, secret, SEALED, pull()), 401, "signature-missing").await;
         }
     }
     let server = Server::with_seats(&[4]).await;
     let answer = server.post("/api/sync/pull", pull()).await;
-    assert_eq!(answer.header("www-authenticate"), "Bearer");
+    assert_eq!(answer.header("www-authenticate"), "Signature");
 }
 
 #[tokio::test]

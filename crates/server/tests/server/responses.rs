@@ -125,8 +125,8 @@ async fn phones_see_the_version_published_last() {
         scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let owner = sammen_domain::OwnerId([1; 32]);
-    let pulled = sammen_server::pull(&server.database, owner, &request, NOW).await.unwrap();
+    let device = sammen_server::DeviceId([1; 32]);
+    let pulled = sammen_server::pull(&server.database, device, &request, NOW).await.unwrap();
     let rows: Vec<Row> = pulled
         .patch
         .iter()

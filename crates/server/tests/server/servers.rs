@@ -7,6 +7,7 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
+use sammen_device_key::{DeviceKey, NONCE_HEADER, wants_nonce};
 use sammen_domain::{RegistrationId, RegistrationState, Row};
 use sammen_server::Location;
 use sammen_sync::{Body, ClientId, PullRequest, PullResponse, PushResponse, seal, unseal};
@@ -41,23 +42,37 @@ impl Process {
         Self { child, address }
     }
 
-    fn post<Q: Body, A: Body>(&self, path: &str, secret: u8, body: &Q) -> A {
-        let body = seal(body);
-        let secret = format!("{secret:02x}").repeat(32);
-        let head = format!(
+    fn post<Q: Body, A: Body>(&self, path: &str, key: u8, body: &Q) -> A {
+        let (key, body) = (DeviceKey::numbered(key.into()), seal(body));
+        let (mut head, mut answer) = self.exchange(&key, path, &body);
+        let nonce = format!("{NONCE_HEADER}: ");
+        let said = head.lines().find_map(|line| line.strip_prefix(&nonce));
+        said.into_iter().for_each(|nonce| key.learn(nonce));
+        if head.starts_with("HTTP/1.1 401") && wants_nonce(401, &answer) {
+            (head, answer) = self.exchange(&key, path, &body);
+        }
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        assert!(head.contains("content-length"), "sent whole: {head}");
+        unseal(&answer).unwrap()
+    }
+
+    /// The head and the body of an answer.
+    fn exchange(&self, key: &DeviceKey, path: &str, body: &[u8]) -> (String, Vec<u8>) {
+        let mut head = format!(
             "POST {path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: {SEALED}\r\n\
-             authorization: Bearer {secret}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+             content-length: {}\r\nconnection: close\r\n",
             body.len()
         );
+        for (name, value) in key.sign("POST", path, body) {
+            head += &format!("{name}: {value}\r\n");
+        }
+        head += "\r\n";
         let mut connection = TcpStream::connect(&self.address).unwrap();
-        connection.write_all(&[head.as_bytes(), &body].concat()).unwrap();
+        connection.write_all(&[head.as_bytes(), body].concat()).unwrap();
         let mut answer = Vec::new();
         connection.read_to_end(&mut answer).unwrap();
         let end = answer.windows(4).position(|part| part == b"\r\n\r\n").unwrap();
-        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
-        assert!(head.to_lowercase().contains("content-length"), "sent whole: {head}");
-        unseal(&answer[end + 4..]).unwrap()
+        (String::from_utf8_lossy(&answer[..end]).into_owned(), answer[end + 4..].to_vec())
     }
 
     fn pull(&self, puller: &mut Puller) {

@@ -3,14 +3,16 @@
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
+    rc::Rc,
 };
 
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Cookie, MemoryStore, Meta, MutationId, OpId, OutboxEntry,
-    Pulled, ReplicaStore, Scope, Snapshot, StoreError,
+    Applied, ClientId, ContentHash, Cookie, Leaving, MemoryStore, Meta, MutationId, OpId,
+    OutboxEntry, Pulled, ReplicaStore, Scope, Snapshot, StoreError,
 };
 
+use super::Keys;
 use crate::poll::Budget;
 
 /// The store with its boundaries. What dies before a transaction leaves nothing of it, what dies after it
@@ -24,11 +26,12 @@ pub(crate) struct Storage {
     pub(crate) budget: Budget,
     /// How far each area was read, and with which roles, when it was last looked at.
     pub(crate) seen: RefCell<BTreeMap<usize, (Cookie, Scope)>>,
+    keys: Rc<Keys>,
 }
 
 impl Storage {
-    pub(crate) fn new(disk: MemoryStore, budget: Budget) -> Self {
-        Self { disk, is_full: Cell::new(false), budget, seen: RefCell::default() }
+    pub(crate) fn new(disk: MemoryStore, budget: Budget, keys: Rc<Keys>) -> Self {
+        Self { disk, is_full: Cell::new(false), budget, seen: RefCell::default(), keys }
     }
 
     async fn write<T>(
@@ -102,6 +105,29 @@ impl ReplicaStore for Storage {
 
     async fn rekey(&self, area: &AreaId, from: ClientId, to: ClientId) -> Result<(), StoreError> {
         self.write(self.disk.rekey(area, from, to)).await
+    }
+
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        self.write(async {
+            let (meta, _) = self.disk.read_outbox(area).await?;
+            self.disk.leave_household(area, from, to, leaving).await?;
+            // The key goes in the same transaction.
+            if meta.client == from {
+                self.keys.renew(area);
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.write(self.disk.dismiss_left(area)).await
     }
 
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {

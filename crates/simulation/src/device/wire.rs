@@ -7,14 +7,18 @@ use std::{
     task::Poll,
 };
 
-use sammen_domain::{AreaId, OwnerId, RowKind};
+use sammen_domain::{AreaId, RowKind};
+use sammen_server::DeviceId;
 use sammen_sync::{
     Body, ChunkEntry, ContentHash, Manifest, PackEntry, PatchOperation, PullRequest, PullResponse,
     PushRequest, PushResponse, Scope, Transport, TransportError, UnsealError, seal, unseal, v1,
 };
 use uuid::Uuid;
 
-use super::client_id;
+use super::{Keys, client_id};
+
+/// Who asks for what is public.
+const NOBODY: DeviceId = DeviceId([0; 32]);
 
 /// What a request is for.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -32,7 +36,7 @@ pub(crate) type Answer = Result<Vec<u8>, TransportError>;
 /// A request on its way there, or an answer on its way home.
 #[derive(Clone)]
 pub(crate) enum Parcel {
-    Request { route: Route, owner: OwnerId, body: Vec<u8> },
+    Request { route: Route, device: DeviceId, body: Vec<u8> },
     Answer(Answer),
 }
 
@@ -88,7 +92,7 @@ impl Network {
 /// A tab's way to the server.
 pub(crate) struct Wire {
     network: Network,
-    owner: OwnerId,
+    keys: Rc<Keys>,
     is_old: bool,
     is_cut: Cell<bool>,
     answers: RefCell<BTreeMap<u64, Answer>>,
@@ -96,10 +100,10 @@ pub(crate) struct Wire {
 }
 
 impl Wire {
-    pub(crate) fn new(network: Network, owner: OwnerId, is_old: bool) -> Self {
+    pub(crate) fn new(network: Network, keys: Rc<Keys>, is_old: bool) -> Self {
         Self {
             network,
-            owner,
+            keys,
             is_old,
             is_cut: Cell::new(false),
             answers: RefCell::default(),
@@ -126,12 +130,17 @@ impl Wire {
         }
     }
 
-    async fn exchange(self: &Rc<Self>, route: Route, body: Vec<u8>) -> Answer {
+    /// Sends what anybody may ask.
+    async fn ask(self: &Rc<Self>, route: Route) -> Answer {
+        self.exchange(route, NOBODY, Vec::new()).await
+    }
+
+    async fn exchange(self: &Rc<Self>, route: Route, device: DeviceId, body: Vec<u8>) -> Answer {
         let sent = &self.network.0.requests;
         sent.set(sent.get() + 1);
         let number = sent.get();
         self.waiting.borrow_mut().push(number);
-        let parcel = Parcel::Request { route, owner: self.owner, body };
+        let parcel = Parcel::Request { route, device, body };
         self.network.send(Message { parcel, wire: Rc::clone(self), number });
         let answer = std::future::poll_fn(|_| match self.answers.borrow_mut().remove(&number) {
             Some(answer) => Poll::Ready(answer),
@@ -148,10 +157,12 @@ pub(crate) struct End(pub(crate) Rc<Wire>);
 
 impl Transport for End {
     async fn push(&self, request: &PushRequest) -> Result<PushResponse, TransportError> {
-        read(&self.0.exchange(Route::Push, seal(request)).await?)
+        let key = self.0.keys.key(&request.area);
+        read(&self.0.exchange(Route::Push, key, seal(request)).await?)
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError> {
+        let key = self.0.keys.key(&request.area);
         if self.0.is_old {
             let request = v1::PullRequest {
                 area: request.area.clone(),
@@ -160,17 +171,17 @@ impl Transport for End {
                 cookie: request.cookie.filter(|_| request.scope == Some(Scope::OWN)),
                 outcomes_after: request.outcomes_after,
             };
-            let answer = self.0.exchange(Route::Pull, seal(&request)).await?;
+            let answer = self.0.exchange(Route::Pull, key, seal(&request)).await?;
             return Ok(modernise(read(&answer)?));
         }
-        read(&self.0.exchange(Route::Pull, seal(request)).await?)
+        read(&self.0.exchange(Route::Pull, key, seal(request)).await?)
     }
 
     async fn manifest(&self, area: &AreaId) -> Result<Option<Manifest>, TransportError> {
         if self.0.is_old {
             return Ok(None);
         }
-        match self.0.exchange(Route::Manifest(area.clone()), Vec::new()).await {
+        match self.0.ask(Route::Manifest(area.clone())).await {
             Ok(body) => read(&body).map(Some),
             Err(TransportError::Rejected { status: 404 }) => Ok(None),
             Err(error) => Err(error),
@@ -178,12 +189,12 @@ impl Transport for End {
     }
 
     async fn pack(&self, area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>, TransportError> {
-        let bytes = self.0.exchange(Route::Pack(area.clone(), pack.hash), Vec::new()).await?;
+        let bytes = self.0.ask(Route::Pack(area.clone(), pack.hash)).await?;
         pack.open(&bytes).ok_or(TransportError::Malformed)
     }
 
     async fn chunk(&self, area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
-        let bytes = self.0.exchange(Route::Chunk(area.clone(), chunk.hash), Vec::new()).await?;
+        let bytes = self.0.ask(Route::Chunk(area.clone(), chunk.hash)).await?;
         if ContentHash::of(&bytes) == chunk.hash {
             Ok(bytes)
         } else {

@@ -1,11 +1,12 @@
 //! One request, as the HTTP layer would have it handled.
 
-use sammen_domain::{OwnerId, UnixSeconds};
+use sammen_domain::UnixSeconds;
 use sammen_server::{
-    Database, DatabaseError, PullError, PushError, chunk_file, manifest_file, pack_file, pull, push,
+    Database, DatabaseError, DeviceId, DeviceState, PullError, PushError, chunk_file,
+    manifest_file, pack_file, pull, push,
 };
 use sammen_sync::{
-    MutationOutcome, PullRequest, PushRequest, TransportError, UnsealError, seal, unseal, v1,
+    Left, MutationOutcome, PullRequest, PushRequest, TransportError, UnsealError, seal, unseal, v1,
 };
 
 use crate::device::Route;
@@ -14,8 +15,8 @@ use crate::device::Route;
 pub(crate) struct Handled {
     /// The answer as it travels.
     pub(crate) answer: Result<Vec<u8>, TransportError>,
-    /// Whose outcomes are in it.
-    pub(crate) owner: OwnerId,
+    /// Who asked.
+    pub(crate) device: DeviceId,
     /// The outcomes that are in it.
     pub(crate) outcomes: Vec<MutationOutcome>,
 }
@@ -24,20 +25,20 @@ pub(super) async fn handle(
     database: &Database,
     is_old: bool,
     route: Route,
-    owner: OwnerId,
+    device: DeviceId,
     body: &[u8],
     now: UnixSeconds,
 ) -> Handled {
     let mut outcomes = Vec::new();
     let answer = match route {
-        Route::Push => answer_push(database, owner, body, now, &mut outcomes).await,
-        Route::Pull => answer_pull(database, is_old, owner, body, now, &mut outcomes).await,
+        Route::Push => answer_push(database, device, body, now, &mut outcomes).await,
+        Route::Pull => answer_pull(database, is_old, device, body, now, &mut outcomes).await,
         Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) if is_old => Err(NOT_FOUND),
         Route::Manifest(area) => answer_file(manifest_file(database, &area).await),
         Route::Pack(area, hash) => answer_file(pack_file(database, &area, hash).await),
         Route::Chunk(area, hash) => answer_file(chunk_file(database, &area, hash).await),
     };
-    Handled { answer, owner, outcomes }
+    Handled { answer, device, outcomes }
 }
 
 const NOT_FOUND: TransportError = TransportError::Rejected { status: 404 };
@@ -46,15 +47,16 @@ const MALFORMED: TransportError = TransportError::Rejected { status: 400 };
 
 async fn answer_push(
     database: &Database,
-    owner: OwnerId,
+    device: DeviceId,
     body: &[u8],
     now: UnixSeconds,
     outcomes: &mut Vec<MutationOutcome>,
 ) -> Result<Vec<u8>, TransportError> {
     let request: PushRequest = unseal(body).map_err(refuse)?;
-    let response = push(database, owner, &request, || now).await.map_err(|error| match error {
+    let response = push(database, device, &request, || now).await.map_err(|error| match error {
         PushError::LineBroken { .. } => TransportError::LineBroken,
-        PushError::NotYours => TransportError::Unauthorised,
+        PushError::NotYours => TransportError::LineBroken,
+        PushError::Retired => TransportError::Unauthorised,
         PushError::Database(_) => FAILING,
         PushError::UnknownArea(_) => NOT_FOUND,
         PushError::TooMany { .. } | PushError::OutOfOrder => MALFORMED,
@@ -66,7 +68,7 @@ async fn answer_push(
 async fn answer_pull(
     database: &Database,
     is_old: bool,
-    owner: OwnerId,
+    device: DeviceId,
     body: &[u8],
     now: UnixSeconds,
     outcomes: &mut Vec<MutationOutcome>,
@@ -74,14 +76,14 @@ async fn answer_pull(
     match unseal::<PullRequest>(body) {
         Ok(_) if is_old => Err(TransportError::Outdated),
         Ok(request) => {
-            let response = pull(database, owner, &request, now).await.map_err(refuse_pull)?;
+            let response = pull(database, device, &request, now).await.map_err(refuse_pull)?;
             outcomes.extend(&response.outcomes);
             Ok(seal(&response))
         }
         Err(UnsealError::Version { .. }) => {
             let request: v1::PullRequest = unseal(body).map_err(refuse)?;
             let request = request.into();
-            let response = pull(database, owner, &request, now).await.map_err(refuse_pull)?;
+            let response = pull(database, device, &request, now).await.map_err(refuse_pull)?;
             outcomes.extend(&response.outcomes);
             Ok(seal(&v1::PullResponse::from(response)))
         }
@@ -106,7 +108,9 @@ fn refuse(error: UnsealError) -> TransportError {
 
 fn refuse_pull(error: PullError) -> TransportError {
     match error {
-        PullError::NotYours => TransportError::Unauthorised,
+        PullError::NotYours => TransportError::LineBroken,
+        PullError::Left(DeviceState::Moved) => TransportError::Left(Left::Moved),
+        PullError::Left(_) => TransportError::Left(Left::Revoked),
         PullError::UnknownArea(_) => NOT_FOUND,
         PullError::Database(_) => FAILING,
     }

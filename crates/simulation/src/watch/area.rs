@@ -6,7 +6,7 @@ use sammen_domain::{
     Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
     RegistrationState, Role, Row, RowKind, UnixSeconds,
 };
-use sammen_server::{Connection, Record, Value};
+use sammen_server::{Connection, DeviceId, Record, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome};
 use uuid::Uuid;
 
@@ -34,6 +34,9 @@ enum BookKey {
 /// The sums of each space's rows at one version.
 type Digests = BTreeMap<Space, u64>;
 
+/// Which household each device is of.
+type Households = BTreeMap<DeviceId, OwnerId>;
+
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
@@ -44,12 +47,16 @@ pub(crate) struct AreaWatch {
     pub(crate) cookie: Option<Cookie>,
     rows: BTreeMap<(Space, RowPlace), Vec<u8>>,
     digests: Digests,
-    history: BTreeMap<(Uuid, u64), Digests>,
+    households: Households,
+    /// Devices that are not their household's any more.
+    gone: BTreeSet<DeviceId>,
+    history: BTreeMap<(Uuid, u64), (Digests, Households)>,
     /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
     /// Operations that are stored and have no number in a line yet.
     unnumbered: BTreeSet<OpId>,
+    numbered: BTreeSet<OpId>,
     /// The last rows of the append-only tables that were looked at.
     last_operation: i64,
     last_line: i64,
@@ -64,24 +71,39 @@ impl AreaWatch {
             cookie: None,
             rows: BTreeMap::new(),
             digests: BTreeMap::new(),
+            households: BTreeMap::new(),
+            gone: BTreeSet::new(),
             history: BTreeMap::new(),
             books: BTreeMap::new(),
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
+            numbered: BTreeSet::new(),
             last_operation: 0,
             last_line: 0,
         }
     }
 
-    /// Whether rows are those that an owner with these roles could see when the area was at a cookie.
+    /// The household of a device.
+    pub(crate) fn owner_of(&self, device: DeviceId) -> OwnerId {
+        self.households.get(&device).copied().unwrap_or(device.as_owner())
+    }
+
+    /// Whether a device is its household's.
+    pub(crate) fn is_active(&self, device: DeviceId) -> bool {
+        !self.gone.contains(&device)
+    }
+
+    /// Whether rows are those that a device could see when the area was at a cookie.
     pub(crate) fn were_visible(
         &self,
-        owner: OwnerId,
+        device: DeviceId,
         roles: &[Role],
         cookie: Cookie,
         rows: &BTreeMap<RowPlace, Vec<u8>>,
     ) -> bool {
-        let Some(digests) = self.history.get(&(cookie.epoch, cookie.version)) else { return false };
+        let known = self.history.get(&(cookie.epoch, cookie.version));
+        let Some((digests, households)) = known else { return false };
+        let owner = households.get(&device).copied().unwrap_or(device.as_owner());
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
         let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
         let told = roles.iter().map(|role| Row::Role(role.clone()));
@@ -105,7 +127,9 @@ impl AreaWatch {
         let since = self.cookie.filter(|_| !is_other_life).map_or(0, |known| known.version);
         let ended = self.look_at_rows(tables, since).await;
         self.cookie = Some(cookie);
-        self.history.insert((cookie.epoch, cookie.version), self.digests.clone());
+        self.look_at_devices(tables).await;
+        let now_visible = (self.digests.clone(), self.households.clone());
+        self.history.insert((cookie.epoch, cookie.version), now_visible);
         self.look_at_operations(tables, ledger, now).await?;
         self.look_at_lines(tables, ledger).await?;
         for (key, before) in ended {
@@ -123,6 +147,18 @@ impl AreaWatch {
             cookie: self.cookie,
             ..Self::new(self.number, self.id.clone(), self.is_series)
         };
+    }
+
+    async fn look_at_devices(&mut self, tables: &mut Connection) {
+        let query = "SELECT id, owner, state FROM device WHERE area = $1";
+        (self.households, self.gone) = Default::default();
+        for mut row in all(tables, query, &[self.value()]).await {
+            let device = DeviceId(read_owner(&mut row, 0).0);
+            self.households.insert(device, read_owner(&mut row, 1));
+            if take::<String>(&mut row, 2) != "active" {
+                self.gone.insert(device);
+            }
+        }
     }
 
     /// Reads the rows that changed; the dates whose seats may have, and how their books were.
@@ -209,7 +245,10 @@ impl AreaWatch {
             let owner = read_owner(&mut row, 1);
             let op = OpId(take(&mut row, 2));
             let outcome = read_outcome(&mut row, 3);
-            self.unnumbered.insert(op);
+            // One that another household has taken over has its number already.
+            if !self.numbered.contains(&op) {
+                self.unnumbered.insert(op);
+            }
             let Some(operation) = ledger.get_mut(op) else {
                 return Err(Violation::Inconsistent { what: format!("nobody did {op}") });
             };
@@ -258,6 +297,7 @@ impl AreaWatch {
             }
             line.push(op);
             self.unnumbered.remove(&op);
+            self.numbered.insert(op);
         }
         if let Some(op) = self.unnumbered.first() {
             return Err(Violation::EffectBeforeLine { op: *op });
@@ -283,7 +323,7 @@ impl AreaWatch {
     ) -> Result<(), Violation> {
         let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
         for registration in after {
-            book::check_effect(registration, ledger)?;
+            book::check_effect(registration, ledger, |key| self.owner_of(key))?;
         }
         let Some((activity, dates)) = self.dates(key) else { return Ok(()) };
         let terms = activity.terms().expect("everybody registers here");

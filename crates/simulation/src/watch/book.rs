@@ -1,9 +1,10 @@
 //! What must hold of the registrations that are decided together: those of one date, or of a series.
 
 use sammen_domain::{
-    Activity, Availability, Occurrence, OccurrenceId, Refusal, Registration, RegistrationState,
-    Terms, UnixSeconds,
+    Activity, Availability, Occurrence, OccurrenceId, OwnerId, Refusal, Registration,
+    RegistrationState, Terms, UnixSeconds,
 };
+use sammen_server::DeviceId;
 use sammen_sync::{OpId, Outcome};
 
 use crate::{
@@ -16,7 +17,11 @@ use crate::{
 const HOUR: i64 = 3_600;
 
 /// Every registration was asked for, and is what was asked for.
-pub(super) fn check_effect(registration: &Registration, ledger: &Ledger) -> Result<(), Violation> {
+pub(super) fn check_effect(
+    registration: &Registration,
+    ledger: &Ledger,
+    owner_of: impl Fn(DeviceId) -> OwnerId,
+) -> Result<(), Violation> {
     let id = registration.id;
     if let Some((occurrence, persons)) = ledger.made_by_staff(id) {
         let is_it = registration.owner == STAFF
@@ -34,7 +39,7 @@ pub(super) fn check_effect(registration: &Registration, ledger: &Ledger) -> Resu
     let Deed::Place { occurrence, persons, .. } = operation.deed else {
         unreachable!("what placed a registration is a placing");
     };
-    let is_it = registration.owner == operation.owner
+    let is_it = operation.keys.iter().any(|key| owner_of(*key) == registration.owner)
         && registration.occurrence == occurrence
         && registration.persons == persons;
     if is_it { Ok(()) } else { Err(Violation::EffectDiffers { registration: id }) }

@@ -6,6 +6,7 @@ use sammen_domain::{
     AcceptOffer, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
     RegistrationId,
 };
+use sammen_server::DeviceId;
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
 
 use super::World;
@@ -27,10 +28,10 @@ impl World {
         fate: Fate,
     ) -> Result<(), Violation> {
         let Some((deed, mutation)) = self.mutation(device, area, what) else { return Ok(()) };
-        let owner = self.owner(device, area);
+        let key = self.key(device, area);
         let op = self.ledger.new_op();
         let number = u8::try_from(area).expect("few areas");
-        self.ledger.intend(op, owner, device, number, deed);
+        self.ledger.intend(op, key, device, number, deed);
 
         let phone = &self.devices[device];
         let device_time = phone.now(self.now);
@@ -125,8 +126,11 @@ impl World {
     /// One of those that a device's resident ever made, and the date it is for.
     fn own(&self, device: usize, area: usize, which: u8) -> Option<(RegistrationId, OccurrenceId)> {
         let number = u8::try_from(area).expect("few areas");
-        let own = self.ledger.own(self.owner(device, area), number);
-        let (registration, date) = own[usize::from(which).checked_rem(own.len())?];
+        let owner = self.owner(device, area);
+        let is_own = |key: DeviceId| self.watch.areas[area].owner_of(key) == owner;
+        let made = self.ledger.made_in(number).iter();
+        let own: Vec<_> = made.filter(|(.., key)| key.is_some_and(is_own)).collect();
+        let (registration, date, _) = *own[usize::from(which).checked_rem(own.len())?];
         Some((registration, occurrence_id(number, date)))
     }
 
@@ -149,9 +153,9 @@ impl World {
                 StaffDeed::Register { date: occurrence, request }
             }
             StaffWhat::Cancel { which } => {
-                let all = self.ledger.all_own(number);
+                let all = self.ledger.made_in(number);
                 let Some(index) = usize::from(which).checked_rem(all.len()) else { return };
-                let (registration, date) = all[index];
+                let (registration, date, _) = all[index];
                 StaffDeed::Cancel { date: occurrence_id(number, date), registration }
             }
         };

@@ -44,6 +44,10 @@ impl World {
             }
             self.trace.note(|| format!("  {op} has left the outbox of {device}"));
         }
+        let key = self.key(device, area);
+        for op in &self.expected[device][area].0 {
+            self.ledger.note_key(*op, key);
+        }
         Ok(())
     }
 
@@ -55,7 +59,7 @@ impl World {
 
     /// A cursor says what is there, and grows.
     fn check_rows(&mut self, device: usize, area: usize) -> Result<(), Violation> {
-        let owner = self.owner(device, area);
+        let key = self.key(device, area);
         let storage = std::rc::Rc::clone(&self.devices[device].storage);
         let Ok((meta, _)) = at_once(storage.disk.read_outbox(&self.areas[area])) else {
             storage.seen.borrow_mut().remove(&area);
@@ -73,9 +77,9 @@ impl World {
         // A damaged chunk is found when the rows are next shown, and everything is read anew then.
         let Some(rows) = rows_of(&snapshot) else { return Ok(()) };
         let roles = roles_in(&snapshot);
-        self.check_roles(owner, &roles)?;
+        self.check_roles(key, &roles)?;
         check_names(&roles, &rows)?;
-        if self.watch.areas[area].were_visible(owner, &roles, cookie, &rows) {
+        if self.watch.areas[area].were_visible(key, &roles, cookie, &rows) {
             Ok(())
         } else {
             Err(Violation::RowsNotOfCursor { version: cookie.version })

@@ -74,6 +74,11 @@ impl World {
                 let device = self.device(device);
                 self.devices[device].stop_all();
             }
+            Step::Issue { device, area, moves } => {
+                let (device, area) = (self.device(device), self.area(area));
+                self.issue(device, area, moves);
+            }
+            Step::Redeem { device, code } => self.redeem(self.device(device), code),
             Step::Evict { device } => self.evict(self.device(device)),
             Step::Quota { device, full } => {
                 self.devices[self.device(device)].storage.is_full.set(full);
@@ -110,9 +115,9 @@ impl World {
                 self.scripts[area].change(edit);
                 self.server.edit(self.scripts[area].content(), self.now);
             }
-            Step::Appoint { resident, area, activities, names, hours } => {
-                let area = self.area(area);
-                self.appoint(&Wanted { resident, area, activities, names, hours });
+            Step::Appoint { device, area, activities, names, hours } => {
+                let (device, area) = (self.device(device), self.area(area));
+                self.appoint(&Wanted { device, area, activities, names, hours });
             }
             Step::Revoke { which } => self.revoke(which),
             Step::Cut { area } => {
@@ -160,8 +165,9 @@ impl World {
     fn evict(&mut self, device: usize) {
         let phone = &mut self.devices[device];
         phone.stop_all();
-        let (resident, clock_off, is_old) = (phone.resident, phone.clock_off, phone.is_old);
-        *phone = Device { clock_off, is_old, ..Device::new(resident, MemoryStore::default()) };
+        let (clock_off, is_old) = (phone.clock_off, phone.is_old);
+        let keys = phone.keys.emptied();
+        *phone = Device { clock_off, is_old, ..Device::new(keys, MemoryStore::default()) };
         for area in 0..self.areas.len() {
             self.abandon(device, area);
             self.open_area(device, area);
@@ -176,7 +182,7 @@ impl World {
         let copied = Device {
             clock_off: original.clock_off,
             is_old: original.is_old,
-            ..Device::new(original.resident, original.storage.disk.clone())
+            ..Device::new((*original.keys).clone(), original.storage.disk.clone())
         };
         self.devices.push(copied);
         self.expected.push(self.expected[device].clone());

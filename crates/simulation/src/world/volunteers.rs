@@ -1,8 +1,8 @@
 //! Residents who are volunteers for a while.
 
-use sammen_domain::{Duty, OwnerId, Role, RoleId, Row, UnixSeconds};
+use sammen_domain::{Duty, Role, RoleId, Row, UnixSeconds};
 use sammen_server::{
-    Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Value,
+    Account, AccountId, AccountKind, Activities, Appointment, DeviceId, Grant, GrantId, Value,
 };
 use sammen_sync::{ReplicaStore, Snapshot};
 use uuid::Uuid;
@@ -16,18 +16,18 @@ use crate::{
 
 const HOUR: i64 = 3_600;
 
-/// What a resident is made a volunteer for.
+/// What a device's person is made a volunteer for.
 pub(super) struct Wanted {
-    pub(super) resident: u8,
+    pub(super) device: usize,
     pub(super) area: usize,
     pub(super) activities: u8,
     pub(super) names: bool,
     pub(super) hours: u8,
 }
 
-/// Every other resident is a minor.
-fn is_minor(resident: u8) -> bool {
-    resident % 2 == 1
+/// Every other device is a minor's.
+fn is_minor(device: usize) -> bool {
+    device % 2 == 1
 }
 
 /// The roles that a phone keeps.
@@ -40,33 +40,34 @@ pub(super) fn roles_in(snapshot: &Snapshot) -> Vec<Role> {
 }
 
 impl World {
-    /// The staff make a resident a volunteer, and her phone becomes a volunteer's.
+    /// The staff make somebody a volunteer, and her phone becomes a volunteer's.
     pub(super) fn appoint(&mut self, wanted: &Wanted) {
-        let resident = wanted.resident % self.case.shape.residents;
         let activities: Vec<_> = (0..ACTIVITIES)
             .filter(|number| wanted.activities & (1 << number) != 0)
             .map(activity_id)
             .collect();
         let number = u128::try_from(self.given.len()).expect("few roles");
         let grant = GrantId(Uuid::from_u128(0x01e0_0000 + number));
-        let account = AccountId(Uuid::from_u128(0x0acc_0000 + u128::from(resident)));
-        let owner = self.owners[wanted.area][usize::from(resident)];
+        let account = AccountId(Uuid::from_u128(
+            0x0acc_0000 + u128::try_from(wanted.device).expect("few devices"),
+        ));
+        let device = self.key(wanted.device, wanted.area);
         let ends_at = self.now + i64::from(wanted.hours) * HOUR;
         let role = Role {
             id: RoleId(grant.0),
             activities: activities.clone(),
             duties: vec![Duty::CheckIn],
-            sees_names: wanted.names && !is_minor(resident),
+            sees_names: wanted.names && !is_minor(wanted.device),
             ends_at,
         };
-        self.given.push((owner, role));
+        self.given.push((device, role));
         let appointment = Appointment {
-            device: owner.0,
+            device: device.0,
             account: Account {
                 id: account,
                 kind: AccountKind::Volunteer,
                 display_name: "Frivillig".into(),
-                is_minor: is_minor(resident),
+                is_minor: is_minor(wanted.device),
                 created_at: self.now,
                 disabled_at: None,
             },
@@ -95,10 +96,10 @@ impl World {
         self.server.revoke(GrantId(role.id.0), self.now);
     }
 
-    /// Every role on a phone was given to its resident, as it is there.
-    pub(super) fn check_roles(&self, owner: OwnerId, held: &[Role]) -> Result<(), Violation> {
+    /// Every role on a phone was given to it, as it is there.
+    pub(super) fn check_roles(&self, device: DeviceId, held: &[Role]) -> Result<(), Violation> {
         let was_given =
-            |role: &Role| self.given.iter().any(|(to, given)| *to == owner && given == role);
+            |role: &Role| self.given.iter().any(|(to, given)| *to == device && given == role);
         match held.iter().find(|role| !was_given(role)) {
             Some(role) => Err(Violation::RoleNotGiven { role: role.id }),
             None => Ok(()),
@@ -109,7 +110,7 @@ impl World {
     pub(crate) fn check_contact(&self, device: usize, area: usize) -> Result<(), Violation> {
         let disk = &self.devices[device].storage.disk;
         let Ok(snapshot) = at_once(disk.read(&self.areas[area])) else { return Ok(()) };
-        let wanted = self.roles_now(area, self.owner(device, area));
+        let wanted = self.roles_now(area, self.key(device, area));
         let held = roles_in(&snapshot);
         let is_old = self.devices[device].is_old || self.server.is_old;
         if held == wanted || (is_old && held.is_empty()) {
@@ -120,13 +121,13 @@ impl World {
     }
 
     /// The roles that hold now, from the server's tables themselves.
-    pub(crate) fn roles_now(&self, area: usize, owner: OwnerId) -> Vec<Role> {
+    pub(crate) fn roles_now(&self, area: usize, device: DeviceId) -> Vec<Role> {
         let query = "SELECT role_grant.id FROM volunteer_device
                  JOIN role_grant ON role_grant.account = volunteer_device.account
              WHERE volunteer_device.area = $1 AND role_grant.area = $2 AND device = $3
                  AND revoked_at IS NULL ORDER BY role_grant.id";
         let id = self.areas[area].as_str();
-        let values = [Value::Text(id), Value::Text(id), Value::Bytes(&owner.0)];
+        let values = [Value::Text(id), Value::Text(id), Value::Bytes(&device.0)];
         let ids: Vec<Uuid> = at_once(async {
             let mut tables = self.server.disk.read().await.expect("memory can be read");
             let rows = tables.fetch_all(query, &values).await.expect("memory can be read");

@@ -11,7 +11,7 @@ use crate::{browser, storage::push_hex};
 /// `GET /api/areas/{area}/public/manifest`; `None` where there is none.
 pub(super) async fn manifest(area: &AreaId) -> Result<Option<Manifest>, TransportError> {
     let (status, body) = get_public(&path(area, "manifest", None), Size::Small).await?;
-    match accept(Answer { status, body: body.to_vec() }) {
+    match accept(Answer { status, body: body.to_vec(), ..Answer::default() }) {
         Ok(body) => read(&body).map(Some),
         Err(TransportError::Rejected { status: 404 }) => Ok(None),
         Err(error) => Err(error),
@@ -47,7 +47,7 @@ async fn content(
     hash: &ContentHash,
 ) -> Result<Uint8Array, TransportError> {
     let (status, body) = get_public(&path(area, folder, Some(hash)), Size::Large).await?;
-    accept(Answer { status, body: Vec::new() })?;
+    accept(Answer { status, ..Answer::default() })?;
     Ok(body)
 }
 

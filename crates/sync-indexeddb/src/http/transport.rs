@@ -8,21 +8,20 @@ use sammen_sync::{
     Transport, TransportError, seal,
 };
 
-use super::{accept, post, public, read};
-use crate::storage::push_hex;
+use super::{accept, post_proved, public, read};
+use crate::Storage;
 
-/// The way to the server for one device.
+/// The way to the server for one phone.
 pub(crate) struct HttpTransport {
-    authorization: String,
+    storage: Storage,
     has_pushed: Cell<bool>,
 }
 
 impl HttpTransport {
-    /// A transport that proves with the device's secret whose requests these are.
-    pub(crate) fn new(secret: &[u8; 32]) -> Self {
-        let mut authorization = String::from("Bearer ");
-        push_hex(&mut authorization, secret);
-        Self { authorization, has_pushed: Cell::new(false) }
+    /// A transport that proves with the keys in the storage whose requests these are. They are read for each request:
+    /// another tab may have made the phone begin anew.
+    pub(crate) fn new(storage: Storage) -> Self {
+        Self { storage, has_pushed: Cell::new(false) }
     }
 
     /// Whether a push has succeeded since this was asked last: the outbox looks different then, even when
@@ -34,14 +33,16 @@ impl HttpTransport {
 
 impl Transport for HttpTransport {
     async fn push(&self, request: &PushRequest) -> Result<PushResponse, TransportError> {
-        let answer = post("/api/sync/push", &seal(request), Some(&self.authorization)).await?;
+        let (path, body) = ("/api/sync/push", seal(request));
+        let answer = post_proved(&self.storage, &request.area, path, &body).await?;
         let response = read(&accept(answer)?)?;
         self.has_pushed.set(true);
         Ok(response)
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError> {
-        let answer = post("/api/sync/pull", &seal(request), Some(&self.authorization)).await?;
+        let (path, body) = ("/api/sync/pull", seal(request));
+        let answer = post_proved(&self.storage, &request.area, path, &body).await?;
         read(&accept(answer)?)
     }
 
@@ -55,23 +56,5 @@ impl Transport for HttpTransport {
 
     async fn chunk(&self, area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
         public::chunk(area, chunk).await
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-
-    #[wasm_bindgen_test]
-    fn the_secret_travels_as_lower_case_hex() {
-        let mut secret = [0; 32];
-        secret[0] = 0x0a;
-        secret[31] = 0xf1;
-        let transport = HttpTransport::new(&secret);
-        assert_eq!(transport.authorization.len(), "Bearer ".len() + 64);
-        assert!(transport.authorization.starts_with("Bearer 0a00"));
-        assert!(transport.authorization.ends_with("00f1"));
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn chunk(area: &AreaId, chunk: &ContentHash) -> String {
 }
 
 /// What all rows of a kind begin with.
-pub(super) fn kind_prefix(area: &AreaId, kind: RowKind) -> String {
+fn kind_prefix(area: &AreaId, kind: RowKind) -> String {
     let mut key = area_prefix(area);
     push_hex(&mut key, &[kind as u8]);
     key
@@ -42,6 +42,12 @@ pub(super) fn row(area: &AreaId, row: RowKey) -> String {
     let mut key = kind_prefix(area, row.kind);
     push_hex(&mut key, row.id.as_bytes());
     key
+}
+
+/// What the keys of an area's private rows begin with, kind by kind.
+pub(super) fn private_prefixes(area: &AreaId) -> impl Iterator<Item = String> {
+    let private = RowKind::ALL.into_iter().filter(|kind| kind.is_private());
+    private.map(move |kind| kind_prefix(area, kind))
 }
 
 /// Reads a row's key back; `None` for a kind that this version does not know.

@@ -2,9 +2,9 @@
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
-    PatchOperation, Pulled, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_pull,
-    plan_rekey,
+    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    PatchOperation, Pulled, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_leave,
+    plan_pull, plan_rekey,
 };
 use serde::de::DeserializeOwned;
 
@@ -13,7 +13,8 @@ use super::{
     connection::{Access, Boxed, Tables},
     failure::Failure,
     keys,
-    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, ROWS, SEATS},
+    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
+    settings,
 };
 
 impl ReplicaStore for Storage {
@@ -41,13 +42,14 @@ impl ReplicaStore for Storage {
     async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Read, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Read, async |tables| {
                 // Everything is asked for before the first answer, which would each take a while.
                 let meta = tables.table(META)?.ask(area.as_str())?;
                 let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
                 let refused = tables.table(REFUSED)?.ask_values(&prefix)?;
                 let rows = tables.table(ROWS)?.ask_entries(&prefix)?;
                 let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let left = tables.table(SETTINGS)?.ask(&settings::left(area))?;
                 let meta = read_meta(area, meta.await?)?;
                 let chunks = self.chunks(tables, area, &meta)?.await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
@@ -56,6 +58,7 @@ impl ReplicaStore for Storage {
                     meta,
                     outbox: read_all(OUTBOX, &outbox.await?)?,
                     refused: read_all(REFUSED, &refused.await?)?,
+                    left: left.await?.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
                     chunks,
                     rows: rows.await?.into_iter().filter_map(row).collect(),
                     seats: read_seats(seats.await?),
@@ -67,7 +70,9 @@ impl ReplicaStore for Storage {
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
         self.database
             .run(&[META, OUTBOX], Access::Read, async |tables| {
-                Ok((meta(tables, area).await?, outbox(tables, area).await?))
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
+                Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
             })
             .await
     }
@@ -131,9 +136,12 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA, Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
-                let outbox = outbox(tables, area).await?;
-                let seats = seats(tables, area).await?;
+                let meta = tables.table(META)?.ask(area.as_str())?;
+                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
+                let seats = tables.table(SEATS)?.ask(area.as_str())?;
+                let meta = read_meta(area, meta.await?)?;
+                let outbox = read_all(OUTBOX, &outbox.await?)?;
+                let seats = read_seats(seats.await?);
                 let Some(plan) = plan_pull(&meta, &outbox, &seats, pulled, now) else {
                     return Ok(Applied::Stale);
                 };
@@ -149,8 +157,8 @@ impl ReplicaStore for Storage {
                     rows.delete_under(&prefix)?;
                 }
                 if plan.clear_private_rows {
-                    for kind in RowKind::ALL.into_iter().filter(|kind| kind.is_private()) {
-                        rows.delete_under(&keys::kind_prefix(area, kind))?;
+                    for prefix in keys::private_prefixes(area) {
+                        rows.delete_under(&prefix)?;
                     }
                 }
                 for operation in &plan.patch {
@@ -218,6 +226,53 @@ impl ReplicaStore for Storage {
             .await
     }
 
+    async fn leave_household(
+        &self,
+        area: &AreaId,
+        from: ClientId,
+        to: ClientId,
+        leaving: &Leaving,
+    ) -> Result<(), StoreError> {
+        let prefix = keys::area_prefix(area);
+        self.database
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                let meta = meta(tables, area).await?;
+                if meta.client != from {
+                    return Ok(());
+                }
+                let waiting = outbox(tables, area).await?;
+                let refused = refused(tables, area).await?;
+                let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
+                let (entries, refusals) = (tables.table(OUTBOX)?, tables.table(REFUSED)?);
+                entries.delete_under(&prefix)?;
+                for entry in &plan.outbox {
+                    put_outbox(tables, area, entry)?;
+                }
+                refusals.delete_under(&prefix)?;
+                for refusal in &plan.refused {
+                    refusals.put(&keys::refused(area, refusal.entry.op), &codec::write(refusal))?;
+                }
+                let rows = tables.table(ROWS)?;
+                for private in keys::private_prefixes(area) {
+                    rows.delete_under(&private)?;
+                }
+                let kept = tables.table(SETTINGS)?;
+                kept.delete(&settings::device_key(area))?;
+                kept.put(&settings::left(area), &codec::write(&leaving.left))?;
+                put_meta(tables, area, &plan.meta)
+            })
+            .await
+    }
+
+    async fn dismiss_left(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.database
+            .run(&[META, SETTINGS], Access::Act, async |tables| {
+                meta(tables, area).await?;
+                tables.table(SETTINGS)?.delete(&settings::left(area))
+            })
+            .await
+    }
+
     async fn dismiss_refusal(&self, area: &AreaId, op: OpId) -> Result<(), StoreError> {
         let key = keys::refused(area, op);
         self.database
@@ -231,7 +286,9 @@ impl ReplicaStore for Storage {
     async fn forget_area(&self, area: &AreaId) -> Result<(), StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Act, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                // The key stays: with it the person comes back to what is theirs.
+                tables.table(SETTINGS)?.delete(&settings::left(area))?;
                 for store in [META, SEATS] {
                     tables.table(store)?.delete(area.as_str())?;
                 }
@@ -299,13 +356,6 @@ fn read_all<T: DeserializeOwned>(store: &str, stored: &[Vec<u8>]) -> Result<Vec<
     stored.iter().map(|bytes| Ok(codec::read(store, bytes)?)).collect()
 }
 
-fn seats<'a>(
-    tables: &'a Tables<'_, '_>,
-    area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<Availability>, Failure>> {
-    Box::pin(async move { Ok(read_seats(tables.table(SEATS)?.get(area.as_str()).await?)) })
-}
-
 /// What cannot be read is as good as not there: the counts only tell what to expect.
 fn read_seats(stored: Option<Vec<u8>>) -> Vec<Availability> {
     stored.and_then(|bytes| codec::read(SEATS, &bytes).ok()).unwrap_or_default()
@@ -324,38 +374,4 @@ fn damaged(store: &str) -> StoreError {
 }
 
 #[cfg(test)]
-mod tests {
-    use sammen_sync::replica_store_conformance;
-    use wasm_bindgen_test::wasm_bindgen_test;
-
-    use super::*;
-    use crate::{
-        new_uuid,
-        storage::tests::{area, enqueue, fresh},
-    };
-
-    replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
-
-    #[wasm_bindgen_test]
-    async fn one_op_is_enqueued_once() {
-        let storage = fresh().await;
-        storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
-        let op = OpId(new_uuid());
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, op).await, Ok(1));
-        assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
-    }
-
-    #[wasm_bindgen_test]
-    async fn areas_whose_names_begin_alike_are_apart() {
-        let storage = fresh().await;
-        let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
-        for area in [&area(), &longer] {
-            storage.open_area(area, ClientId(new_uuid())).await.expect("opens");
-        }
-        enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-        storage.forget_area(&longer).await.expect("forgets");
-        assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
-        assert_eq!(storage.areas().await, Ok(vec![area()]));
-    }
-}
+mod tests;

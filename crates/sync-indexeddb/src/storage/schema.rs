@@ -22,7 +22,7 @@ pub(super) const CHUNKS: &str = "chunks";
 pub(super) const ROWS: &str = "rows";
 /// Seat counts, all of an area in one value, since there are many and small ones. Key: the area.
 pub(super) const SEATS: &str = "seats";
-/// Small values of the app, and the device's secret. Key: the value's name.
+/// Small values of the app, the device's keys, and why it left a household. Key: the value's name.
 pub(super) const SETTINGS: &str = "settings";
 /// Surveys that were begun. Key: the survey.
 pub(super) const DRAFTS: &str = "drafts";
@@ -37,6 +37,10 @@ pub(super) const ALL: [&str; 10] =
 
 /// Those that a replica is in.
 pub(super) const REPLICA: [&str; 6] = [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS];
+
+/// Those that a replica is in, and where its area's key is.
+pub(super) const REPLICA_AND_KEY: [&str; 7] =
+    [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS, SETTINGS];
 
 /// Those that each version brought.
 const SINCE: [(f64, &[&str]); 2] = [

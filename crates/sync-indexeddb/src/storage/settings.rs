@@ -1,12 +1,32 @@
-//! Small values by name, and the device's secret.
+//! Small values by name, and what the device proves itself with.
 
+use sammen_domain::AreaId;
 use sammen_sync::StoreError;
 
-use super::{Storage, connection::Access, schema::SETTINGS};
-use crate::browser::random;
+use super::{
+    Storage,
+    connection::Access,
+    schema::{META, SETTINGS},
+};
+use crate::{browser::random, key::DeviceKey};
 
 /// Where the secret is; no setting can have this key.
 const SECRET: &str = "device-secret";
+
+/// Where an area's key is.
+pub(super) fn device_key(area: &AreaId) -> String {
+    ["device-key/", area.as_str()].concat()
+}
+
+/// Where it is noted that an area's key has taken the secret's place.
+fn adopted(area: &AreaId) -> String {
+    ["adopted/", area.as_str()].concat()
+}
+
+/// Where it is noted why the phone left its household.
+pub(super) fn left(area: &AreaId) -> String {
+    ["left/", area.as_str()].concat()
+}
 
 fn setting_key(name: &str) -> String {
     ["setting/", name].concat()
@@ -35,8 +55,82 @@ impl Storage {
             .await
     }
 
-    /// What this device proves itself with; made at the first call and the same from then on, in all tabs,
-    /// until everything is erased.
+    /// The area's key, if there is one.
+    pub(crate) async fn device_key(&self, area: &AreaId) -> Result<Option<DeviceKey>, StoreError> {
+        let key = device_key(area);
+        let stored = self
+            .database
+            .run(&[SETTINGS], Access::Read, async |tables| {
+                tables.table(SETTINGS)?.get_object(&key).await
+            })
+            .await?;
+        let read = |stored| DeviceKey::from_stored(&stored).ok_or_else(|| damaged(&key));
+        stored.map(read).transpose()
+    }
+
+    /// Keeps a key for an area, unless another tab was faster; the one that is kept.
+    pub(crate) async fn keep_device_key(
+        &self,
+        area: &AreaId,
+        made: DeviceKey,
+    ) -> Result<DeviceKey, StoreError> {
+        let key = device_key(area);
+        let kept = self
+            .database
+            .run(&[SETTINGS], Access::Act, async |tables| {
+                let settings = tables.table(SETTINGS)?;
+                let kept = settings.get_object(&key).await?;
+                if kept.is_none() {
+                    settings.put_object(&key, made.to_stored())?;
+                }
+                Ok(kept)
+            })
+            .await?;
+        match kept {
+            Some(kept) => DeviceKey::from_stored(&kept).ok_or_else(|| damaged(&key)),
+            None => Ok(made),
+        }
+    }
+
+    /// The secret of an earlier version of the app whose place this area's key has not taken yet.
+    pub(crate) async fn secret_to_adopt(
+        &self,
+        area: &AreaId,
+    ) -> Result<Option<[u8; 32]>, StoreError> {
+        let adopted = adopted(area);
+        self.database
+            .run(&[SETTINGS], Access::Read, async |tables| {
+                let settings = tables.table(SETTINGS)?;
+                let (secret, adopted) =
+                    (settings.get(SECRET).await?, settings.get(&adopted).await?);
+                let read = |secret: Vec<u8>| secret.try_into().map_err(|_| damaged(SECRET).into());
+                secret.filter(|_| adopted.is_none()).map(read).transpose()
+            })
+            .await
+    }
+
+    /// Notes that an area's key has taken the secret's place; the secret goes with the last one.
+    pub(crate) async fn note_adopted(&self, area: &AreaId) -> Result<(), StoreError> {
+        self.database
+            .run(&[META, SETTINGS], Access::Act, async |tables| {
+                let settings = tables.table(SETTINGS)?;
+                settings.put(&adopted(area), &[])?;
+                for known in tables.table(META)?.keys().await? {
+                    let is_adopted = match AreaId::new(known) {
+                        Ok(known) => settings.get(&adopted(&known)).await?.is_some(),
+                        Err(_) => true,
+                    };
+                    if !is_adopted {
+                        return Ok(());
+                    }
+                }
+                settings.delete(SECRET)
+            })
+            .await
+    }
+
+    /// What this device proves itself with where the browser gives no keys; made at the first call and the same from
+    /// then on, in all tabs, until everything is erased.
     ///
     /// # Errors
     /// When the storage fails.
@@ -45,9 +139,7 @@ impl Storage {
             .run(&[SETTINGS], Access::Act, async |tables| {
                 let settings = tables.table(SETTINGS)?;
                 if let Some(stored) = settings.get(SECRET).await? {
-                    return stored
-                        .try_into()
-                        .map_err(|_| StoreError::Damaged { what: SECRET.to_owned() }.into());
+                    return stored.try_into().map_err(|_| damaged(SECRET).into());
                 }
                 let made = random();
                 settings.put(SECRET, &made)?;
@@ -55,6 +147,10 @@ impl Storage {
             })
             .await
     }
+}
+
+fn damaged(what: &str) -> StoreError {
+    StoreError::Damaged { what: what.to_owned() }
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use js_sys::Uint8Array;
 use sammen_sync::StoreError;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::failure::Failure;
+use super::{connection::Boxed, failure::Failure};
+
+/// An answer that has been asked for.
+pub(super) type Asked<T> = Result<Boxed<'static, Result<T, Failure>>, Failure>;
 
 /// An object store. What writes does not wait: a request that fails ends the transaction, and its commit
 /// tells.
@@ -22,6 +25,11 @@ impl<'a> Table<'a> {
         self.ask(key)?.await
     }
 
+    /// A value that is not bytes.
+    pub(super) async fn get_object(&self, key: &str) -> Result<Option<JsValue>, Failure> {
+        Ok(self.0.get(JsValue::from_str(key)).await?)
+    }
+
     /// The keys and values under a prefix, in the order of the keys; all of them for the empty prefix.
     pub(super) async fn entries(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         self.ask_entries(prefix)?.await
@@ -33,38 +41,28 @@ impl<'a> Table<'a> {
     }
 
     /// Asks for a value now, for an answer that is awaited when others have been asked for too.
-    pub(super) fn ask(
-        &self,
-        key: &str,
-    ) -> Result<impl Future<Output = Result<Option<Vec<u8>>, Failure>> + use<>, Failure> {
+    pub(super) fn ask(&self, key: &str) -> Asked<Option<Vec<u8>>> {
         let value = self.0.get::<JsValue, _, _>(JsValue::from_str(key)).primitive()?;
-        Ok(async move { value.await?.map(|value| bytes(&value)).transpose() })
+        Ok(Box::pin(async move { value.await?.map(|value| bytes(&value)).transpose() }))
     }
 
     /// Asks for [`entries`](Self::entries) now.
-    pub(super) fn ask_entries(
-        &self,
-        prefix: &str,
-    ) -> Result<impl Future<Output = Result<Vec<(String, Vec<u8>)>, Failure>> + use<>, Failure>
-    {
+    pub(super) fn ask_entries(&self, prefix: &str) -> Asked<Vec<(String, Vec<u8>)>> {
         let range = under(prefix);
         let keys =
             self.0.get_all_keys::<JsValue>().with_query::<JsValue, _>(range.clone()).primitive()?;
         let values = self.0.get_all::<JsValue>().with_query::<JsValue, _>(range).primitive()?;
-        Ok(async move {
+        Ok(Box::pin(async move {
             let (keys, values) = (keys.await?, values.await?);
             keys.zip(values).map(|(key, value)| Ok((name(&key?)?, bytes(&value?)?))).collect()
-        })
+        }))
     }
 
     /// Asks for [`values`](Self::values) now.
-    pub(super) fn ask_values(
-        &self,
-        prefix: &str,
-    ) -> Result<impl Future<Output = Result<Vec<Vec<u8>>, Failure>> + use<>, Failure> {
+    pub(super) fn ask_values(&self, prefix: &str) -> Asked<Vec<Vec<u8>>> {
         let values =
             self.0.get_all::<JsValue>().with_query::<JsValue, _>(under(prefix)).primitive()?;
-        Ok(async move { values.await?.map(|value| bytes(&value?)).collect() })
+        Ok(Box::pin(async move { values.await?.map(|value| bytes(&value?)).collect() }))
     }
 
     /// All keys, in order.
@@ -74,7 +72,10 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn put(&self, key: &str, value: &[u8]) -> Result<(), Failure> {
-        let value = JsValue::from(Uint8Array::from(value));
+        self.put_object(key, Uint8Array::from(value).into())
+    }
+
+    pub(super) fn put_object(&self, key: &str, value: JsValue) -> Result<(), Failure> {
         self.0.put(value).with_key(JsValue::from_str(key)).without_key_type().primitive()?;
         Ok(())
     }

@@ -7,13 +7,15 @@ use super::{Inner, SyncState};
 use crate::{
     ResponseState,
     browser::{new_uuid, now},
-    http::{self, HttpTransport},
+    http::{self, AdoptError, HttpTransport},
 };
 
 /// Whether the rest of a round is worth trying.
 enum Ended {
     /// As it should be, or there was nothing to do.
     Well,
+    /// As it should, and there is more to do.
+    AndAgain,
     /// This part failed; another may not.
     Badly(SyncState),
     /// Nothing else would go better.
@@ -37,6 +39,7 @@ impl From<TransportError> for Ended {
             TransportError::Outdated => Self::AndSoWillTheRest(SyncState::Outdated),
             // What waits is kept, whatever the server says to the request as such.
             TransportError::LineBroken
+            | TransportError::Left(_)
             | TransportError::Unauthorised
             | TransportError::Rejected { .. }
             | TransportError::Failing { .. }
@@ -47,26 +50,32 @@ impl From<TransportError> for Ended {
 
 /// Runs a round and says how syncing stands afterwards.
 pub(super) async fn run(inner: &Inner) -> SyncState {
-    let (secret, areas) = match (inner.storage.device_secret().await, inner.storage.areas().await) {
-        (Ok(secret), Ok(areas)) => (secret, areas),
-        (Err(error), _) | (_, Err(error)) => return SyncState::StorageFailed(error),
+    let areas = match inner.storage.areas().await {
+        Ok(areas) => areas,
+        Err(error) => return SyncState::StorageFailed(error),
     };
-    let transport = HttpTransport::new(&secret);
+    let transport = HttpTransport::new(inner.storage.clone());
     let mut state = SyncState::Idle;
     for area in &areas {
         match one_area(inner, &transport, area).await {
             Ended::Well => {}
+            Ended::AndAgain => inner.wake.hint(),
             Ended::Badly(failed) => state = failed,
             Ended::AndSoWillTheRest(failed) => return failed,
         }
     }
     match responses(inner).await {
-        Ended::Well => state,
+        Ended::Well | Ended::AndAgain => state,
         Ended::Badly(failed) | Ended::AndSoWillTheRest(failed) => failed,
     }
 }
 
 async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> Ended {
+    match http::adopt_secret(&inner.storage, area).await {
+        Ok(()) => {}
+        Err(AdoptError::Store(error)) => return error.into(),
+        Err(AdoptError::Transport(error)) => return error.into(),
+    }
     let new_client = || ClientId(new_uuid());
     let synced = sync_area(&inner.storage, transport, area, new_client, now).await;
     // Even an empty pull has made what is known younger, and a push alone has changed the outbox.
@@ -74,6 +83,8 @@ async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> En
         inner.tell_changed(area);
     }
     match synced {
+        // It begins anew under another key, and has the rest to read.
+        Ok(report) if report.left.is_some() => Ended::AndAgain,
         Ok(_) => Ended::Well,
         Err(SyncError::Store(error)) => error.into(),
         Err(SyncError::Transport(error)) => error.into(),
@@ -90,7 +101,7 @@ async fn responses(inner: &Inner) -> Ended {
     let mut ended = Ended::Well;
     for entry in entries.into_iter().filter(|entry| entry.state == ResponseState::Waiting) {
         let id = entry.request.id;
-        let answer = http::post("/api/responses", &seal(&entry.request), None).await;
+        let answer = http::post("/api/responses", &seal(&entry.request), &[]).await;
         let status = answer.as_ref().map_or(0, |answer| answer.status);
         let stored = match answer.and_then(http::accept) {
             Ok(_) => inner.storage.response_delivered(id).await,
@@ -104,6 +115,7 @@ async fn responses(inner: &Inner) -> Ended {
             Err(
                 TransportError::Rejected { .. }
                 | TransportError::LineBroken
+                | TransportError::Left(_)
                 | TransportError::Unauthorised,
             ) => inner.storage.response_rejected(id, status).await,
         };

@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::world::*;
 use crate::{
-    Applied, ClientId, Cookie, Outcome, PatchOperation, PullRequest, Pulled, ReplicaStore, Scope,
-    StoreError,
+    Applied, ClientId, Cookie, Leaving, Left, OpId, Outcome, PatchOperation, PullRequest, Pulled,
+    ReplicaStore, Scope, StoreError,
 };
 
 pub async fn numbers_follow_each_other<S: ReplicaStore>(store: S) {
@@ -144,6 +144,36 @@ pub async fn a_refusal_stays_until_seen<S: ReplicaStore>(store: S) {
     );
     store.dismiss_refusal(&area(), op(11)).await.expect("dismisses");
     assert!(store.read(&area()).await.expect("reads").refused.is_empty());
+}
+
+pub async fn a_phone_that_left_keeps_nothing_private<S: ReplicaStore>(store: S) {
+    let store = opened(store).await;
+    enqueue(&store, 11).await;
+    let private = RowKey { kind: RowKind::Registration, id: Uuid::from_u128(9) };
+    let mut answer = response(5, true, 1);
+    answer.patch.push(PatchOperation::Put { key: private, row: vec![1] });
+    answer.outcomes[0].outcome = Outcome::Refused(Refusal::Closed);
+    assert_eq!(pull(&store, None, &answer).await, Applied::Written);
+    for n in 12..15 {
+        enqueue(&store, n).await;
+    }
+    let outcomes = vec![(op(12), Outcome::Accepted), (op(13), Outcome::Refused(Refusal::Past))];
+    let leaving = Leaving { left: Left::Moved, outcomes };
+    let fresh = ClientId(Uuid::from_u128(2));
+    store.leave_household(&area(), CLIENT, fresh, &leaving).await.expect("leaves");
+    let again = ClientId(Uuid::from_u128(3));
+    store.leave_household(&area(), CLIENT, again, &leaving).await.expect("has left already");
+    let snapshot = store.read(&area()).await.expect("reads");
+    assert_eq!((snapshot.meta.client, snapshot.left), (fresh, Some(Left::Moved)));
+    assert_eq!(snapshot.meta.cookie, Some(cookie(5)));
+    let keys: Vec<RowKey> = snapshot.rows.iter().map(|(key, _)| *key).collect();
+    assert_eq!(keys, [key(5)], "what all may see stays");
+    let waiting: Vec<_> = snapshot.outbox.iter().map(|entry| (entry.id, entry.op)).collect();
+    assert_eq!(waiting, [(1, op(14))]);
+    let refused: Vec<OpId> = snapshot.refused.iter().map(|refused| refused.entry.op).collect();
+    assert_eq!(refused, [op(11), op(13)]);
+    store.dismiss_left(&area()).await.expect("dismisses");
+    assert_eq!(store.read(&area()).await.expect("reads").left, None);
 }
 
 pub async fn a_forgotten_area_is_gone<S: ReplicaStore>(store: S) {

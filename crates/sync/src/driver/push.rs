@@ -24,14 +24,7 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
             .take_while(|(entry, number)| entry.id == *number)
             .map(|(entry, _)| entry)
             .take(PushRequest::MUTATIONS_MAX)
-            .map(|entry| PushedMutation {
-                id: entry.id,
-                op: entry.op,
-                name: entry.name,
-                args_version: entry.args_version,
-                args: entry.args,
-                device_time: entry.device_time,
-            })
+            .map(pushed)
             .collect();
         let Some(last) = mutations.last().map(|m| m.id) else {
             return Ok((meta, outbox));
@@ -44,5 +37,17 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
         }
         report.pushed += request.mutations.len();
         store.note_pushed(area, meta.client, last).await?;
+    }
+}
+
+/// An outbox row as it travels.
+pub(super) fn pushed(entry: OutboxEntry) -> PushedMutation {
+    PushedMutation {
+        id: entry.id,
+        op: entry.op,
+        name: entry.name,
+        args_version: entry.args_version,
+        args: entry.args,
+        device_time: entry.device_time,
     }
 }

@@ -3,7 +3,7 @@
 use sammen_domain::AreaId;
 
 use crate::{
-    ChunkEntry, Manifest, PackEntry, PullRequest, PullResponse, PushRequest, PushResponse,
+    ChunkEntry, Left, Manifest, PackEntry, PullRequest, PullResponse, PushRequest, PushResponse,
 };
 
 /// The way to the server.
@@ -34,6 +34,9 @@ pub enum TransportError {
     /// The server knows another line under this client's name, or has forgotten it.
     #[error("continue this client's line: the server knows another one")]
     LineBroken,
+    /// The device is not its household's any more. It may still push what was done before it heard of this.
+    #[error("read what is new: this phone has left its household")]
+    Left(Left),
     /// The server does not know this device as the client's.
     #[error("prove whose client this is")]
     Unauthorised,

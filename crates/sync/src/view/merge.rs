@@ -64,14 +64,18 @@ impl Source {
         let mut places: Vec<Place> = Vec::with_capacity(rows);
         let mut last = None;
         for (number, chunk) in self.chunks.iter().enumerate() {
+            let Some(end) = chunk.len().checked_sub(1) else { continue };
+            if last < Some(chunk.row(0).0) {
+                last = Some(chunk.row(end).0);
+                places.extend((0..=end).map(|row| place(number, row)));
+                continue;
+            }
             for (row, (key, _)) in chunk.rows().enumerate() {
-                if last < Some(key) {
-                    last = Some(key);
-                    places.push(place(number, row));
-                } else if let Err(at) = places.binary_search_by(|other| self.order(*other, key)) {
+                if let Err(at) = places.binary_search_by(|other| self.order(*other, key)) {
                     places.insert(at, place(number, row));
                 }
             }
+            last = places.last().map(|place| self.row(*place).0);
         }
         places
     }

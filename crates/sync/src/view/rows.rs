@@ -74,7 +74,10 @@ impl<T: Kept> Rows<T> {
     /// A row by its id.
     #[must_use]
     pub fn get(&self, id: &T::Id) -> Option<&T> {
-        self.read(&self.slots[self.position(*id)?])
+        let id = T::uuid(*id);
+        let order = |slot: &Slot<T>| self.source.row(slot.place).0.id.cmp(&id);
+        let at = self.slots.binary_search_by(order).ok()?;
+        self.read(&self.slots[at])
     }
 
     /// Whether there is a row of this id.
@@ -85,18 +88,15 @@ impl<T: Kept> Rows<T> {
 
     /// All rows, in the order of their ids.
     pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.each().flatten()
+        self.slots.iter().filter_map(|slot| self.read(slot))
     }
 
-    /// All rows by their [`position`](Self::position); `None` for one that cannot be read.
-    pub(super) fn each(&self) -> impl Iterator<Item = Option<&T>> {
-        self.slots.iter().map(|slot| self.read(slot))
-    }
-
-    /// Which of the rows it is, in the order of the ids.
-    pub(super) fn position(&self, id: T::Id) -> Option<usize> {
-        let id = T::uuid(id);
-        self.slots.binary_search_by(|slot| self.source.row(slot.place).0.id.cmp(&id)).ok()
+    /// All rows with the ids in their keys, in the order of these.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Uuid, &T)> {
+        self.slots.iter().filter_map(|slot| {
+            let (key, _) = self.source.row(slot.place);
+            Some((key.id, self.read(slot)?))
+        })
     }
 
     fn read<'a>(&'a self, slot: &'a Slot<T>) -> Option<&'a T> {

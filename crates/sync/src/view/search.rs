@@ -1,71 +1,53 @@
 //! Finding activities by words.
 
-use sammen_domain::{ActivityId, Needle, Text, push_activity_words};
+use sammen_domain::{ActivityId, Needle, NeedleWord, Text, read_activity_words};
+use uuid::Uuid;
 
-use super::View;
+use super::{Kept, Rows, View};
 
-/// What every activity of a view is found by, in every language: its own words, and the names of where it is and
-/// who runs it. Made of the rows' bytes: to search in ten thousand activities, none of them is read whole.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct SearchIndex {
-    /// The activities' words, one activity after the other.
-    words: String,
-    /// In the order of the ids.
-    activities: Vec<Entry>,
-    /// The words of names that many activities share; the first has none.
-    names: Vec<String>,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-struct Entry {
-    id: ActivityId,
-    /// Where its words end, and the next activity's begin.
-    end: usize,
-    /// Which names it shares.
-    place: usize,
-    organiser: usize,
-}
-
-impl SearchIndex {
-    /// Takes the words out of a view.
-    #[must_use]
-    pub fn new(view: &View) -> Self {
-        let places = view.places.each().map(|place| place.map(|place| &place.name));
-        let organisers = view.partners.each().map(|partner| partner.map(|partner| &partner.name));
-        let mut index = Self { names: vec![String::new()], ..Self::default() };
-        index
-            .names
-            .extend(places.chain(organisers).map(|name| name.map_or_else(String::new, words)));
-        for (id, row) in view.activities.bytes() {
-            let found = push_activity_words(&mut index.words, row);
-            let name = |position: Option<usize>, before| position.map_or(0, |at| at + before);
-            let (place, organiser) = found.map_or((0, 0), |(place, organiser)| {
-                let organiser = view.partners.position(organiser);
-                (name(view.places.position(place), 1), name(organiser, 1 + view.places.len()))
-            });
-            let end = index.words.len();
-            index.activities.push(Entry { id: ActivityId(id), end, place, organiser });
-        }
-        index
-    }
-
-    /// The activities that have every word, in the order of their ids.
+impl View {
+    /// The activities that have every word, in the order of their ids: among their own words, in every language, or
+    /// in the name of where they are or of who runs them. It looks at the rows' bytes and reads none of them whole,
+    /// so there is no index to make first.
     #[must_use]
     pub fn find(&self, needle: &Needle) -> Vec<ActivityId> {
-        let mut start = 0;
+        let named = |word| Named {
+            word,
+            places: ids(&self.places, |place| has(word, &place.name)),
+            organisers: ids(&self.partners, |partner| has(word, &partner.name)),
+        };
+        let named: Vec<Named<'_>> = needle.words().iter().map(named).collect();
+        let mut texts = Vec::new();
         let mut found = Vec::new();
-        for entry in &self.activities {
-            let own = &self.words[start..entry.end];
-            let parts = [own, &self.names[entry.place], &self.names[entry.organiser]];
-            if needle.matches_among(&parts) {
-                found.push(entry.id);
+        for (id, row) in self.activities.bytes() {
+            texts.clear();
+            let Some((place, organiser)) = read_activity_words(row, |text| texts.push(text)) else {
+                continue;
+            };
+            let is_there = |named: &Named<'_>| {
+                texts.iter().any(|text| named.word.begins_in(text))
+                    || named.places.contains(&place.0)
+                    || named.organisers.contains(&organiser.0)
+            };
+            if named.iter().all(is_there) {
+                found.push(ActivityId(id));
             }
-            start = entry.end;
         }
         found
     }
 }
 
-fn words(text: &Text) -> String {
-    Needle::haystack(text.iter().map(|(_, text)| text))
+/// A word, and the few names that have it, which many activities share.
+struct Named<'a> {
+    word: &'a NeedleWord,
+    places: Vec<Uuid>,
+    organisers: Vec<Uuid>,
+}
+
+fn ids<T: Kept>(rows: &Rows<T>, is_wanted: impl Fn(&T) -> bool) -> Vec<Uuid> {
+    rows.iter().filter(|(_, row)| is_wanted(row)).map(|(id, _)| id).collect()
+}
+
+fn has(word: &NeedleWord, name: &Text) -> bool {
+    name.iter().any(|(_, name)| word.begins_in(name))
 }

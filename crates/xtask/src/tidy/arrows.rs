@@ -10,16 +10,18 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 18] = [
+const LAYERS: [Layer; 19] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
     layer("sammen-demo", &[]),
+    layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
+    layer("sammen-oidc-fixture", &[]),
     layer("sammen-recurrence", &[]),
-    layer("xtask", &["sammen-postgres-fixture"]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
+    layer("sammen-device-key", &["sammen-sync"]),
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
@@ -29,7 +31,9 @@ const LAYERS: [Layer; 18] = [
         "sammen-server",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-recurrence",
             "sammen-sync",
@@ -57,7 +61,9 @@ const LAYERS: [Layer; 18] = [
         "sammen-tests",
         &[
             "sammen-demo",
+            "sammen-device-key",
             "sammen-domain",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",

@@ -71,7 +71,7 @@ mod tests {
             assert_eq!(SESSION.of(&headers).as_ref(), expect, "{lines:?}");
         };
         let own = format!("__Host-sammen-session={}", token.as_str());
-        check(&[own.clone()], Some(&token));
+        check(std::slice::from_ref(&own), Some(&token));
         check(&[format!("a=b; {own}; c=d")], Some(&token));
         check(&["a=b".into(), own.clone()], Some(&token));
         check(&[own.replace("__Host-", "")], None);

@@ -2,15 +2,14 @@
 
 use axum::{
     RequestExt,
-    extract::{FromRequest, FromRequestParts, Path, Request},
+    extract::{FromRequest, Path, Request},
 };
 use sammen_domain::AreaId;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    http::{AppState, Problem, bearer::Bearer, json::JsonBody},
+    http::{AppState, Problem, json::JsonBody, sender::Claim},
     identity::DeviceDigest,
-    sync::owner_of,
 };
 
 /// The area of an address.
@@ -36,20 +35,19 @@ pub(in crate::http) struct FromDevice<T> {
     pub(in crate::http) body: T,
 }
 
-impl<T: DeserializeOwned> FromRequest<AppState> for FromDevice<T> {
+impl<T: DeserializeOwned + Send> FromRequest<AppState> for FromDevice<T> {
     type Rejection = Problem;
 
     async fn from_request(mut request: Request, state: &AppState) -> Result<Self, Problem> {
         let Path(place): Path<InArea> =
             request.extract_parts().await.map_err(|_| Problem::UnknownArea)?;
         let area = place.read()?;
-        let (mut parts, body) = request.into_parts();
-        let device = match Bearer::from_request_parts(&mut parts, state).await {
-            Ok(Bearer(secret)) => Some(owner_of(&area, &secret).0),
-            Err(_) => None,
+        let claim = Claim::read(&request)?;
+        let (body, bytes) = JsonBody::with_bytes(request, state).await?;
+        let device = match claim {
+            Some(claim) => Some(claim.check(state, &bytes).await?.device(&area).0),
+            None => None,
         };
-        let request = Request::from_parts(parts, body);
-        let JsonBody(body) = JsonBody::from_request(request, state).await?;
         Ok(Self { area, device, body })
     }
 }
@@ -60,6 +58,6 @@ impl<T> FromDevice<T> {
     /// # Errors
     /// When it does not prove itself.
     pub(in crate::http) fn device(&self) -> Result<DeviceDigest, Problem> {
-        self.device.ok_or(Problem::SecretMissing)
+        self.device.ok_or(Problem::SignatureMissing)
     }
 }

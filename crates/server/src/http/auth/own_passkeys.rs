@@ -97,9 +97,9 @@ pub(in crate::http) async fn start_passkey(
     let now = state.clock.now();
     let (site, account) = (&state.site, &caller.account);
     let mut transaction = state.database.write().await?;
-    let (id, name) = (account.id, &account.display_name);
+    let own = (account.id, account.display_name.as_str());
     let started =
-        passkeys::start_registration(&mut transaction, &site.passkeys, id, name, now).await?;
+        passkeys::start_registration(&mut transaction, &site.passkeys, own, None, now).await?;
     transaction.commit().await?;
     Ok(Json(started.try_into()?))
 }
@@ -125,10 +125,10 @@ pub(in crate::http) async fn add_passkey(
 ) -> Result<StatusCode, Problem> {
     let (now, ceremony) = (state.clock.now(), read_ceremony(&body.ceremony)?);
     let mut transaction = state.database.write().await?;
-    let (site, credential) = (&state.site, &body.credential);
+    let made = (&ceremony, &body.credential);
+    let passkeys = &state.site.passkeys;
     let (account, made) =
-        passkeys::finish_registration(&mut transaction, &site.passkeys, &ceremony, credential, now)
-            .await?;
+        passkeys::finish_registration(&mut transaction, passkeys, made, None, now).await?;
     if account != caller.account.id {
         return Err(PasskeyError::NotBegun.into());
     }

@@ -12,7 +12,7 @@ use crate::{
         AppState, Problem,
         access::SESSION,
         bodies::MeBody,
-        openapi::{DatabaseProblems, SecretProblems, SignInProblems},
+        openapi::{DatabaseProblems, SenderProblems, SignInProblems},
     },
     identity::{DeviceDigest, PIN_FAILURES_MAX, Pin},
     repository::{
@@ -41,7 +41,7 @@ pub(in crate::http) struct PinBody {
         (status = 404, description = "`not-found`: this phone has no PIN."),
         (status = 423, description = "`pin-locked`: tried wrongly five times; the staff can unlock it."),
         SignInProblems,
-        SecretProblems,
+        SenderProblems,
         DatabaseProblems,
     )
 )]

@@ -58,7 +58,8 @@ impl IntoResponses for BodyProblems {
             (
                 "400",
                 "`malformed`: the body cannot be read, or not in this order. `protocol-version`: \
-                 the body is of a version that is not spoken here.",
+                 the body is of a version that is not spoken here. `signature-malformed`: the \
+                 signature's headers are not of the form that is taken.",
             ),
             ("413", "`too-large`: the body has more than 1 MiB."),
             ("415", "`content-type`: the body is not `application/vnd.sammen.sync`."),
@@ -67,14 +68,23 @@ impl IntoResponses for BodyProblems {
     }
 }
 
-/// What can be wrong with a device's secret.
-pub(crate) struct SecretProblems;
+/// What can be wrong with who sends.
+pub(crate) struct SenderProblems;
 
-impl IntoResponses for SecretProblems {
+impl IntoResponses for SenderProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems([
-            ("401", "`secret-missing`: there is no secret, or not of 64 hexadecimal digits."),
-            ("403", "`not-yours`: the client was first pushed from with another secret."),
+            (
+                "401",
+                "`signature-missing`: the request is not signed. `signature-wrong`: not by this key, or not \
+                 this request. `nonce`: sign again with the nonce of this answer. `secret-adopted`: a key has \
+                 taken the secret's place.",
+            ),
+            (
+                "403",
+                "`device-moved` or `device-revoked`: the device is not its household's any more; it may still \
+                 push. `not-yours`: the client was first pushed from by another household.",
+            ),
         ])
     }
 }

@@ -157,6 +157,7 @@ impl SyncMetrics {
             PushError::TooMany { .. } => "too-many",
             PushError::OutOfOrder => "out-of-order",
             PushError::NotYours => "not-yours",
+            PushError::Retired => "secret-adopted",
             PushError::LineBroken { .. } => "line-broken",
             PushError::Database(_) => "database",
         };

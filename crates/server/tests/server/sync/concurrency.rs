@@ -8,15 +8,15 @@ use std::{
     },
 };
 
-use sammen_domain::{EncodedMutation, OwnerId, RegistrationId, Row, RowKey};
-use sammen_server::{Database, Secret, owner_of, pull, push};
+use sammen_domain::{EncodedMutation, RegistrationId, Row, RowKey};
+use sammen_server::{Database, DeviceId, pull, push};
 use sammen_sync::{
     ClientId, Cookie, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation,
     Scope,
 };
 
 use crate::{
-    fixture::{NOW, Server, area, id, occurrence_id},
+    fixture::{NOW, Server, area, device, id, occurrence_id},
     phone::{Phone, placing},
 };
 
@@ -28,7 +28,7 @@ async fn sixteen_phones_at_once_never_oversell_a_date() {
     for phone in 1..=PHONES {
         let database = server.database.clone();
         tasks.spawn(async move {
-            let owner = owner_of(&area(), &Secret([phone; 32]));
+            let device = device(phone);
             let number = u128::from(phone);
             let registration = RegistrationId(id(0x1000 + number));
             let persons = 1 + u16::from(phone % 3);
@@ -36,7 +36,7 @@ async fn sixteen_phones_at_once_never_oversell_a_date() {
             let request = request(number, 1, place);
             // Each sends it three times over.
             for _ in 0..3 {
-                push(&database, owner, &request, || NOW).await.unwrap();
+                push(&database, device, &request, || NOW).await.unwrap();
             }
         });
     }
@@ -87,7 +87,7 @@ impl Puller {
     async fn pull(&mut self, database: &Database) {
         let client = ClientId(id(0x9999));
         let request = Self::request(self.cookie, client);
-        let response = pull(database, OwnerId([9; 32]), &request, NOW).await.unwrap();
+        let response = pull(database, DeviceId([9; 32]), &request, NOW).await.unwrap();
         self.apply(response);
     }
 
@@ -131,7 +131,7 @@ async fn no_pull_misses_what_was_committed_late() {
     for writer in 0..WRITERS {
         let databases = databases.clone();
         writers.spawn(async move {
-            let owner = owner_of(&area(), &Secret([u8::try_from(writer).unwrap(); 32]));
+            let device = device(u8::try_from(writer).unwrap());
             for number in 1..=MUTATIONS {
                 let turn = usize::try_from(number).unwrap() + usize::try_from(writer).unwrap();
                 let date = occurrence_id(u128::try_from(turn % 3).unwrap());
@@ -139,7 +139,7 @@ async fn no_pull_misses_what_was_committed_late() {
                 let persons = 1 + u16::try_from(number % 3).unwrap();
                 let mutation = placing(RegistrationId(id(registration)), date, persons);
                 let request = request(writer, number, mutation);
-                push(&databases[turn % 3], owner, &request, || NOW).await.unwrap();
+                push(&databases[turn % 3], device, &request, || NOW).await.unwrap();
             }
         });
     }

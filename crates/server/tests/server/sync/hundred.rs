@@ -7,14 +7,14 @@ use sammen_domain::{
     RegistrationId, RegistrationState, Row,
 };
 use sammen_server::{
-    Database, DatabaseError, Secret, StaffDecision, StaffError, change_seats, owner_of, pull, push,
+    Database, DatabaseError, DeviceId, StaffDecision, StaffError, change_seats, pull, push,
     register_household, settle_due,
 };
 use sammen_sync::{ClientId, PatchOperation};
 
 use super::concurrency::{Puller, request};
 use crate::{
-    fixture::{NOW, Server, area, id, occurrence_id},
+    fixture::{NOW, Server, area, device, id, occurrence_id},
     registering::{series, with_terms},
 };
 
@@ -26,8 +26,8 @@ fn persons(number: u128) -> u16 {
     1 + u16::try_from(number * 7 % 6).unwrap()
 }
 
-fn owner(number: u128) -> OwnerId {
-    owner_of(&area(), &Secret([u8::try_from(number).unwrap(); 32]))
+fn phone(number: u128) -> DeviceId {
+    device(u8::try_from(number).unwrap())
 }
 
 async fn household(database: Database, number: u128, is_series: bool) {
@@ -38,11 +38,11 @@ async fn household(database: Database, number: u128, is_series: bool) {
         ..PlaceRegistration::new(registration, date, persons(number))
     };
     let place = request(number, 1, Mutation::PlaceRegistration(place).encode());
-    push(&database, owner(number), &place, || NOW).await.unwrap();
+    push(&database, phone(number), &place, || NOW).await.unwrap();
     if number.is_multiple_of(3) {
         let cancel = CancelRegistration::new(registration, date);
         let cancel = request(number, 2, Mutation::CancelRegistration(cancel).encode());
-        push(&database, owner(number), &cancel, || NOW).await.unwrap();
+        push(&database, phone(number), &cancel, || NOW).await.unwrap();
     }
 }
 
@@ -96,12 +96,12 @@ async fn all_at_once(server: &Server, is_series: bool) {
 
 /// Everybody's registration, as each of them sees it, and what all see.
 async fn everybody(server: &Server) -> (Vec<Registration>, BTreeMap<OccurrenceId, u32>) {
-    let owners = (1..=HOUSEHOLDS).map(owner).chain([STAFF]);
+    let phones = (1..=HOUSEHOLDS).map(phone).chain([DeviceId(STAFF.0)]);
     let mut registrations = Vec::new();
     let mut taken = BTreeMap::new();
-    for owner in owners {
+    for phone in phones {
         let ask = Puller::request(None, ClientId(id(0x9999)));
-        let pulled = pull(&server.database, owner, &ask, NOW).await.unwrap();
+        let pulled = pull(&server.database, phone, &ask, NOW).await.unwrap();
         for operation in &pulled.patch {
             let PatchOperation::Put { row, .. } = operation else { continue };
             if let Row::Registration(own) = Row::decode(row).unwrap() {

@@ -1,9 +1,7 @@
 //! A client's line of mutations, and whose it is.
 
-use axum::{
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::http::StatusCode;
+use sammen_device_key::DeviceKey;
 use sammen_domain::{EncodedMutation, Refusal, RegistrationId};
 use sammen_sync::{
     ClientId, OpId, Outcome, PullRequest, PullResponse, PushRequest, PushResponse, PushedMutation,
@@ -11,7 +9,7 @@ use sammen_sync::{
 };
 
 use crate::{
-    fixture::{Answer, NOW, SEALED, Server, area, id, occurrence_id},
+    fixture::{Answer, NOW, Server, area, id, occurrence_id, send_signed},
     phone::placing,
 };
 
@@ -31,16 +29,13 @@ fn place(number: u64, op: u128, n: u128) -> PushedMutation {
     mutation(number, op, placing(RegistrationId(id(n)), occurrence_id(0), 1))
 }
 
-async fn push(server: &Server, secret: u8, client: u128, mutations: Vec<PushedMutation>) -> Answer {
+async fn push(server: &Server, key: u8, client: u128, mutations: Vec<PushedMutation>) -> Answer {
     let request = PushRequest { area: area(), client: ClientId(id(client)), mutations };
-    post(server, "/api/sync/push", secret, seal(&request)).await
+    post(server, "/api/sync/push", key, seal(&request)).await
 }
 
-async fn post(server: &Server, path: &str, secret: u8, body: Vec<u8>) -> Answer {
-    let request = Request::post(path)
-        .header(header::CONTENT_TYPE, SEALED)
-        .header(header::AUTHORIZATION, format!("Bearer {}", format!("{secret:02x}").repeat(32)));
-    server.send(request.body(Body::from(body)).unwrap()).await
+async fn post(server: &Server, path: &str, key: u8, body: Vec<u8>) -> Answer {
+    send_signed(&server.router, &DeviceKey::numbered(key.into()), path, body).await
 }
 
 fn outcomes(answer: &Answer) -> Vec<Outcome> {
@@ -49,7 +44,7 @@ fn outcomes(answer: &Answer) -> Vec<Outcome> {
     response.outcomes.iter().map(|outcome| outcome.outcome).collect()
 }
 
-async fn last_mutation_id(server: &Server, secret: u8, client: u128) -> u64 {
+async fn last_mutation_id(server: &Server, key: u8, client: u128) -> u64 {
     let request = PullRequest {
         area: area(),
         client: ClientId(id(client)),
@@ -58,7 +53,7 @@ async fn last_mutation_id(server: &Server, secret: u8, client: u128) -> u64 {
         scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let answer = post(server, "/api/sync/pull", secret, seal(&request)).await;
+    let answer = post(server, "/api/sync/pull", key, seal(&request)).await;
     unseal::<PullResponse>(&answer.body).unwrap().last_mutation_id
 }
 

@@ -1,17 +1,13 @@
 //! What a pull tells.
 
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
-use sammen_domain::{AreaId, OwnerId, Row, RowKind};
-use sammen_server::pull;
+use sammen_domain::{AreaId, Row, RowKind};
+use sammen_server::{DeviceId, pull};
 use sammen_sync::{
     ClientId, Cookie, PatchOperation, PullRequest, PullResponse, Scope, seal, unseal, v1,
 };
 
 use crate::{
-    fixture::{NOW, SEALED, Server, area, content, id, occurrence_id},
+    fixture::{NOW, Server, area, content, id, occurrence_id, send_signed},
     phone::Phone,
 };
 
@@ -24,7 +20,7 @@ async fn pull_since(server: &Server, cookie: Option<Cookie>) -> PullResponse {
         scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    pull(&server.database, OwnerId([7; 32]), &request, NOW).await.unwrap()
+    pull(&server.database, DeviceId([7; 32]), &request, NOW).await.unwrap()
 }
 
 #[tokio::test]
@@ -71,12 +67,8 @@ async fn an_app_of_version_1_is_answered_in_version_1() {
     phone.sync().await;
     let client = phone.client().await;
     let request = v1::PullRequest { area: area(), client, cookie: None, outcomes_after: 0 };
-    let asked = Request::post("/api/sync/pull")
-        .header(header::CONTENT_TYPE, SEALED)
-        .header(header::AUTHORIZATION, format!("Bearer {}", "01".repeat(32)))
-        .body(Body::from(seal(&request)))
-        .unwrap();
-    let answer = server.send(asked).await;
+    let key = &phone.network.key;
+    let answer = send_signed(&server.router, key, "/api/sync/pull", seal(&request)).await;
     assert_eq!(answer.status, 200);
     let response: v1::PullResponse = unseal(&answer.body).unwrap();
     assert!(response.reset);
@@ -128,7 +120,7 @@ async fn two_areas_have_nothing_to_do_with_each_other() {
         scope: Some(Scope::OWN),
         outcomes_after: 0,
     };
-    let there = pull(&server.database, OwnerId([1; 32]), &request, NOW).await.unwrap();
+    let there = pull(&server.database, DeviceId([1; 32]), &request, NOW).await.unwrap();
     assert_eq!(there.last_mutation_id, 0);
     assert_ne!(there.cookie.epoch, before.cookie.epoch);
     let kinds = there.patch.iter().filter(|operation| {

@@ -4,14 +4,13 @@ use sammen_domain::{
     ActivityId, Duty, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, RegistrationState,
 };
 use sammen_server::{
-    Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Role, Secret,
-    appoint, owner_of, revoke,
+    Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Role, appoint, revoke,
 };
 use sammen_sync::{PullRequest, ReplicaStore, Scope, v2};
 use uuid::Uuid;
 
 use crate::{
-    fixture::{NOW, Server, area, id, occurrence_id},
+    fixture::{NOW, Server, area, device, id, occurrence_id},
     phone::Phone,
 };
 
@@ -26,7 +25,7 @@ fn activity() -> ActivityId {
 fn appointment(activity: ActivityId, is_minor: bool) -> Appointment {
     let account = AccountId(Uuid::now_v7());
     Appointment {
-        device: owner_of(&area(), &Secret([VOLUNTEER; 32])).0,
+        device: device(VOLUNTEER).0,
         account: Account {
             id: account,
             kind: AccountKind::Volunteer,
@@ -149,9 +148,8 @@ async fn other_activities_and_older_apps_are_told_nothing() {
         base: None,
         outcomes_after: 0,
     };
-    let owner = owner_of(&area(), &Secret([VOLUNTEER; 32]));
     let asked = PullRequest::from(request);
-    let told = sammen_server::pull(&server.database, owner, &asked, NOW).await.unwrap();
+    let told = sammen_server::pull(&server.database, device(VOLUNTEER), &asked, NOW).await.unwrap();
     assert_eq!(told.scope, Scope::OWN);
     let told = v2::PullResponse::from(told);
     let is_private = |operation: &sammen_sync::PatchOperation| match operation {

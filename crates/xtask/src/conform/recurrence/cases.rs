@@ -1,6 +1,6 @@
 //! Cases: calendar files of one series, made from a seed.
 //!
-//! Half begin within days of a change of the clocks, and many at the clocks that do not exist then or exist
+//! Half begin within weeks of a change of the clocks, a fifth on that very day, and many at the clocks that do not exist then or exist
 //! twice. Nothing is left out because it is hard; what the rules cannot say of each other (whether a date fits)
 //! is left to chance.
 

@@ -22,7 +22,7 @@ use crate::{
         },
         bodies::MeBody,
         json::JsonBody,
-        openapi::{DatabaseProblems, InvitationProblems, SecretProblems, SessionProblems},
+        openapi::{DatabaseProblems, InvitationProblems, SenderProblems, SessionProblems},
     },
     identity::{
         self, AccountId, Pin, accept_with_passkey, accept_with_pin, invited_account,
@@ -74,7 +74,9 @@ pub(in crate::http) async fn start_by_passkey(
     let id = invitation.account.unwrap_or_else(AccountId::random);
     let name = invited_account(&invitation, id, now).display_name;
     let passkeys = &state.site.passkeys;
-    let started = passkeys::start_registration(&mut transaction, passkeys, id, &name, now).await?;
+    let invited = Some(invitation.id);
+    let started =
+        passkeys::start_registration(&mut transaction, passkeys, (id, &name), invited, now).await?;
     transaction.commit().await?;
     Ok(Json(started.try_into()?))
 }
@@ -121,7 +123,7 @@ pub(in crate::http) async fn finish_by_passkey(
         (status = 200, description = "Accepted and signed in: the session's cookie comes along.", body = MeBody),
         (status = 422, description = "`invalid`: the PIN is none, or the invitation is for the staff."),
         InvitationProblems,
-        SecretProblems,
+        SenderProblems,
         DatabaseProblems,
     )
 )]
@@ -182,7 +184,7 @@ pub(in crate::http) async fn join(
     security(("session" = [], "device_secret" = [])),
     responses(
         (status = 204, description = "The phone is hers."),
-        SecretProblems,
+        SenderProblems,
         SessionProblems,
         DatabaseProblems,
     )

@@ -44,7 +44,8 @@ pub fn start(random: &mut Random) -> Start {
     let year = i32::try_from(random.number(2023, 2030)).expect("a year");
     let day = if random.percent(50) {
         let change = change_of(year, if random.percent(50) { 3 } else { 10 });
-        change + Duration::days(random.number(-30, 1))
+        let days = if random.percent(40) { 0 } else { random.number(-30, 1) };
+        change + Duration::days(days)
     } else {
         date(year, 1, 1) + Duration::days(random.number(0, 364))
     };

@@ -1,0 +1,96 @@
+//! Moving to another phone, and using two.
+
+mod code;
+mod enter;
+mod issue;
+
+use leptos::prelude::*;
+use sammen_domain::AreaId;
+use sammen_sync_indexeddb::TransferError;
+
+use crate::{
+    components::{PageHeading, area_name},
+    state::use_app,
+    words::m,
+};
+
+const SECONDS_PER_MINUTE: u32 = 60;
+
+/// A code for another phone, or from one.
+#[component]
+pub fn PhonesPage() -> impl IntoView {
+    let app = use_app();
+    // Somebody who comes by a code has come to use it; a new phone has nothing to give.
+    let link = linked_code();
+    let has_things = move || app.followed.with(|followed| !followed.is_empty());
+    let comes_by_link = link.is_some();
+    let enter = move || view! { <enter::EnterCode link=link.clone() /> };
+    let issue = move || (has_things() && !comes_by_link).then(|| view! { <issue::IssueCode /> });
+    view! {
+        <PageHeading text=m().phones_title() />
+        {issue}
+        {enter}
+        <p class="note">{m().phones_what_moves()}</p>
+        <p class="note">{m().phones_lost()}</p>
+    }
+}
+
+/// The area and the code of the address, such as `#hoeje-gladsaxe.7K3-9QX-M2A`. What is behind the hash mark is sent
+/// to no server.
+fn linked_code() -> Option<(AreaId, String)> {
+    let hash = window().location().hash().ok()?;
+    let (area, code) = hash.strip_prefix('#')?.split_once('.')?;
+    Some((AreaId::new(area).ok()?, code.to_owned()))
+}
+
+/// Which area a code is for; nothing is asked where there is one only.
+#[component]
+fn AreaChoice(
+    /// The areas to choose from.
+    areas: Signal<Vec<AreaId>>,
+    /// The one that is chosen.
+    chosen: RwSignal<Option<AreaId>>,
+    /// What the field is known by on this page.
+    id: &'static str,
+) -> impl IntoView {
+    let app = use_app();
+    let choose = move |value: String| chosen.set(AreaId::new(value).ok());
+    let options = move || {
+        let option = |area: AreaId| {
+            let is_chosen = chosen.get().as_ref() == Some(&area);
+            let name = area_name(app, &area);
+            view! { <option value=area.to_string() selected=is_chosen>{name}</option> }
+        };
+        areas.get().into_iter().map(option).collect_view()
+    };
+    move || {
+        (areas.with(Vec::len) > 1).then(|| {
+            view! {
+                <div class="field">
+                    <label class="field__label" for=id>{m().phones_area()}</label>
+                    <select
+                        class="field__input"
+                        id=id
+                        on:change=move |event| choose(event_target_value(&event))
+                    >
+                        {options}
+                    </select>
+                </div>
+            }
+        })
+    }
+}
+
+/// What went wrong, in words.
+fn words_of(error: TransferError) -> String {
+    match error {
+        TransferError::Unreachable => m().phones_offline().to_owned(),
+        TransferError::NotGood => m().phones_not_good().to_owned(),
+        TransferError::TooMany { retry_after_seconds } => {
+            m().phones_too_many(retry_after_seconds.div_ceil(SECONDS_PER_MINUTE))
+        }
+        TransferError::SameHousehold => m().phones_same_household().to_owned(),
+        TransferError::Shared => m().phones_shared().to_owned(),
+        TransferError::Failing => m().phones_failing().to_owned(),
+    }
+}

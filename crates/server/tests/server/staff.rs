@@ -1,0 +1,15 @@
+//! People with roles, from the outside: who gets in, who does not, and what the log says of it.
+
+mod access;
+mod authenticator;
+mod browser;
+mod inviting;
+mod log;
+mod people;
+mod pins;
+mod provider;
+mod roles;
+mod signing_in;
+
+pub use browser::Browser;
+pub use people::{administrator, invited, staff, volunteer};
