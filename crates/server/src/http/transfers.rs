@@ -14,7 +14,7 @@ use sammen_sync::{
 
 use super::{
     AppState, Problem,
-    address::ClientAddress,
+    access::ClientAddress,
     openapi::{BodyProblems, SealedBody, SenderProblems},
     problem::ProblemBody,
     sealed::Sealed,
