@@ -60,7 +60,7 @@ impl FromRequest<AppState> for FromDevice {
 /// What a request's head says of who sends it, before the body is there to check it by.
 pub(super) enum Claim {
     /// A signature over this method and path.
-    Signed(Signature, Method, String),
+    Signed(Box<Signature>, Method, String),
     /// A secret.
     Secret(Secret),
 }
@@ -71,7 +71,7 @@ impl Claim {
         Ok(match Signature::read(request.headers())? {
             Some(signature) => {
                 let (method, path) = signed_parts(request)?;
-                Some(Self::Signed(signature, method, path))
+                Some(Self::Signed(Box::new(signature), method, path))
             }
             None => read_secret(request.headers()).map(Self::Secret),
         })
