@@ -19,6 +19,7 @@ use crate::{
 };
 
 const HOUSEHOLDS: u128 = 100;
+/// No household has this number.
 const STAFF: OwnerId = OwnerId([0xfa; 32]);
 
 /// What each household asks for; a third of them cancel.
