@@ -26,8 +26,8 @@ struct Server {
 
 struct Asked {
     path: String,
-    /// By which key, if any, it says to be signed.
-    signed: Option<String>,
+    signature: Option<String>,
+    authorization: Option<String>,
     body: Vec<u8>,
     credentials: String,
 }
@@ -68,7 +68,8 @@ fn read_request(path: &JsValue, init: &JsValue) -> Asked {
     let headers: web_sys::Headers = field("headers").unchecked_into();
     Asked {
         path: path.as_string().expect("is text"),
-        signed: headers.get("Signature-Input").expect("is a name"),
+        signature: headers.get("Signature").expect("is a name"),
+        authorization: headers.get("Authorization").expect("is a name"),
         body: Uint8Array::new(&field("body")).to_vec(),
         credentials: field("credentials").as_string().expect("is text"),
     }
@@ -161,9 +162,10 @@ async fn what_waits_is_sent_in_one_round() {
     assert_eq!(server.paths()[..4], expect);
     assert_eq!(storage.responses().await, Ok(Vec::new()));
     let asked = server.asked.borrow();
-    assert!(asked[0].signed.as_ref().is_some_and(|signed| signed.starts_with("sammen=(")));
-    assert_eq!(asked[1].signed, None, "chunks are everybody's");
-    assert_eq!(asked[3].signed, None, "a response does not say whose it is");
+    let signed: Vec<bool> = asked[..4].iter().map(|asked| asked.signature.is_some()).collect();
+    // Chunks are everybody's, and a response does not say whose it is.
+    assert_eq!(signed, [true, false, true, false]);
+    assert!(asked.iter().all(|asked| asked.authorization.is_none()));
     assert!(asked.iter().all(|asked| asked.credentials == "omit"));
 }
 
@@ -358,7 +360,7 @@ async fn a_key_adopts_the_secret_of_an_earlier_app() {
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
     let asked = server.asked.borrow();
     assert_eq!(asked[0].body, seal(&sammen_sync::AdoptRequest { secret }));
-    assert!(asked[0].signed.is_some());
+    assert!(asked[0].signature.is_some());
     assert_eq!(storage.secret_to_adopt(&area()).await, Ok(None));
     assert_ne!(storage.device_secret().await, Ok(secret), "it is gone");
 }
