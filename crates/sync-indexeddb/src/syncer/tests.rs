@@ -353,7 +353,7 @@ async fn a_key_adopts_the_secret_of_an_earlier_app() {
     storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
     let secret = storage.device_secret().await.expect("is made, as an earlier app did");
     let server = Server::answering(|asked| match asked.path.as_str() {
-        "/api/areas/hoeje-gladsaxe/devices/adopt" => Some((204, Vec::new())),
+        "/api/areas/hoeje-gladsaxe/devices/adopt" => Some((200, Vec::new())),
         _ => accepting(asked),
     });
     let (_syncer, events) = started(&storage);
