@@ -34,6 +34,8 @@ self.addEventListener("fetch", (event) => {
   // The API is never answered from here: what the app knows is in its own storage.
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/health/")) return;
+  // Another program than this one, which phones do not keep: the staff's, and the page where an invitation is accepted.
+  if (/^\/(staff|invitation)(\/|$)/.test(url.pathname)) return;
   event.respondWith(request.mode === "navigate" ? shell(request) : asset(request));
 });
 

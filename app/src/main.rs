@@ -6,7 +6,6 @@
 
 mod app;
 mod components;
-mod intl;
 mod pages;
 mod routing;
 mod service_worker;
@@ -14,6 +13,8 @@ mod settings;
 mod state;
 mod survey_draft;
 mod words;
+
+use sammen_interface::intl;
 
 fn main() {
     app::mount();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sammen_domain::{Area, AreaId, KnownDate, OccurrenceId};
 use sammen_i18n::Locale;
+use sammen_sync_indexeddb::FOLLOWED_AREAS;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// Light or dark.
@@ -47,7 +48,7 @@ impl Setting for Language {
     const KEY: &'static str = "language";
 }
 impl Setting for FollowedAreas {
-    const KEY: &'static str = "followed-areas";
+    const KEY: &'static str = FOLLOWED_AREAS;
 }
 impl Setting for KnownDates {
     const KEY: &'static str = "known-dates";

@@ -20,6 +20,7 @@ mod phone;
 mod process;
 mod resident;
 mod server;
+mod staff;
 
 pub use accessibility::Barriers;
 pub use build::Build;

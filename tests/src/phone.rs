@@ -3,6 +3,7 @@
 mod browser;
 mod look;
 mod page;
+mod passkeys;
 mod tabs;
 
 use std::time::Duration;
@@ -32,9 +33,17 @@ pub struct Phone {
 impl Phone {
     /// A phone with nothing on it.
     pub async fn new(owner: &str, server: &Server) -> Self {
+        Self::with_home(owner, server.url("")).await
+    }
+
+    /// A phone with nothing on it that knows the server by its name: passkeys are bound to one.
+    pub async fn at_site(owner: &str, server: &Server) -> Self {
+        Self::with_home(owner, server.site()).await
+    }
+
+    async fn with_home(owner: &str, home: String) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut phone =
-            Self { owner: owner.to_owned(), home: server.url(""), folder, browser: None };
+        let mut phone = Self { owner: owner.to_owned(), home, folder, browser: None };
         phone.reopen().await;
         phone
     }

@@ -120,10 +120,24 @@ impl Server {
     /// # Panics
     /// When it fails.
     pub fn run(&self, words: &[&str], files: &[PathBuf]) {
+        self.run_for(words, files);
+    }
+
+    /// Runs another command of the program on the same data, and returns what it prints.
+    ///
+    /// # Panics
+    /// When it fails.
+    #[must_use]
+    pub fn output_of(&self, words: &[&str]) -> String {
+        String::from_utf8(self.run_for(words, &[])).expect("the program prints text")
+    }
+
+    fn run_for(&self, words: &[&str], files: &[PathBuf]) -> Vec<u8> {
         let mut command = Command::new(environment::server_binary());
         command.args(words).args(self.data_arguments()).args(files);
         let output = command.output().expect("the server's program can be run");
         assert!(output.status.success(), "`sammen {}` failed: {output:?}", words.join(" "));
+        output.stdout
     }
 
     fn data_arguments(&self) -> [OsString; 2] {
@@ -147,6 +161,12 @@ impl Server {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// What people know it by: a name, as passkeys need one.
+    #[must_use]
+    pub fn site(&self) -> String {
+        format!("http://localhost:{}", self.port)
     }
 
     /// Where it listens, whether it runs or not.

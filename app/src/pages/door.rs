@@ -174,8 +174,10 @@ impl Roster {
         let persons = u32::from(entry.persons);
         let waits = match entry.state {
             RegistrationState::Confirmed => false,
-            RegistrationState::Waitlisted { .. } => true,
-            RegistrationState::Cancelled => return,
+            RegistrationState::Waitlisted { .. } | RegistrationState::Offered { .. } => true,
+            RegistrationState::Cancelled
+            | RegistrationState::Lapsed
+            | RegistrationState::CancelledByStaff => return,
         };
         if waits {
             self.waiting += persons;

@@ -7,7 +7,8 @@ use sammen_domain::AreaId;
 use sammen_i18n::Locale;
 use sammen_sync::{StoreError, read_view};
 use sammen_sync_indexeddb::{
-    Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas, is_online, now,
+    STORAGE_NAME, Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas, is_online,
+    now,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -17,7 +18,6 @@ use crate::{
     survey_draft::SurveyDraft,
 };
 
-const STORAGE_NAME: &str = "sammen";
 const CLOCK_INTERVAL_MS: u32 = 30_000;
 
 /// Makes the state, provides it as context, and wakes it up in the background.

@@ -1,11 +1,12 @@
-//! Turns `locales/*/*.ftl` into typed Rust: parse, check that the languages agree, generate.
+//! Turns `locales/*/*.ftl`, the residents' texts, and `locales-staff/*/*.ftl`, the staff's, into typed Rust: parse,
+//! check that the languages agree, generate.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use fluent::generate::generate;
-use fluent::{Problem, Source};
+use fluent::generate::{generate_locale, generate_messages};
+use fluent::{Catalog, Problem, Source};
 use thiserror::Error;
 
 #[path = "../src/codes.rs"]
@@ -13,6 +14,7 @@ mod codes;
 mod fluent;
 
 const LOCALES_DIR: &str = "locales";
+const STAFF_LOCALES_DIR: &str = "locales-staff";
 
 /// Why no code was generated.
 #[derive(Debug, Error)]
@@ -21,6 +23,8 @@ enum BuildError {
     Io { path: PathBuf, source: io::Error },
     #[error("the message files cannot be used, for the {} reasons above", .0.len())]
     Messages(Vec<Problem>),
+    #[error("{STAFF_LOCALES_DIR} has not the same languages as {LOCALES_DIR}; add or remove some")]
+    Languages,
 }
 
 impl From<Vec<Problem>> for BuildError {
@@ -31,6 +35,7 @@ impl From<Vec<Problem>> for BuildError {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LOCALES_DIR}");
+    println!("cargo::rerun-if-changed={STAFF_LOCALES_DIR}");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/codes.rs");
     let Err(error) = build() else {
@@ -46,17 +51,28 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), BuildError> {
-    let languages = fluent::parse_languages(&read_sources()?)?;
-    let code = generate(&fluent::check(languages)?)?;
+    let (residents, staff) = (catalog(LOCALES_DIR)?, catalog(STAFF_LOCALES_DIR)?);
+    let codes = |catalog: &Catalog| -> Vec<String> {
+        catalog.languages.iter().map(|language| language.code.clone()).collect()
+    };
+    if codes(&residents) != codes(&staff) {
+        return Err(BuildError::Languages);
+    }
     let out_dir = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    write(&Path::new(&out_dir).join("locale.rs"), &code.locale)?;
-    write(&Path::new(&out_dir).join("messages.rs"), &code.messages)
+    let out_dir = Path::new(&out_dir);
+    write(&out_dir.join("locale.rs"), &generate_locale(&residents)?)?;
+    write(&out_dir.join("messages.rs"), &generate_messages(&residents, "Messages")?)?;
+    write(&out_dir.join("staff_messages.rs"), &generate_messages(&staff, "StaffMessages")?)
+}
+
+fn catalog(dir: &str) -> Result<Catalog, BuildError> {
+    Ok(fluent::check(fluent::parse_languages(&read_sources(dir)?)?)?)
 }
 
 /// Reads every message file, one folder a language, in the order of their paths.
-fn read_sources() -> Result<Vec<Source>, BuildError> {
+fn read_sources(dir: &str) -> Result<Vec<Source>, BuildError> {
     let mut sources = Vec::new();
-    for folder in list(Path::new(LOCALES_DIR))?.into_iter().filter(|path| path.is_dir()) {
+    for folder in list(Path::new(dir))?.into_iter().filter(|path| path.is_dir()) {
         let language = file_name(&folder);
         for path in list(&folder)? {
             if path.extension().is_some_and(|extension| extension == "ftl") {

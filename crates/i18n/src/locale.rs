@@ -1,33 +1,31 @@
-//! The languages and their texts.
+//! The languages.
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
 
-/// All texts of one language, one after the other in compact form.
-struct Table {
+/// What a language is. Its texts are apart, so that who needs only this carries none of them.
+struct Language {
     code: &'static str,
+    name: &'static str,
     is_rtl: bool,
-    /// Where each message begins, and last where the text ends.
-    offsets: &'static [u16],
-    text: &'static str,
 }
 
 impl Locale {
     /// The language's code, as in HTML's `lang`.
     #[must_use]
     pub fn code(self) -> &'static str {
-        self.table().code
+        self.language().code
     }
 
     /// What the language calls itself.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.text(NAME_INDEX)
+        self.language().name
     }
 
     /// Whether the language is read from right to left.
     #[must_use]
     pub fn is_rtl(self) -> bool {
-        self.table().is_rtl
+        self.language().is_rtl
     }
 
     /// The language of a code, or of a more precise code than ours: `"en-GB"` is English.
@@ -39,15 +37,8 @@ impl Locale {
         find(code).or_else(|| find(code.split(['-', '_']).next()?))
     }
 
-    /// A message in compact form.
-    pub(crate) fn text(self, index: u16) -> &'static str {
-        let Table { offsets, text, .. } = self.table();
-        let index = usize::from(index);
-        &text[usize::from(offsets[index])..usize::from(offsets[index + 1])]
-    }
-
-    fn table(self) -> &'static Table {
-        &TABLES[self as usize]
+    fn language(self) -> &'static Language {
+        &LANGUAGES[self as usize]
     }
 }
 

@@ -5,41 +5,86 @@ use crate::fluent::Kind;
 use crate::pattern::{Scope, Value};
 use crate::{Locale, PluralCategory};
 
-/// Every message of Sammen in one language: a method each, named as in the message files.
-///
-/// It is as small as two words; pass it by copy.
-#[derive(Clone, Copy, Debug)]
-pub struct Messages {
-    locale: Locale,
-    plural: fn(Locale, u32) -> PluralCategory,
+/// All texts of one language, one after the other in compact form.
+struct Table {
+    /// Where each message begins, and last where the text ends.
+    offsets: &'static [u16],
+    text: &'static str,
 }
 
-impl Messages {
-    /// The messages of a language, with a function that knows its plural rules.
-    #[must_use]
-    pub fn new(locale: Locale, plural: fn(Locale, u32) -> PluralCategory) -> Self {
-        Self { locale, plural }
-    }
-
-    /// The language spoken.
-    #[must_use]
-    pub fn locale(self) -> Locale {
-        self.locale
-    }
-
-    fn text(self, index: u16) -> &'static str {
-        self.locale.text(index)
-    }
-
-    fn format(self, index: u16, values: &[Value<'_>]) -> String {
-        let mut out = String::new();
-        let scope = Scope { locale: self.locale, plural: self.plural, values };
-        scope.write(self.locale.text(index), &mut out);
-        out
+impl Table {
+    /// A message in compact form.
+    fn text(&self, index: u16) -> &'static str {
+        let index = usize::from(index);
+        &self.text[usize::from(self.offsets[index])..usize::from(self.offsets[index + 1])]
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+/// A set of messages with its tables. What uses one set carries no text of the other.
+macro_rules! messages {
+    ($(#[$doc:meta])* $name:ident in $module:ident from $file:literal) => {
+        mod $module {
+            #[cfg(test)]
+            use super::Kind;
+            use super::{Locale, PluralCategory, Scope, Table, Value};
+
+            $(#[$doc])*
+            ///
+            /// It is as small as two words; pass it by copy.
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name {
+                locale: Locale,
+                plural: fn(Locale, u32) -> PluralCategory,
+            }
+
+            impl $name {
+                /// The messages of a language, with a function that knows its plural rules.
+                #[must_use]
+                pub fn new(locale: Locale, plural: fn(Locale, u32) -> PluralCategory) -> Self {
+                    Self { locale, plural }
+                }
+
+                /// The language spoken.
+                #[must_use]
+                pub fn locale(self) -> Locale {
+                    self.locale
+                }
+
+                fn text(self, index: u16) -> &'static str {
+                    TABLES[self.locale as usize].text(index)
+                }
+
+                fn format(self, index: u16, values: &[Value<'_>]) -> String {
+                    let mut out = String::new();
+                    let scope = Scope { locale: self.locale, plural: self.plural, values };
+                    scope.write(self.text(index), &mut out);
+                    out
+                }
+
+                /// A message with its arguments, for tests over all of them.
+                #[cfg(test)]
+                pub(super) fn sample(self, index: u16, values: &[Value<'_>]) -> String {
+                    self.format(index, values)
+                }
+            }
+
+            include!(concat!(env!("OUT_DIR"), $file));
+        }
+
+        pub use $module::$name;
+    };
+}
+
+messages! {
+    /// Every message that residents read, in one language: a method each, named as in the message files.
+    Messages in residents from "/messages.rs"
+}
+
+messages! {
+    /// Every message of the staff's entry, and of the page where an invitation is accepted, in one language: a method
+    /// each, named as in the message files.
+    StaffMessages in staff from "/staff_messages.rs"
+}
 
 #[cfg(test)]
 mod tests {
@@ -62,8 +107,11 @@ mod tests {
 
     /// Calls `visit` with each message in each language, written with several numbers.
     fn for_each_message(mut visit: impl FnMut(&str, u32, &[Kind], &str)) {
+        let residents = residents::SAMPLES.iter().map(|sample| (false, sample));
+        let staff = staff::SAMPLES.iter().map(|sample| (true, sample));
+        let samples: Vec<_> = residents.chain(staff).collect();
         for locale in Locale::ALL {
-            for &(index, id, kinds) in SAMPLES {
+            for &(is_staff, &(index, id, kinds)) in &samples {
                 for number in [0, 1, 2, 5, 21] {
                     let numbers = kinds.len() as u32;
                     let texts: Vec<String> = (0..numbers).map(|n| format!("‹{n}›")).collect();
@@ -75,7 +123,11 @@ mod tests {
                             Kind::Any | Kind::Word => Value::Text(text),
                         })
                         .collect();
-                    let written = Messages::new(locale, plural).format(index, &values);
+                    let written = if is_staff {
+                        StaffMessages::new(locale, plural).sample(index, &values)
+                    } else {
+                        Messages::new(locale, plural).sample(index, &values)
+                    };
                     visit(&format!("{}/{id}", locale.code()), number, kinds, &written);
                 }
             }

@@ -1,7 +1,6 @@
 //! The HTTP API: what a request is, who sent it, and what is answered. No rules.
 
 mod access;
-mod address;
 mod app_files;
 mod areas;
 mod auth;

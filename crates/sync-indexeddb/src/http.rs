@@ -16,12 +16,38 @@ use web_sys::{
     RequestRedirect, Response,
 };
 
-pub(crate) use prove::{AdoptError, adopt_secret, post_proved};
+pub(crate) use prove::{AdoptError, adopt_secret, post_json_proved, post_proved};
 pub(crate) use transport::HttpTransport;
 
 use crate::browser;
 
-const CONTENT_TYPE: &str = "application/vnd.sammen.sync";
+/// What a body is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Format<'a> {
+    /// The protocol of sync. Nothing says who asks but the request itself.
+    Sealed,
+    /// JSON of the API, where a person with a role may be signed in: the session's cookie comes and goes with it.
+    Json {
+        /// By which a page of ours proves that it is one, where somebody is signed in.
+        csrf_token: Option<&'a str>,
+    },
+}
+
+impl Format<'_> {
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Sealed => "application/vnd.sammen.sync",
+            Self::Json { .. } => "application/json",
+        }
+    }
+
+    fn credentials(self) -> RequestCredentials {
+        match self {
+            Self::Sealed => RequestCredentials::Omit,
+            Self::Json { .. } => RequestCredentials::SameOrigin,
+        }
+    }
+}
 
 /// An answer that came whole.
 #[derive(Default)]
@@ -64,25 +90,29 @@ impl Size {
 
 /// Asks without saying who asks.
 pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: None, proof: &[], cache: RequestCache::NoStore };
+    let cache = RequestCache::NoStore;
+    let ask = Ask { path, body: None, format: Format::Sealed, proof: &[], cache };
     ask.answer().await
 }
 
 /// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
 /// before the network broke off need not come again.
 async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
-    let ask = Ask { path, body: None, proof: &[], cache: RequestCache::Default };
+    let cache = RequestCache::Default;
+    let ask = Ask { path, body: None, format: Format::Sealed, proof: &[], cache };
     let (response, body) = ask.exchange(size).await?;
     Ok((response.status(), body))
 }
 
-/// Sends a sealed body; `proof` are the headers by which a device proves that the request is its own.
+/// Sends a body; `proof` are the headers by which a device proves that the request is its own.
 pub(crate) async fn post(
     path: &str,
     body: &[u8],
+    format: Format<'_>,
     proof: &[(&str, String)],
 ) -> Result<Answer, TransportError> {
-    let ask = Ask { path, body: Some(body), proof, cache: RequestCache::NoStore };
+    let cache = RequestCache::NoStore;
+    let ask = Ask { path, body: Some(body), format, proof, cache };
     ask.answer().await
 }
 
@@ -116,6 +146,7 @@ pub(crate) fn read<T: Body>(body: &[u8]) -> Result<T, TransportError> {
 struct Ask<'a> {
     path: &'a str,
     body: Option<&'a [u8]>,
+    format: Format<'a>,
     proof: &'a [(&'a str, String)],
     cache: RequestCache,
 }
@@ -140,11 +171,11 @@ impl Ask<'_> {
     async fn try_exchange(&self, size: Size) -> Result<(Response, Uint8Array), JsValue> {
         let init = RequestInit::new();
         let headers = Headers::new()?;
-        headers.set("Accept", CONTENT_TYPE)?;
+        headers.set("Accept", self.format.media_type())?;
         if let Some(body) = self.body {
             init.set_method("POST");
             init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
-            headers.set("Content-Type", CONTENT_TYPE)?;
+            headers.set("Content-Type", self.format.media_type())?;
         }
         for (name, value) in self.proof {
             headers.set(name, value)?;
@@ -152,8 +183,11 @@ impl Ask<'_> {
         if !self.proof.is_empty() {
             headers.set(APP_VERSION_HEADER, env!("CARGO_PKG_VERSION"))?;
         }
+        if let Format::Json { csrf_token: Some(token) } = self.format {
+            headers.set("X-CSRF-Token", token)?;
+        }
         init.set_headers_headers(&headers);
-        init.set_credentials(RequestCredentials::Omit);
+        init.set_credentials(self.format.credentials());
         init.set_cache(self.cache);
         init.set_referrer_policy(ReferrerPolicy::NoReferrer);
         // A network that wants a sign-in answers with a redirect: that is not the server's answer.

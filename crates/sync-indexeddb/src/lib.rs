@@ -10,12 +10,14 @@ mod areas;
 mod browser;
 mod http;
 mod key;
+mod role;
 mod storage;
 mod syncer;
 mod transfers;
 
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
+pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
 pub use storage::{ResponseEntry, ResponseState, Storage};
 pub use syncer::{SyncEvent, SyncState, Syncer};
 pub use transfers::{TransferError, issue_transfer, redeem_transfer};

@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::entry::Entry;
 use crate::step::step;
-use crate::{paths, process, tools};
+use crate::{process, tools};
 
 /// Installs the tools and builds the app.
 pub fn run() -> Result<()> {
@@ -11,12 +12,18 @@ pub fn run() -> Result<()> {
     app()
 }
 
-/// Builds the app into `dist` with the settings of `Trunk.toml`.
+/// Builds both entries of the app into `dist`, each with the settings of its `Trunk.toml`.
 pub fn app() -> Result<()> {
-    step("build the app", || {
-        check_page()?;
+    Entry::ALL.into_iter().try_for_each(build_entry)
+}
+
+fn build_entry(entry: Entry) -> Result<()> {
+    step(&format!("build the {}", entry.name()), || {
+        check_page(entry)?;
         let mut trunk = process::command("trunk");
         trunk
+            .arg("--config")
+            .arg(entry.trunk_config())
             .args(["build", "--release"])
             // Else Trunk asks a server whether there is a newer one.
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
@@ -36,8 +43,8 @@ pub fn server() -> Result<()> {
 /// Without this mark in the page Trunk would fetch `wasm-opt`, which may change with the network.
 const NO_WASM_OPT: &str = "data-wasm-opt=\"0\"";
 
-fn check_page() -> Result<()> {
-    let page = paths::root().join("app").join("index.html");
+fn check_page(entry: Entry) -> Result<()> {
+    let page = entry.folder().join("index.html");
     let html = std::fs::read_to_string(&page)
         .with_context(|| format!("failed to read {}", page.display()))?;
     if !html.contains(NO_WASM_OPT) {

@@ -4,7 +4,7 @@
 //! the next one reads:
 //! 1. the program loses the names of its functions, which only debuggers read;
 //! 2. scripts inside the page become files, so that a strict content security policy holds;
-//! 3. the service worker gets the list of files that it keeps, each with a hash of its content;
+//! 3. the residents' service worker gets the list of files that it keeps, each with a hash of its content;
 //! 4. files that compress get a brotli sibling, made once and as small as can be.
 
 pub mod compress;
@@ -19,14 +19,18 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::entry::Entry;
 use crate::step::step;
 
-/// Finishes the folder in place.
-pub fn run(dir: &Path) -> Result<()> {
+/// Finishes the folder of an entry in place.
+pub fn run(entry: Entry, dir: &Path) -> Result<()> {
     step("finish the built app", || {
         function_names::take_out(dir)?;
-        external_scripts::write(dir)?;
-        precache::write(dir)?;
+        external_scripts::write(dir, entry.public_path())?;
+        // What the staff use is kept by nobody, and needs a network anyway.
+        if entry == Entry::Residents {
+            precache::write(dir)?;
+        }
         compress::write(dir)
     })
 }
@@ -77,6 +81,20 @@ mod tests {
         </head><body></body></html>";
 
     #[test]
+    fn the_staffs_entry_has_no_worker_and_its_own_addresses() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("index.html"), PAGE).unwrap();
+
+        run(Entry::Staff, dir.path()).unwrap();
+
+        let files = files_in(dir.path()).unwrap();
+        let boot = files.keys().find(|name| name.starts_with("boot-")).unwrap();
+        let page = String::from_utf8(files["index.html"].clone()).unwrap();
+        assert!(page.contains(&format!("src=\"/staff/{boot}\"")), "{page}");
+        assert!(!files.contains_key("sw.js"));
+    }
+
+    #[test]
     fn a_staging_folder_is_finished() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("icons")).unwrap();
@@ -87,7 +105,7 @@ mod tests {
         let worker = "const BUILD = \"dev\";\nconst PRECACHE = [];\nstart(BUILD, PRECACHE);\n";
         fs::write(dir.path().join("sw.js"), worker).unwrap();
 
-        run(dir.path()).unwrap();
+        run(Entry::Residents, dir.path()).unwrap();
 
         let files = files_in(dir.path()).unwrap();
         let boot = files.keys().find(|name| name.starts_with("boot-")).unwrap().clone();

@@ -1,4 +1,4 @@
-//! `cargo xtask styles`: every stylesheet of the app in one file, as Trunk's hook before a build.
+//! `cargo xtask styles`: every stylesheet of an entry in one file, as Trunk's hook before a build.
 //!
 //! A component's stylesheet stands beside the component; a phone fetches one file.
 
@@ -7,26 +7,35 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::entry::Entry;
 use crate::paths;
 
 /// The order of the cascade, whatever the order of the files.
 const LAYERS: &str = "@layer tokens, base, components, utilities;\n";
 
-/// Writes `app/styles.css` from `app/src/**/*.css`.
-pub fn run() -> Result<()> {
-    let app = paths::root().join("app");
-    let mut files = Vec::new();
-    collect(&app.join("src"), &mut files)?;
-    // What pages share comes first, so that a component can say otherwise.
-    files.sort_by_key(|file| (!file.starts_with(app.join("src").join("styles")), file.clone()));
+/// What both entries share.
+const SHARED: &str = "crates/interface/src";
+
+/// Writes the entry's `styles.css` from the stylesheets that both entries share and from its own.
+pub fn run(entry: Entry) -> Result<()> {
+    let mut files = stylesheets(&paths::root().join(SHARED))?;
+    files.extend(stylesheets(&entry.folder().join("src"))?);
     let mut bundle = LAYERS.to_owned();
     for file in &files {
         let css = fs::read_to_string(file)
             .with_context(|| format!("failed to read {}", file.display()))?;
         bundle.push_str(&shorten(&css));
     }
-    let target = app.join("styles.css");
+    let target = entry.folder().join("styles.css");
     fs::write(&target, bundle).with_context(|| format!("failed to write {}", target.display()))
+}
+
+/// The stylesheets of a folder. What pages share comes first, so that a component can say otherwise.
+fn stylesheets(source: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(source, &mut files)?;
+    files.sort_by_key(|file| (!file.starts_with(source.join("styles")), file.clone()));
+    Ok(files)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {

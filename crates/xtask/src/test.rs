@@ -8,12 +8,19 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
+use crate::entry::Entry;
 use crate::tools::{TestTools, WASM_TARGET};
 use crate::{build, conform, kill, paths, process, simulate, size, step, tidy, tools};
 use counts::Counts;
 
 /// Crates that only build for the browser.
-const BROWSER_CRATES: [&str; 3] = ["sammen-app", "sammen-bench-page", "sammen-sync-indexeddb"];
+const BROWSER_CRATES: [&str; 5] = [
+    "sammen-app",
+    "sammen-bench-page",
+    "sammen-interface",
+    "sammen-staff",
+    "sammen-sync-indexeddb",
+];
 const END_TO_END_CRATE: &str = "sammen-tests";
 /// What is not built by default and must not rot.
 const OPTIONAL_FEATURES: [&str; 2] = ["--features", "sammen-server/otlp"];
@@ -166,7 +173,8 @@ fn native_tests(counts: &mut Counts) -> Result<()> {
 }
 
 fn end_to_end_tests(counts: &mut Counts) -> Result<()> {
-    for built in [paths::server_binary(), paths::dist().join("index.html")] {
+    let pages = Entry::ALL.map(|entry| entry.dist().join("index.html"));
+    for built in [paths::server_binary()].into_iter().chain(pages) {
         if !built.is_file() {
             bail!("{} is not there; run `cargo xtask test --only build`", built.display());
         }

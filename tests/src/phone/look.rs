@@ -1,5 +1,7 @@
 //! What a phone looks like from outside.
 
+use std::path::PathBuf;
+
 use serde_json::json;
 
 use super::Phone;
@@ -43,5 +45,17 @@ impl Phone {
             Ok(picture) => picture,
             Err(error) => self.fail(&format!("no picture can be taken: {error}")).await,
         }
+    }
+
+    /// Keeps a picture of the whole page in the folder that `SAMMEN_PICTURES` names, for people to look at; none is kept
+    /// where it is not set.
+    pub async fn picture(&self, name: &str, appearance: Appearance) {
+        let Some(folder) = std::env::var_os("SAMMEN_PICTURES").map(PathBuf::from) else { return };
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true });
+        let _size = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let taken = self.devtools("Page.captureScreenshot", parameters).await;
+        let name = format!("{name}-{}.png.base64", appearance.name());
+        let data = taken["data"].as_str().unwrap_or_default();
+        std::fs::write(folder.join(name), data).expect("the folder for pictures can be written");
     }
 }

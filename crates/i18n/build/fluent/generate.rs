@@ -12,19 +12,11 @@ const NAME_MESSAGE: &str = "language-name";
 
 const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
 
-/// The generated files' content.
-pub struct Code {
-    /// `enum Locale` and the tables.
-    pub locale: String,
-    /// The methods of `Messages`.
-    pub messages: String,
-}
-
-/// Generates the code.
+/// Generates `enum Locale` and what each language is.
 ///
 /// # Errors
-/// A language whose texts are too long for the table, or one without a name.
-pub fn generate(catalog: &Catalog) -> Result<Code, Vec<Problem>> {
+/// A language without a name.
+pub fn generate_locale(catalog: &Catalog) -> Result<String, Vec<Problem>> {
     let name = catalog.source().messages.iter().position(|message| message.id == NAME_MESSAGE);
     let Some(name) = name else {
         return Err(vec![Problem::Missing {
@@ -33,12 +25,6 @@ pub fn generate(catalog: &Catalog) -> Result<Code, Vec<Problem>> {
             path: "the build script".to_owned(),
         }]);
     };
-    let tables: Result<Vec<String>, Problem> = catalog.languages.iter().map(table).collect();
-    let tables = tables.map_err(|problem| vec![problem])?;
-    Ok(Code { locale: locale(catalog, name, &tables), messages: messages(catalog.source()) })
-}
-
-fn locale(catalog: &Catalog, name_index: usize, tables: &[String]) -> String {
     let variants: Vec<String> =
         catalog.languages.iter().map(|language| variant(&language.code)).collect();
     let count = variants.len();
@@ -53,7 +39,9 @@ fn locale(catalog: &Catalog, name_index: usize, tables: &[String]) -> String {
         })
         .collect();
     let all: String = variants.iter().map(|variant| format!("Locale::{variant}, ")).collect();
-    format!(
+    let languages: String =
+        catalog.languages.iter().map(|language| described(language, name)).collect();
+    Ok(format!(
         "/// A language that Sammen speaks; the first is the one the others are translated from.\n\
          #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]\n\
          pub enum Locale {{\n{documented}}}\n\n\
@@ -61,10 +49,30 @@ fn locale(catalog: &Catalog, name_index: usize, tables: &[String]) -> String {
          /// Every language, in the order to offer them.\n\
          pub const ALL: [Locale; {count}] = [{all}];\n\
          }}\n\n\
-         const NAME_INDEX: u16 = {name_index};\n\n\
-         static TABLES: [Table; {count}] = [\n{}];\n",
-        tables.concat()
+         static LANGUAGES: [Language; {count}] = [\n{languages}];\n"
+    ))
+}
+
+fn described(language: &Language, name_index: usize) -> String {
+    let primary = language.code.split('-').next().unwrap_or_default();
+    format!(
+        "Language {{ code: {:?}, name: {:?}, is_rtl: {} }},\n",
+        language.code,
+        encode(&language.messages[name_index]),
+        RIGHT_TO_LEFT.contains(&primary)
     )
+}
+
+/// Generates a set of messages: their tables, and the methods of the type that has this name.
+///
+/// # Errors
+/// A language whose texts are too long for the table.
+pub fn generate_messages(catalog: &Catalog, type_name: &str) -> Result<String, Vec<Problem>> {
+    let tables: Result<Vec<String>, Problem> = catalog.languages.iter().map(table).collect();
+    let tables = tables.map_err(|problem| vec![problem])?;
+    let count = tables.len();
+    let methods = messages(catalog.source(), type_name);
+    Ok(format!("static TABLES: [Table; {count}] = [\n{}];\n\n{methods}", tables.concat()))
 }
 
 fn table(language: &Language) -> Result<String, Problem> {
@@ -81,23 +89,18 @@ fn table(language: &Language) -> Result<String, Problem> {
             bytes_max: TEXT_BYTES_MAX,
         });
     }
-    let primary = language.code.split('-').next().unwrap_or_default();
-    Ok(format!(
-        "Table {{ code: {:?}, is_rtl: {}, offsets: &[{offsets}], text: {text:?} }},\n",
-        language.code,
-        RIGHT_TO_LEFT.contains(&primary)
-    ))
+    Ok(format!("Table {{ offsets: &[{offsets}], text: {text:?} }},\n"))
 }
 
-fn messages(source: &Language) -> String {
+fn messages(source: &Language, type_name: &str) -> String {
     let methods: String =
         source.messages.iter().enumerate().map(|(index, message)| method(index, message)).collect();
     let samples: String = source.messages.iter().enumerate().map(sample).collect();
     format!(
-        "impl Messages {{\n{methods}}}\n\n\
+        "impl {type_name} {{\n{methods}}}\n\n\
          /// Each message's number, id and what its arguments are, for tests over all of them.\n\
          #[cfg(test)]\n\
-         const SAMPLES: &[(u16, &str, &[Kind])] = &[\n{samples}];\n"
+         pub(super) const SAMPLES: &[(u16, &str, &[Kind])] = &[\n{samples}];\n"
     )
 }
 
@@ -157,45 +160,43 @@ mod tests {
     use super::super::{Source, check, parse_languages};
     use super::*;
 
-    fn generate_text(text: &str) -> Result<Code, Vec<Problem>> {
+    fn catalog(text: &str) -> Catalog {
         let source = Source {
             language: "ar".to_owned(),
             path: "locales/ar/shell.ftl".to_owned(),
             text: text.to_owned(),
         };
-        generate(&check(parse_languages(&[source]).unwrap()).unwrap())
+        check(parse_languages(&[source]).unwrap()).unwrap()
     }
 
     #[test]
     fn a_message_becomes_a_method() {
-        let code = generate_text(
-            "language-name = Name\n# Free seats.\nseats-left = { NUMBER($seat-count) } { $day }\n",
-        )
-        .unwrap();
-        assert!(code.messages.contains(
+        let text =
+            "language-name = Name\n# Free seats.\nseats-left = { NUMBER($seat-count) } { $day }\n";
+        let code = generate_messages(&catalog(text), "Messages").unwrap();
+        assert!(code.contains("impl Messages {") && code.contains("offsets: &[0, 4, "), "{code}");
+        assert!(code.contains(
             "/// Free seats.\n///\n/// `seats-left` in locales/ar/shell.ftl.\n\
              pub fn seats_left(self, seat_count: u32, day: &str) -> String \
              { self.format(1, &[Value::Number(seat_count), Value::Text(day), ]) }\n"
         ));
-        assert!(
-            code.messages.contains("pub fn language_name(self) -> &'static str { self.text(0) }")
-        );
+        assert!(code.contains("pub fn language_name(self) -> &'static str { self.text(0) }"));
     }
 
     #[test]
-    fn a_language_becomes_a_variant_and_a_table() {
-        let code = generate_text("language-name = Name\n").unwrap();
-        assert!(code.locale.contains("/// `ar`\n#[default]\nAr,\n"));
-        assert!(code.locale.contains("code: \"ar\", is_rtl: true, offsets: &[0, 4, ]"));
+    fn a_language_becomes_a_variant() {
+        let code = generate_locale(&catalog("language-name = Name\n")).unwrap();
+        assert!(code.contains("/// `ar`\n#[default]\nAr,\n"));
+        assert!(code.contains("Language { code: \"ar\", name: \"Name\", is_rtl: true }"));
         assert_eq!(variant("pt-BR"), "PtBr");
     }
 
     #[test]
     fn a_language_needs_a_name_and_a_bounded_text() {
-        assert!(matches!(generate_text("save = Gem\n"), Err(problems)
+        assert!(matches!(generate_locale(&catalog("save = Gem\n")), Err(problems)
             if matches!(problems[..], [Problem::Missing { .. }])));
         let long = format!("language-name = {}\n", "x".repeat(TEXT_BYTES_MAX + 1));
-        assert!(matches!(generate_text(&long), Err(problems)
+        assert!(matches!(generate_messages(&catalog(&long), "Messages"), Err(problems)
             if matches!(problems[..], [Problem::TooLarge { .. }])));
     }
 }

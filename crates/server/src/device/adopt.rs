@@ -5,7 +5,7 @@ use sammen_domain::AreaId;
 use super::{Device, DeviceId, DeviceState, Secret, take_over};
 use crate::{
     database::{Connection, Database, DatabaseError},
-    repository::{area, device},
+    repository::{area, device, volunteer_device},
 };
 
 /// Why a key did not take a secret's place.
@@ -62,6 +62,7 @@ async fn try_adopt(
         device::lock_household(&mut transaction, area, key.owner).await?;
         take_over(&mut transaction, area, old.owner, key.owner).await?;
     }
+    volunteer_device::rename(&mut transaction, area, &key.id.0, &old.id.0).await?;
     let adopted = Device { owner: old.owner, state: old.state, ..key };
     device::put(&mut transaction, area, adopted).await?;
     let retired = Device { state: DeviceState::Adopted, ..old };

@@ -10,7 +10,7 @@ mod endpoint;
 
 pub(super) use admit::{Gate, admit, csrf_token};
 pub(super) use caller::Caller;
-pub(super) use client::address;
+pub(super) use client::ClientAddress;
 pub(super) use cookie::{AWAY, SESSION, removed, set};
 pub use endpoint::Access;
 pub(super) use endpoint::{Endpoint, delete, get, post, put};

@@ -2,7 +2,6 @@
 
 use axum::{
     Json,
-    body::Bytes,
     extract::{FromRequest, Request, rejection::JsonRejection},
 };
 use serde::de::DeserializeOwned;
@@ -17,29 +16,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonBody<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        Json::from_request(request, state).await.map(|Json(body)| Self(body)).map_err(refuse)
-    }
-}
-
-impl<T: DeserializeOwned> JsonBody<T> {
-    /// A body, and its bytes as they were signed for.
-    pub(super) async fn with_bytes<S: Send + Sync>(
-        request: Request,
-        state: &S,
-    ) -> Result<(T, Bytes), Problem> {
-        let (parts, body) = request.into_parts();
-        let whole = Request::from_parts(parts.clone(), body);
-        let bytes = Bytes::from_request(whole, state).await.map_err(|_| Problem::TooLarge)?;
-        let again = Request::from_parts(parts, bytes.clone().into());
-        let Self(body) = Self::from_request(again, state).await?;
-        Ok((body, bytes))
-    }
-}
-
-fn refuse(rejection: JsonRejection) -> Problem {
-    match rejection {
-        JsonRejection::MissingJsonContentType(_) => Problem::WrongContentType,
-        JsonRejection::BytesRejection(_) => Problem::TooLarge,
-        other => Problem::Malformed(other.body_text()),
+        match Json::from_request(request, state).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(JsonRejection::MissingJsonContentType(_)) => Err(Problem::WrongContentType),
+            Err(JsonRejection::BytesRejection(_)) => Err(Problem::TooLarge),
+            Err(other) => Err(Problem::Malformed(other.body_text())),
+        }
     }
 }

@@ -20,8 +20,7 @@ use super::{
     sender::say_nonce,
 };
 use crate::{
-    clock::Clock, database::Database, day_secret::DaySecrets, identity::Role, site::Site,
-    telemetry::Metrics,
+    clock::Clock, database::Database, day_secret::DaySecrets, site::Site, telemetry::Metrics,
 };
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -94,16 +93,13 @@ fn gated(
         let Endpoint { path, access, rate, route, .. } = endpoint;
         let gate = Gate { state: state.clone(), access, rate };
         let path = path.strip_prefix(prefix).expect("the table's paths begin so");
-        let gated = route.route_layer(from_fn_with_state(gate, admit));
-        router.route(
-            path,
-            match access {
-                Access::Device | Access::OwnPages | Access::Roles(&[Role::Volunteer]) => {
-                    gated.route_layer(from_fn_with_state(state.clone(), say_nonce))
-                }
-                Access::Public | Access::SignedIn | Access::Roles(_) => gated,
-            },
-        )
+        let route = route.route_layer(from_fn_with_state(gate, admit));
+        // Wherever a device may prove itself, it is told what to sign under.
+        let route = match access {
+            Access::Public => route,
+            _ => route.route_layer(from_fn_with_state(state.clone(), say_nonce)),
+        };
+        router.route(path, route)
     })
 }
 

@@ -36,15 +36,20 @@ impl<S: Send + Sync> FromRequest<S> for AnyVersion {
         if content_type.is_none_or(|given| given != CONTENT_TYPE) {
             return Err(Problem::WrongContentType);
         }
-        let body =
-            Bytes::from_request(request, state).await.map_err(|rejection| {
-                match rejection.status() {
-                    StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
-                    _ => Problem::Malformed("the body did not come whole".to_owned()),
-                }
-            })?;
-        Ok(Self(body))
+        Ok(Self(whole_body(request, state).await?))
     }
+}
+
+/// All of a body, if it is not too large.
+pub(super) async fn whole_body(
+    request: Request,
+    state: &(impl Send + Sync),
+) -> Result<Bytes, Problem> {
+    let body = Bytes::from_request(request, state).await;
+    body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ => Problem::Malformed("the body did not come whole".to_owned()),
+    })
 }
 
 impl<T: Body> IntoResponse for Sealed<T> {

@@ -57,39 +57,39 @@ impl FromRequest<AppState> for FromDevice {
     }
 }
 
-/// What a request says of who sends it, before its body has been read.
-pub(super) struct Claim {
-    signature: Option<Signature>,
-    secret: Option<Secret>,
-    method: Method,
-    path: String,
+/// What a request's head says of who sends it, before the body is there to check it by.
+#[expect(clippy::large_enum_variant, reason = "one lives at a time, on the way to its check")]
+pub(super) enum Claim {
+    /// A signature over this method and path.
+    Signed(Signature, Method, String),
+    /// A secret.
+    Secret(Secret),
 }
 
 impl Claim {
-    /// Reads it; `None` when the request says nothing.
+    /// Reads a request's claim; `None` where it makes none.
     pub(super) fn read(request: &Request) -> Result<Option<Self>, Problem> {
-        let signature = Signature::read(request.headers())?;
-        let secret = read_secret(request.headers());
-        if signature.is_none() && secret.is_none() {
-            return Ok(None);
-        }
-        let (method, path) = signed_parts(request)?;
-        Ok(Some(Self { signature, secret, method, path }))
+        Ok(match Signature::read(request.headers())? {
+            Some(signature) => {
+                let (method, path) = signed_parts(request)?;
+                Some(Self::Signed(signature, method, path))
+            }
+            None => read_secret(request.headers()).map(Self::Secret),
+        })
     }
 
-    /// Holds it against the body.
+    /// Checks the claim against the body.
     pub(super) async fn check(self, state: &AppState, body: &[u8]) -> Result<Proof, Problem> {
-        match (self.signature, self.secret) {
-            (Some(signature), _) => {
-                signature.check(self.method.as_str(), &self.path, body)?;
+        match self {
+            Self::Secret(secret) => Ok(Proof::Secret(secret)),
+            Self::Signed(signature, method, path) => {
+                signature.check(method.as_str(), &path, body)?;
                 let now = state.clock.now();
                 if !nonce::is_good(&state.secrets, &signature.nonce, now).await? {
                     return Err(Problem::Nonce);
                 }
                 Ok(Proof::Key(signature.key))
             }
-            (None, Some(secret)) => Ok(Proof::Secret(secret)),
-            (None, None) => Err(Problem::SignatureMissing),
         }
     }
 }

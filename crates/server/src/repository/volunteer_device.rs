@@ -36,3 +36,25 @@ pub async fn remove_all(
     connection.execute(delete, values![account.0]).await?;
     Ok(())
 }
+
+/// Makes what is bound to a phone, a volunteer's role and a PIN, another one's: the phone proves itself otherwise.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rename(
+    connection: &mut Connection,
+    area: &AreaId,
+    to: &DeviceDigest,
+    from: &DeviceDigest,
+) -> Result<(), DatabaseError> {
+    const RENAMED: [&str; 4] = [
+        "DELETE FROM volunteer_device WHERE device = $1 AND area = $2 AND device <> $3",
+        "UPDATE volunteer_device SET device = $1 WHERE area = $2 AND device = $3",
+        "DELETE FROM pin WHERE device = $1 AND area = $2 AND device <> $3",
+        "UPDATE pin SET device = $1 WHERE area = $2 AND device = $3",
+    ];
+    for statement in RENAMED {
+        connection.execute(statement, values![&to[..], area.as_str(), &from[..]]).await?;
+    }
+    Ok(())
+}

@@ -6,6 +6,8 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use sammen_sync::signature::base64_url;
+
 use crate::{
     resident::{Resident, open_date},
     serving::{Serving, exchange},
@@ -105,8 +107,8 @@ fn a_collector_gets_routes_and_nothing_of_anybody() {
     for id in ids {
         assert!(!collector.has(id.as_bytes()) && !collector.has(id.to_string().as_bytes()));
     }
-    for secret in [NAME, &resident.digits(), "/api/responses"] {
+    for secret in [NAME, &base64_url(&resident.key.public_key()), "/api/responses"] {
         assert!(!collector.has(secret.as_bytes()), "{secret}");
     }
-    assert!(!collector.has(&resident.secret));
+    assert!(!collector.has(&resident.key.public_key()));
 }

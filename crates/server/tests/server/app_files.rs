@@ -24,6 +24,8 @@ impl App {
         fs::write(around.path().join("secret.txt"), "secret").unwrap();
         let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
         write("index.html", "<!doctype html>");
+        fs::create_dir_all(folder.join("staff")).unwrap();
+        write("staff/index.html", "staff");
         write("app-0123456789abcdef.js", "plain");
         write("app-0123456789abcdef.js.br", "brotli");
         write("app-0123456789abcdef_bg.wasm", "wasm");
@@ -134,4 +136,16 @@ async fn files_are_only_read() {
     }
     let request = Request::head("/sw.js").body(Body::empty()).unwrap();
     assert_eq!(app.server.send(request).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_staffs_entry_and_invitations_have_a_page_of_their_own() {
+    let app = App::new().await;
+    for path in ["/staff", "/staff/", "/staff/omraade/a/frivillige", "/invitation"] {
+        let answer = app.get(path).await;
+        assert_eq!((answer.status.as_u16(), &*answer.body), (200, &b"staff"[..]), "{path}");
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+        assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+    }
+    assert_eq!(&*app.get("/mit").await.body, b"<!doctype html>");
 }

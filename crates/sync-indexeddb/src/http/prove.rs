@@ -8,7 +8,7 @@ use sammen_sync::{
     signature::{Unsigned, signature_header},
 };
 
-use super::{Answer, accept, post};
+use super::{Answer, Format, accept, post};
 use crate::{
     Storage, browser,
     key::{Proof, digest},
@@ -28,11 +28,38 @@ pub(crate) async fn post_proved(
     path: &str,
     body: &[u8],
 ) -> Result<Answer, TransportError> {
+    post_as(storage, area, &Post { path, body, format: Format::Sealed }).await
+}
+
+/// Sends JSON in the same way; `csrf_token` is the session's, where somebody is signed in.
+pub(crate) async fn post_json_proved(
+    storage: &Storage,
+    area: &AreaId,
+    path: &str,
+    json: &str,
+    csrf_token: Option<&str>,
+) -> Result<Answer, TransportError> {
+    let format = Format::Json { csrf_token };
+    post_as(storage, area, &Post { path, body: json.as_bytes(), format }).await
+}
+
+/// What is sent.
+struct Post<'a> {
+    path: &'a str,
+    body: &'a [u8],
+    format: Format<'a>,
+}
+
+async fn post_as(
+    storage: &Storage,
+    area: &AreaId,
+    given: &Post<'_>,
+) -> Result<Answer, TransportError> {
     // A storage that fails now has failed whoever reads the outbox too, who tells what is wrong with it.
     let proof = storage.proof(area).await.map_err(|_| TransportError::Unauthorised)?;
-    let answer = post_once(&proof, area, path, body).await?;
+    let answer = post_once(&proof, area, given).await?;
     if answer.status == 401 && answer.is_problem("nonce") {
-        return post_once(&proof, area, path, body).await;
+        return post_once(&proof, area, given).await;
     }
     Ok(answer)
 }
@@ -40,10 +67,10 @@ pub(crate) async fn post_proved(
 async fn post_once(
     proof: &Proof,
     area: &AreaId,
-    path: &str,
-    body: &[u8],
+    given: &Post<'_>,
 ) -> Result<Answer, TransportError> {
-    let answer = post(path, body, &headers(proof, area, path, body).await?).await?;
+    let Post { path, body, format } = *given;
+    let answer = post(path, body, format, &headers(proof, area, path, body).await?).await?;
     if let Some(nonce) = &answer.nonce {
         NONCES.with_borrow_mut(|nonces| {
             nonces.retain(|(known, _)| known != area);

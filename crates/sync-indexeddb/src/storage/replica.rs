@@ -1,10 +1,10 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
-    PatchOperation, Pulled, ReplicaStore, Snapshot, StoreError, plan_distrust, plan_leave,
-    plan_pull, plan_rekey,
+    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
+    plan_leave, plan_pull, plan_rekey,
 };
 use serde::de::DeserializeOwned;
 
@@ -241,7 +241,8 @@ impl ReplicaStore for Storage {
                     return Ok(());
                 }
                 let waiting = outbox(tables, area).await?;
-                let refused = refused(tables, area).await?;
+                let refused = tables.table(REFUSED)?.values(&prefix).await?;
+                let refused: Vec<RefusedEntry> = read_all(REFUSED, &refused)?;
                 let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
                 let (entries, refusals) = (tables.table(OUTBOX)?, tables.table(REFUSED)?);
                 entries.delete_under(&prefix)?;

@@ -26,6 +26,7 @@ struct Server {
 
 struct Asked {
     path: String,
+    signature: Option<String>,
     authorization: Option<String>,
     body: Vec<u8>,
     credentials: String,
@@ -67,6 +68,7 @@ fn read_request(path: &JsValue, init: &JsValue) -> Asked {
     let headers: web_sys::Headers = field("headers").unchecked_into();
     Asked {
         path: path.as_string().expect("is text"),
+        signature: headers.get("Signature").expect("is a name"),
         authorization: headers.get("Authorization").expect("is a name"),
         body: Uint8Array::new(&field("body")).to_vec(),
         credentials: field("credentials").as_string().expect("is text"),
@@ -160,9 +162,10 @@ async fn what_waits_is_sent_in_one_round() {
     assert_eq!(server.paths()[..4], expect);
     assert_eq!(storage.responses().await, Ok(Vec::new()));
     let asked = server.asked.borrow();
-    assert!(asked[0].authorization.as_ref().is_some_and(|a| a.starts_with("Bearer ")));
-    assert_eq!(asked[1].authorization, None, "chunks are everybody's");
-    assert_eq!(asked[3].authorization, None, "a response does not say whose it is");
+    let signed: Vec<bool> = asked[..4].iter().map(|asked| asked.signature.is_some()).collect();
+    // Chunks are everybody's, and a response does not say whose it is.
+    assert_eq!(signed, [true, false, true, false]);
+    assert!(asked.iter().all(|asked| asked.authorization.is_none()));
     assert!(asked.iter().all(|asked| asked.credentials == "omit"));
 }
 

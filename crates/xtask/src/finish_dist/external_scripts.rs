@@ -7,10 +7,11 @@ use anyhow::{Context, Result};
 
 use super::{read_text, short_hash, write_file};
 
-/// Rewrites the folder's page and writes the scripts beside it.
-pub fn write(dir: &Path) -> Result<()> {
+/// Rewrites the folder's page and writes the scripts beside it. `public_path` is what the addresses of the folder's
+/// files begin with.
+pub fn write(dir: &Path, public_path: &str) -> Result<()> {
     let path = dir.join("index.html");
-    let page = rewrite(&read_text(&path)?)
+    let page = rewrite(&read_text(&path)?, public_path)
         .with_context(|| format!("failed to move the scripts out of {}", path.display()))?;
     for script in &page.scripts {
         write_file(&dir.join(&script.name), script.content.as_bytes())?;
@@ -29,7 +30,7 @@ struct Script {
 }
 
 /// The page as HTML that Trunk has written: one that is well formed.
-fn rewrite(html: &str) -> Result<Page> {
+fn rewrite(html: &str, public_path: &str) -> Result<Page> {
     let mut page = Page { html: String::with_capacity(html.len()), scripts: Vec::new() };
     let mut rest = html;
     while let Some(start) = rest.find('<') {
@@ -52,7 +53,8 @@ fn rewrite(html: &str) -> Result<Page> {
         let content = &rest[..close];
         if runs_inline(&tag) && !content.trim().is_empty() {
             let name = format!("boot-{}.js", short_hash(content.as_bytes()));
-            page.html.push_str(&format!("{} src=\"/{name}\">", &tag[..tag.len() - 1].trim_end()));
+            let opened = tag[..tag.len() - 1].trim_end();
+            page.html.push_str(&format!("{opened} src=\"{public_path}{name}\">"));
             page.scripts.push(Script { name, content: content.trim().to_owned() + "\n" });
         } else {
             page.html.push_str(&tag);
@@ -137,7 +139,7 @@ mod tests {
     use super::*;
 
     fn check(html: &str, expect: &str, scripts: &[&str]) {
-        let page = rewrite(html).unwrap();
+        let page = rewrite(html, "/").unwrap();
         let contents: Vec<&str> = page.scripts.iter().map(|s| s.content.as_str()).collect();
         assert_eq!(contents, scripts);
         let names = page.scripts.iter().map(|script| script.name.as_str());
@@ -191,8 +193,8 @@ mod tests {
 
     #[test]
     fn a_broken_page_is_told() {
-        assert!(rewrite("<script>a()").is_err());
-        assert!(rewrite("<p").is_err());
-        assert!(rewrite("<!-- a").is_err());
+        for broken in ["<script>a()", "<p", "<!-- a"] {
+            assert!(rewrite(broken, "/").is_err(), "{broken}");
+        }
     }
 }

@@ -10,10 +10,11 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 19] = [
+const LAYERS: [Layer; 21] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
+    layer("sammen-interface", &["sammen-domain", "sammen-i18n"]),
     layer("sammen-demo", &[]),
     layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
     layer("sammen-oidc-fixture", &[]),
@@ -25,7 +26,24 @@ const LAYERS: [Layer; 19] = [
     layer("sammen-sync-indexeddb", &["sammen-sync", "sammen-domain"]),
     layer(
         "sammen-app",
-        &["sammen-domain", "sammen-i18n", "sammen-xforms", "sammen-sync", "sammen-sync-indexeddb"],
+        &[
+            "sammen-domain",
+            "sammen-i18n",
+            "sammen-interface",
+            "sammen-xforms",
+            "sammen-sync",
+            "sammen-sync-indexeddb",
+        ],
+    ),
+    layer(
+        "sammen-staff",
+        &[
+            "sammen-domain",
+            "sammen-i18n",
+            "sammen-interface",
+            "sammen-sync",
+            "sammen-sync-indexeddb",
+        ],
     ),
     layer(
         "sammen-server",

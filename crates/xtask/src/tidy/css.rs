@@ -38,13 +38,18 @@ const SIDED_PROPERTIES: [(&str, [&str; 2]); 3] = [
 /// The one file where a rule may win over every other.
 const UTILITIES: &str = "utilities.css";
 
-/// Checks every stylesheet of the app.
+/// Checks every stylesheet of both entries of the app.
 pub fn check(sources: &[Source]) -> Vec<Problem> {
     sources
         .iter()
-        .filter(|source| source.path.starts_with("app") && source.has_extension("css"))
+        .filter(|source| source.has_extension("css") && is_ours(source))
         .flat_map(check_stylesheet)
         .collect()
+}
+
+/// Whether it is part of an entry of the app.
+fn is_ours(source: &Source) -> bool {
+    ["app", "crates/interface", "staff"].iter().any(|folder| source.path.starts_with(folder))
 }
 
 fn check_stylesheet(source: &Source) -> Vec<Problem> {

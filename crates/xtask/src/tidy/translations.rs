@@ -10,15 +10,20 @@ use fluent_syntax::parser;
 
 use super::{Problem, Source};
 
-const LOCALES: &str = "crates/i18n/locales";
+/// The residents' texts and the staff's.
+const SETS: [&str; 2] = ["crates/i18n/locales", "crates/i18n/locales-staff"];
 const FIRST_LANGUAGE: &str = "da";
 
 /// Holds every language against Danish: the same messages, with the same arguments.
 pub fn check(sources: &[Source]) -> Vec<Problem> {
+    SETS.into_iter().flat_map(|set| check_set(set, sources)).collect()
+}
+
+fn check_set(set: &str, sources: &[Source]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut languages: BTreeMap<&str, Language<'_>> = BTreeMap::new();
     for source in sources {
-        if let Some(name) = language_of(&source.path)
+        if let Some(name) = language_of(set, &source.path)
             && source.has_extension("ftl")
         {
             read(source, languages.entry(name).or_default(), &mut problems);
@@ -27,7 +32,7 @@ pub fn check(sources: &[Source]) -> Vec<Problem> {
     let Some(first) = languages.remove(FIRST_LANGUAGE) else {
         if let Some(name) = languages.keys().next() {
             problems.push(Problem {
-                file: Path::new(LOCALES).join(name),
+                file: Path::new(set).join(name),
                 line: None,
                 message: format!("there are no texts in {FIRST_LANGUAGE} to compare with"),
             });
@@ -35,7 +40,7 @@ pub fn check(sources: &[Source]) -> Vec<Problem> {
         return problems;
     };
     for (name, language) in &languages {
-        compare(&first, name, language, &mut problems);
+        compare(&first, &Path::new(set).join(name), language, &mut problems);
     }
     problems
 }
@@ -48,8 +53,8 @@ struct Text<'a> {
     arguments: BTreeSet<String>,
 }
 
-fn language_of(path: &Path) -> Option<&str> {
-    path.strip_prefix(LOCALES).ok()?.iter().next()?.to_str()
+fn language_of<'p>(set: &str, path: &'p Path) -> Option<&'p str> {
+    path.strip_prefix(set).ok()?.iter().next()?.to_str()
 }
 
 fn read<'a>(source: &'a Source, language: &mut Language<'a>, problems: &mut Vec<Problem>) {
@@ -75,13 +80,13 @@ fn read<'a>(source: &'a Source, language: &mut Language<'a>, problems: &mut Vec<
     }
 }
 
-fn compare(first: &Language<'_>, name: &str, other: &Language<'_>, problems: &mut Vec<Problem>) {
+fn compare(first: &Language<'_>, folder: &Path, other: &Language<'_>, problems: &mut Vec<Problem>) {
     for (id, text) in first {
         match other.get(id) {
             None => {
                 let file = text.source.path.file_name().unwrap_or_default();
                 problems.push(Problem {
-                    file: Path::new(LOCALES).join(name).join(file),
+                    file: folder.join(file),
                     line: None,
                     message: format!("`{id}` is missing"),
                 });
@@ -223,5 +228,20 @@ mod tests {
         let english = source("crates/i18n/locales/en/app.ftl", "a = A\n");
         let expect = "crates/i18n/locales/en: there are no texts in da to compare with";
         assert_eq!(told(check, &[english]), [expect]);
+    }
+
+    #[test]
+    fn each_set_of_texts_is_compared_with_itself() {
+        let sources = [
+            source("crates/i18n/locales/da/app.ftl", "a = A\n"),
+            source("crates/i18n/locales/en/app.ftl", "a = A\n"),
+            source("crates/i18n/locales-staff/da/app.ftl", "b = B\n"),
+            source("crates/i18n/locales-staff/en/app.ftl", "a = A\n"),
+        ];
+        let expect = [
+            "crates/i18n/locales-staff/en/app.ftl: `b` is missing",
+            "crates/i18n/locales-staff/en/app.ftl: `a` is not in da",
+        ];
+        assert_eq!(told(check, &sources), expect);
     }
 }

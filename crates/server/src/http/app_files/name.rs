@@ -2,19 +2,25 @@
 
 /// The page, shown wherever the app has an address of its own.
 const PAGE: &str = "index.html";
+/// The page of the app's second entry, which residents never fetch.
+const STAFF_PAGE: &str = "staff/index.html";
+/// Where the second entry's addresses begin: where staff work, and where an invitation is accepted.
+const STAFF_ADDRESSES: [&str; 2] = ["staff", "invitation"];
 
 /// A file's name in the app's folder, with `/` between the parts; it cannot lead out of it.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Name(String);
 
 impl Name {
-    /// The file that an address asks for: itself if its last part has an extension, else the page.
+    /// The file that an address asks for: itself if its last part has an extension, else its entry's page.
     /// `None` where no file can be.
     pub(super) fn of_path(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/')?;
         let last = path.rsplit('/').next().unwrap_or_default();
         if !last.contains('.') {
-            return Some(Self(PAGE.to_owned()));
+            let first = path.split('/').next().unwrap_or_default();
+            let page = if STAFF_ADDRESSES.contains(&first) { STAFF_PAGE } else { PAGE };
+            return Some(Self(page.to_owned()));
         }
         // Siblings are chosen by Accept-Encoding, never asked for.
         let plain = path.split('/').all(is_plain) && !path.ends_with(".br");
@@ -62,6 +68,12 @@ mod tests {
         check("/mit", Some("index.html"));
         check("/hoeje-gladsaxe/aktivitet/1", Some("index.html"));
         check("/%2e%2e/secret", Some("index.html"));
+        check("/staff", Some("staff/index.html"));
+        check("/staff/", Some("staff/index.html"));
+        check("/staff/omraade/hoeje-gladsaxe/frivillige", Some("staff/index.html"));
+        check("/invitation", Some("staff/index.html"));
+        check("/staffing", Some("index.html"));
+        check("/staff/a-0123456789abcdef.js", Some("staff/a-0123456789abcdef.js"));
         check("/app-1.js", Some("app-1.js"));
         check("/icons/icon-192.png", Some("icons/icon-192.png"));
         check("/../sammen.sqlite", None);

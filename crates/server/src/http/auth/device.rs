@@ -2,13 +2,14 @@
 
 use axum::{
     RequestExt,
+    body::Body,
     extract::{FromRequest, Path, Request},
 };
 use sammen_domain::AreaId;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
-    http::{AppState, Problem, json::JsonBody, sender::Claim},
+    http::{AppState, Problem, json::JsonBody, sealed::whole_body, sender::Claim},
     identity::DeviceDigest,
 };
 
@@ -35,7 +36,7 @@ pub(in crate::http) struct FromDevice<T> {
     pub(in crate::http) body: T,
 }
 
-impl<T: DeserializeOwned + Send> FromRequest<AppState> for FromDevice<T> {
+impl<T: DeserializeOwned> FromRequest<AppState> for FromDevice<T> {
     type Rejection = Problem;
 
     async fn from_request(mut request: Request, state: &AppState) -> Result<Self, Problem> {
@@ -43,11 +44,15 @@ impl<T: DeserializeOwned + Send> FromRequest<AppState> for FromDevice<T> {
             request.extract_parts().await.map_err(|_| Problem::UnknownArea)?;
         let area = place.read()?;
         let claim = Claim::read(&request)?;
-        let (body, bytes) = JsonBody::with_bytes(request, state).await?;
+        let (parts, body) = request.into_parts();
+        let head = parts.clone();
+        let body = whole_body(Request::from_parts(parts, body), state).await?;
         let device = match claim {
-            Some(claim) => Some(claim.check(state, &bytes).await?.device(&area).0),
+            Some(claim) => Some(claim.check(state, &body).await?.device(&area).0),
             None => None,
         };
+        let request = Request::from_parts(head, Body::from(body));
+        let JsonBody(body) = JsonBody::from_request(request, state).await?;
         Ok(Self { area, device, body })
     }
 }

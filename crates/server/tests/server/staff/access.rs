@@ -50,6 +50,7 @@ impl Line {
             .replace("{hash}", &"0".repeat(64))
             .replace("/occurrences/{id}", &format!("/occurrences/{}", occurrence_id(0)))
             .replace("{id}", &id(0x404).to_string())
+            .replace("{registration}", &id(0x404).to_string())
     }
 
     fn allows(&self, role: &str) -> bool {
@@ -99,9 +100,9 @@ impl<'a> Somebody<'a> {
         if self.is_signed_in && self.browser.get("/api/auth/me").await.status != 200 {
             // Another call has ended the session.
             self.browser.cookie = None;
-            let phone = self.browser.secret.take();
+            let phone = self.browser.phone.take();
             let answer = self.browser.sign_in().await;
-            self.browser.secret = phone;
+            self.browser.phone = phone;
             assert_eq!(answer.status, 200, "{}: {answer:?}", self.who);
         }
         if line.access == "device" || line.path.ends_with("/responses") {
@@ -110,12 +111,7 @@ impl<'a> Somebody<'a> {
         self.browser.send(line.method.clone(), &line.path(), &json!({})).await
     }
 
-    async fn pull_or_push(&self, line: &Line) -> Answer {
-        let mut request = Request::post(line.path()).header(header::CONTENT_TYPE, SEALED);
-        if let Some(secret) = self.browser.secret {
-            let secret = format!("Bearer {}", format!("{secret:02x}").repeat(32));
-            request = request.header(header::AUTHORIZATION, secret);
-        }
+    async fn pull_or_push(&mut self, line: &Line) -> Answer {
         let pull = PullRequest {
             area: area(),
             client: ClientId(Uuid::new_v4()),
@@ -124,7 +120,21 @@ impl<'a> Somebody<'a> {
             scope: Some(Scope::OWN),
             outcomes_after: 0,
         };
-        self.browser.server.send(request.body(Body::from(seal(&pull))).unwrap()).await
+        let body = seal(&pull);
+        let answer = self.post_sealed(line, &body).await;
+        if self.browser.learns_nonce(&answer) {
+            return self.post_sealed(line, &body).await;
+        }
+        answer
+    }
+
+    async fn post_sealed(&self, line: &Line, body: &[u8]) -> Answer {
+        let path = line.path();
+        let mut request = Request::post(&path).header(header::CONTENT_TYPE, SEALED);
+        for (name, value) in self.browser.signature(&path, body) {
+            request = request.header(name, value);
+        }
+        self.browser.server.send(request.body(Body::from(body.to_vec())).unwrap()).await
     }
 }
 
@@ -152,7 +162,7 @@ async fn everybody(server: &Server) -> Vec<Somebody<'_>> {
     let stranger = Browser::new(server);
     people.push(Somebody { is_signed_in: false, ..Somebody::new("a stranger", "", stranger) });
     let mut resident = Browser::new(server);
-    resident.secret = Some(RESIDENT);
+    resident.phone = Some(RESIDENT);
     people.push(Somebody { is_signed_in: false, ..Somebody::new("a resident", "", resident) });
 
     let hers = volunteer(&mut by, VOLUNTEER).await;
@@ -161,7 +171,7 @@ async fn everybody(server: &Server) -> Vec<Somebody<'_>> {
     names["may_see_names"] = json!(true);
     let link = invite(&mut by, &names).await;
     let mut hers = Browser::new(server);
-    hers.secret = Some(VOLUNTEER_WITH_NAMES);
+    hers.phone = Some(VOLUNTEER_WITH_NAMES);
     hers.accept(&link).await;
     people.push(Somebody::new("a volunteer with names", "volunteer", hers));
 
@@ -224,17 +234,17 @@ fn check(line: &Line, somebody: &Somebody<'_>, answer: &Answer) {
         401 | 403 => Some(answer.problem()),
         _ => None,
     };
-    let expected = if line.access == "device" && somebody.browser.secret.is_none() {
-        Some("secret-missing")
-    } else if line.path.ends_with("/pin") && somebody.browser.secret.is_none() {
+    let expected = if line.access == "device" && somebody.browser.phone.is_none() {
+        Some("signature-missing")
+    } else if line.path.ends_with("/pin") && somebody.browser.phone.is_none() {
         // Its body is looked at first, and is none.
         None
     } else if line.needs_session() && !somebody.is_signed_in {
         Some("signed-out")
     } else if line.needs_session() && line.access != "signed-in" && !line.allows(somebody.role) {
         Some("not-allowed")
-    } else if line.path.ends_with("/volunteer/device") && somebody.browser.secret.is_none() {
-        Some("secret-missing")
+    } else if line.path.ends_with("/volunteer/device") && somebody.browser.phone.is_none() {
+        Some("signature-missing")
     } else {
         None
     };
@@ -247,7 +257,7 @@ async fn names_come_to_those_who_may_see_them_and_to_nobody_else() {
     let mut everybody = everybody(&server).await;
     let mut seen = Vec::new();
     for (phone, somebody) in (SOME_PHONE..).zip(&mut everybody) {
-        somebody.browser.secret.get_or_insert(phone);
+        somebody.browser.phone.get_or_insert(phone);
     }
     for line in agreed() {
         for somebody in &mut everybody {

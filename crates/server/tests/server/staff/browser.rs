@@ -5,6 +5,8 @@ use axum::{
     http::{Method, Request, header},
 };
 use passkey::types::Passkey;
+use sammen_device_key::DeviceKey;
+use sammen_sync::signature::NONCE_HEADER;
 use serde_json::{Value, json};
 
 use super::authenticator::Authenticator;
@@ -21,8 +23,10 @@ pub struct Browser<'a> {
     verifies: bool,
     pub cookie: Option<String>,
     pub csrf_token: String,
-    /// The resident's secret that the phone proves itself with, if it does.
-    pub secret: Option<u8>,
+    /// The number of the key that the phone proves itself with, if it does.
+    pub phone: Option<u8>,
+    /// The server's nonce that it signs under.
+    pub nonce: String,
 }
 
 impl<'a> Browser<'a> {
@@ -42,7 +46,8 @@ impl<'a> Browser<'a> {
             verifies,
             cookie: None,
             csrf_token: String::new(),
-            secret: None,
+            phone: None,
+            nonce: String::new(),
         }
     }
 
@@ -54,12 +59,11 @@ impl<'a> Browser<'a> {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        if let Some(secret) = self.secret {
-            let secret = format!("{secret:02x}").repeat(32);
-            request = request.header(header::AUTHORIZATION, format!("Bearer {secret}"));
-        }
         if is_safe {
             return request.body(Body::empty()).unwrap();
+        }
+        for (name, value) in self.signature(path, body.to_string().as_bytes()) {
+            request = request.header(name, value);
         }
         request
             .header(header::ORIGIN, ORIGIN)
@@ -69,8 +73,29 @@ impl<'a> Browser<'a> {
             .unwrap()
     }
 
+    /// What proves that it is the phone that posts a body.
+    pub fn signature(&self, path: &str, body: &[u8]) -> Vec<(&'static str, String)> {
+        let key = self.phone.map(|number| DeviceKey::numbered(number.into()));
+        let sign = |key: std::sync::Arc<DeviceKey>| {
+            key.sign_under(&self.nonce, "POST", path, body).to_vec()
+        };
+        key.map(sign).unwrap_or_default()
+    }
+
+    /// Whether a request was only refused for the nonce, which is known then.
+    pub fn learns_nonce(&mut self, answer: &Answer) -> bool {
+        let is_old = answer.status == 401 && answer.problem() == "nonce";
+        if is_old {
+            answer.header(NONCE_HEADER).clone_into(&mut self.nonce);
+        }
+        is_old
+    }
+
     pub async fn send(&mut self, method: Method, path: &str, body: &Value) -> Answer {
-        let answer = self.server.send(self.request(method, path, body)).await;
+        let mut answer = self.server.send(self.request(method.clone(), path, body)).await;
+        if self.learns_nonce(&answer) {
+            answer = self.server.send(self.request(method, path, body)).await;
+        }
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             self.cookie = (!pair.ends_with('=')).then(|| pair.to_owned());

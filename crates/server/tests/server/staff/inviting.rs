@@ -155,8 +155,8 @@ async fn a_volunteers_phone_is_hers_until_her_role_ends() {
     let server = Server::with_seats(&[4]).await;
     let mut by = administrator(&server).await;
     let mut volunteer = volunteer(&mut by, 7).await;
-    let roles = async |secret| {
-        let phone = Phone::new(&server, secret).await;
+    let roles = async |number| {
+        let phone = Phone::new(&server, number).await;
         phone.sync().await;
         phone.view().await.roles.len()
     };
@@ -233,15 +233,15 @@ async fn a_new_way_in_takes_the_place_of_the_old_ones() {
     let made = by.done(Method::POST, &link, &Value::Null).await;
     assert_eq!(lost.get("/api/auth/me").await.status, 200, "until it is used");
     let mut found = Browser::new(&server);
-    found.secret = Some(8);
+    found.phone = Some(8);
     let me = found.accept(made["link"].as_str().unwrap()).await;
     assert_eq!(me["account"]["id"], account);
     assert_eq!(me["grants"].as_array().unwrap().len(), 1, "no other role");
     assert_eq!(lost.get("/api/auth/me").await.problem(), "signed-out");
     assert_eq!(lost.sign_in().await.problem(), "ceremony-failed");
     assert_eq!(found.sign_in().await.status, 200);
-    let roles = async |secret| {
-        let phone = Phone::new(&server, secret).await;
+    let roles = async |number| {
+        let phone = Phone::new(&server, number).await;
         phone.sync().await;
         phone.view().await.roles.len()
     };

@@ -62,10 +62,10 @@ pub async fn staff<'a>(by: &mut Browser<'a>, role: &str) -> Browser<'a> {
 }
 
 /// A volunteer with her phone.
-pub async fn volunteer<'a>(by: &mut Browser<'a>, secret: u8) -> Browser<'a> {
+pub async fn volunteer<'a>(by: &mut Browser<'a>, phone: u8) -> Browser<'a> {
     let link = invite(by, &invitation("volunteer")).await;
     let mut browser = Browser::new(by.server);
-    browser.secret = Some(secret);
+    browser.phone = Some(phone);
     browser.accept(&link).await;
     browser
 }

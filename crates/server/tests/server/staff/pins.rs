@@ -15,10 +15,10 @@ const PIN: &str = "295817";
 const SIGN_IN: &str = "/api/areas/hoeje-gladsaxe/auth/pin";
 
 /// A volunteer with a PIN on her phone.
-async fn with_pin<'a>(by: &mut Browser<'a>, secret: u8) -> Browser<'a> {
+async fn with_pin<'a>(by: &mut Browser<'a>, phone: u8) -> Browser<'a> {
     let link = invite(by, &invitation("volunteer")).await;
     let mut browser = Browser::new(by.server);
-    browser.secret = Some(secret);
+    browser.phone = Some(phone);
     let accept = json!({"token": parts(&link).1, "pin": PIN});
     let path = "/api/areas/hoeje-gladsaxe/invitations/pin";
     let me = browser.done(Method::POST, path, &accept).await;
@@ -36,9 +36,9 @@ async fn a_pin_opens_an_account_on_its_own_phone_only() {
     assert_eq!(answer.json()["session"]["method"], "pin");
 
     let mut another = Browser::new(&server);
-    another.secret = Some(8);
+    another.phone = Some(8);
     assert_eq!(another.post(SIGN_IN, &json!({"pin": PIN})).await.status, 404);
-    another.secret = None;
+    another.phone = None;
     let answer = another.post(SIGN_IN, &json!({"pin": PIN})).await;
     assert_eq!(answer.status, 401, "the phone does not prove itself");
     // In another area the same phone is another.
@@ -68,7 +68,7 @@ async fn five_wrong_tries_lock_a_pin_until_the_staff_unlock_it() {
         let answer = {
             // Another address's allowance: it is the lock that is looked at here.
             let mut again = Browser::new(&server);
-            again.secret = Some(7);
+            again.phone = Some(7);
             again.post(SIGN_IN, &json!({"pin": pin})).await
         };
         assert_eq!((answer.status.as_u16(), answer.problem()), (423, "pin-locked".into()), "{pin}");
@@ -87,11 +87,16 @@ async fn tries_at_once_are_not_more_than_five() {
     let server = Server::with_seats(&[4]).await;
     let mut by = administrator(&server).await;
     with_pin(&mut by, 7).await;
+    let mut first = Browser::new(&server);
+    first.phone = Some(7);
+    let answer = first.post(SIGN_IN, &json!({"pin": "1"})).await;
+    assert_eq!(answer.problem(), "invalid", "no try, but the nonce is known");
     let guesses: Vec<_> = (0..10).map(|n| format!("39281{n}")).collect();
     let mut tries = Vec::new();
     for pin in &guesses {
         let mut browser = Browser::new(&server);
-        browser.secret = Some(7);
+        browser.phone = Some(7);
+        first.nonce.clone_into(&mut browser.nonce);
         let request = browser.request(Method::POST, SIGN_IN, &json!({"pin": pin}));
         let router = server.router.clone();
         tries.push(tokio::spawn(async move { crate::fixture::send(&router, request).await }));
@@ -108,7 +113,7 @@ async fn a_pin_is_not_for_the_staff_and_not_what_everybody_tries() {
     let server = Server::with_seats(&[4]).await;
     let mut by = administrator(&server).await;
     let mut browser = Browser::new(&server);
-    browser.secret = Some(7);
+    browser.phone = Some(7);
     let path = "/api/areas/hoeje-gladsaxe/invitations/pin";
     let link = invite(&mut by, &invitation("staff")).await;
     let accept = json!({"token": parts(&link).1, "pin": PIN});
@@ -118,7 +123,7 @@ async fn a_pin_is_not_for_the_staff_and_not_what_everybody_tries() {
         let accept = json!({"token": parts(&link).1, "pin": pin});
         assert_eq!(browser.post(path, &accept).await.problem(), "invalid", "{pin}");
     }
-    browser.secret = None;
+    browser.phone = None;
     let accept = json!({"token": parts(&link).1, "pin": PIN});
     assert_eq!(browser.post(path, &accept).await.status, 401);
 }

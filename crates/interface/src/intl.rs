@@ -20,6 +20,8 @@ pub enum DateStyle {
     Full,
     /// `tor. 21. nov.`
     Short,
+    /// `21. november 2026`
+    WithYear,
 }
 
 /// The plural category of a number in a language.
@@ -45,6 +47,7 @@ pub fn date(locale: Locale, date: LocalDate, style: DateStyle) -> String {
         DateStyle::MonthShort => &[("month", "short")],
         DateStyle::Full => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
         DateStyle::Short => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
+        DateStyle::WithYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
     };
     let text = write_utc(locale, options, f64::from(date.0) * MS_PER_DAY);
     // Danish short forms end in a full stop, which is clutter in a day block.

@@ -1,0 +1,35 @@
+### What a volunteer reads when she opens her invitation.
+
+invitation-title = Vil du være med?
+invitation-again-title = Dit nye link
+invitation-intro = { $area } vil gerne have dig som frivillig.
+invitation-activities = Du hjælper med
+invitation-check-in = Du tager imod dem, der kommer.
+invitation-toy-lending = Du låner legetøj ud.
+invitation-on-behalf = Du hjælper andre med at tilmelde sig.
+invitation-period = Fra { $from } til og med { $until }.
+invitation-until = Fra nu til og med { $until }.
+invitation-names = Du ser navne på dem, der kommer. Vis dem ikke til andre.
+invitation-no-names = Du ser, hvor mange der kommer. Du ser ikke navne.
+invitation-no-names-minor = Du ser, hvor mange der kommer. Du ser ikke navne, fordi du er under 18 år.
+invitation-ends = Det slutter af sig selv, og så forsvinder listerne fra din telefon.
+invitation-passkey-title = Sådan låser du op
+invitation-join = Kom med
+invitation-use-pin = Brug en kode i stedet
+invitation-use-passkey = Brug en adgangsnøgle i stedet
+invitation-pin-title = Vælg en kode
+invitation-pin-explained = Koden låser op på denne telefon. Husk den, og giv den ikke til andre.
+field-pin = Kode
+field-pin-hint = 6 til 12 tal. Ikke en fødselsdag.
+field-pin-again = Koden igen
+error-pin = Skriv 6 til 12 tal
+error-pin-again = De to koder er ikke ens
+error-pin-easy = Koden er for let at gætte. Vælg en anden
+invitation-not-open-title = Linket virker ikke mere
+invitation-not-open-body = Det kan være brugt, trukket tilbage eller for gammelt. Bed den, der gav dig det, om et nyt. Er du allerede frivillig på denne telefon, finder du listerne under Døren.
+invitation-for-staff = Linket er til en medarbejder. Det åbnes på en anden side.
+invitation-to-staff = Åbn siden
+return-title = Er du frivillig?
+return-no-link = Har du fået et link? Så åbn det, præcis som du fik det.
+return-explained = Har du en ny telefon, og ligger din adgangsnøgle på den? Så log ind her.
+return-no-role = Du er ikke frivillig lige nu. Spørg den, der inviterede dig.

@@ -1,0 +1,37 @@
+### The log of who did what.
+
+log-title = Log
+log-explained = Her står, hvem der har gjort hvad. Loggen kan ikke ændres.
+log-what = Hvad
+log-who = Hvem
+log-anything = Alt
+log-everybody = Alle
+log-apply = Vis
+log-none = Der er ikke noget i loggen, der passer.
+log-more = Vis flere
+log-nobody = Sammen
+log-gone = En slettet konto
+log-date = { $activity }, { $moment }
+log-account-made = lavede en konto
+log-account-disabled = lukkede en konto
+log-account-enabled = åbnede en konto igen
+log-role-granted = gav en rolle
+log-role-revoked = afsluttede en rolle
+log-role-end-changed = ændrede en rolles slutdato
+log-invitation-made = lavede en invitation
+log-invitation-withdrawn = trak en invitation tilbage
+log-invitation-used = tog imod en invitation
+log-signed-in = loggede ind
+log-signed-out = loggede ud
+log-sessions-ended = loggede ud alle steder
+log-passkey-added = tilføjede en adgangsnøgle
+log-passkey-removed = fjernede en adgangsnøgle
+log-device-bound = tog en telefon i brug
+log-pin-locked = låste en kode efter for mange forsøg
+log-pin-unlocked = låste en kode op
+log-names-shown = så navne på tilmeldte
+log-registration-cancelled = meldte afbud for nogen
+log-registration-placed = tilmeldte nogen
+log-capacity-changed = ændrede antallet af pladser
+log-occurrence-cancelled = aflyste en dato
+log-transfer-issued = lavede en kode til en ny telefon

@@ -1,0 +1,29 @@
+### The staff's accounts and roles.
+
+people-title = Personale
+people-add = Tilføj en medarbejder
+field-staff-name-hint = Det, kollegerne kalder hende eller ham.
+field-role = Rolle
+field-role-hint = Medarbejdere inviterer frivillige og ser tilmeldinger. Analytikere ser kun tal. Administratorer bestemmer, hvem der må hvad.
+field-way = Logger ind med
+way-link = Et link og en adgangsnøgle
+way-provider = { $provider }
+field-login = Brugernavn
+field-login-hint = Det, kommunens log ind kalder personen, for eksempel en mailadresse.
+error-login = Skriv brugernavnet
+error-too-long-staff = En rolle kan højst vare to år. Den kan gives igen
+login-taken = Der venter allerede en konto på det brugernavn.
+role-volunteer = frivillig
+role-staff = medarbejder
+role-analyst = analytiker
+role-administrator = administrator
+role-was = { $role }, til { $day }
+role-give = Giv en rolle
+role-given = Rollen er givet.
+account-close = Luk kontoen
+account-close-title = Vil du lukke kontoen?
+account-close-body = Personen bliver logget ud alle steder og kan ikke logge ind. Du kan åbne kontoen igen.
+account-closed = Kontoen er lukket.
+account-open = Åbn kontoen igen
+account-opened = Kontoen er åben igen.
+account-is-closed = Kontoen er lukket

@@ -1,0 +1,35 @@
+### What a volunteer reads when she opens her invitation.
+
+invitation-title = Will you join?
+invitation-again-title = Your new link
+invitation-intro = { $area } would like you as a volunteer.
+invitation-activities = You help with
+invitation-check-in = You receive those who come.
+invitation-toy-lending = You lend toys.
+invitation-on-behalf = You help others to register.
+invitation-period = From { $from } until { $until }.
+invitation-until = From now until { $until }.
+invitation-names = You see the names of those who come. Do not show them to others.
+invitation-no-names = You see how many come. You do not see names.
+invitation-no-names-minor = You see how many come. You do not see names, because you are under 18.
+invitation-ends = It ends by itself, and then the lists go from your phone.
+invitation-passkey-title = How you unlock it
+invitation-join = Join
+invitation-use-pin = Use a code instead
+invitation-use-passkey = Use a passkey instead
+invitation-pin-title = Choose a code
+invitation-pin-explained = The code unlocks on this phone. Remember it, and give it to nobody.
+field-pin = Code
+field-pin-hint = 6 to 12 digits. Not a birthday.
+field-pin-again = The code again
+error-pin = Write 6 to 12 digits
+error-pin-again = The two codes are not the same
+error-pin-easy = The code is too easy to guess. Choose another
+invitation-not-open-title = The link does not work any more
+invitation-not-open-body = It may have been used, taken back or be too old. Ask whoever gave it to you for a new one. If you are a volunteer on this phone already, you find the lists under Døren.
+invitation-for-staff = The link is for somebody of the staff. It opens on another page.
+invitation-to-staff = Open the page
+return-title = Are you a volunteer?
+return-no-link = Have you got a link? Then open it, exactly as you got it.
+return-explained = Have you got a new phone, and is your passkey on it? Then sign in here.
+return-no-role = You are not a volunteer now. Ask whoever invited you.

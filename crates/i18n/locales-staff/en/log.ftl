@@ -1,0 +1,37 @@
+### The log of who did what.
+
+log-title = Log
+log-explained = It says who has done what. The log cannot be changed.
+log-what = What
+log-who = Who
+log-anything = Everything
+log-everybody = Everybody
+log-apply = Show
+log-none = Nothing in the log fits.
+log-more = Show more
+log-nobody = Sammen
+log-gone = A removed account
+log-date = { $activity }, { $moment }
+log-account-made = made an account
+log-account-disabled = closed an account
+log-account-enabled = opened an account again
+log-role-granted = gave a role
+log-role-revoked = ended a role
+log-role-end-changed = changed the end of a role
+log-invitation-made = made an invitation
+log-invitation-withdrawn = took an invitation back
+log-invitation-used = accepted an invitation
+log-signed-in = signed in
+log-signed-out = signed out
+log-sessions-ended = signed out everywhere
+log-passkey-added = added a passkey
+log-passkey-removed = removed a passkey
+log-device-bound = began to use a phone
+log-pin-locked = locked a code after too many tries
+log-pin-unlocked = unlocked a code
+log-names-shown = saw names of those registered
+log-registration-cancelled = cancelled for somebody
+log-registration-placed = registered somebody
+log-capacity-changed = changed the number of seats
+log-occurrence-cancelled = cancelled a date
+log-transfer-issued = made a code for a new phone

@@ -1,0 +1,29 @@
+### The staff's accounts and roles.
+
+people-title = Staff
+people-add = Add somebody
+field-staff-name-hint = What colleagues call her or him.
+field-role = Role
+field-role-hint = Staff invite volunteers and see registrations. Analysts see figures only. Administrators decide who may do what.
+field-way = Signs in with
+way-link = A link and a passkey
+way-provider = { $provider }
+field-login = User name
+field-login-hint = What the municipality's sign-in calls the person, such as an e-mail address.
+error-login = Write the user name
+error-too-long-staff = A role can last two years at most. It can be given again
+login-taken = An account waits for this user name already.
+role-volunteer = volunteer
+role-staff = staff
+role-analyst = analyst
+role-administrator = administrator
+role-was = { $role }, until { $day }
+role-give = Give a role
+role-given = The role has been given.
+account-close = Close the account
+account-close-title = Close the account?
+account-close-body = The person is signed out everywhere and cannot sign in. You can open the account again.
+account-closed = The account is closed.
+account-open = Open the account again
+account-opened = The account is open again.
+account-is-closed = The account is closed

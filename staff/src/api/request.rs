@@ -1,0 +1,101 @@
+//! What is sent to the API.
+
+use sammen_domain::{ActivityId, UnixSeconds};
+use serde::Serialize;
+
+use super::{AccountId, Duty, Role};
+
+/// An invitation to be made.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitationRequest {
+    /// To what.
+    pub role: Role,
+    /// Who is invited.
+    pub display_name: String,
+    /// With which activities; `None` for all.
+    pub activities: Option<Vec<ActivityId>>,
+    /// What for.
+    pub duties: Vec<Duty>,
+    /// Whether participants' names are shown.
+    pub may_see_names: bool,
+    /// Whether it is for somebody under 18.
+    pub is_minor: bool,
+    /// The day a children's certificate was declared to have been seen.
+    pub certificate_declared_on: Option<String>,
+    /// When the role begins; `None` for now.
+    pub valid_from: Option<UnixSeconds>,
+    /// When it ends.
+    pub valid_until: UnixSeconds,
+    /// How long the link can be used.
+    pub expires_in_hours: i64,
+}
+
+/// A role to be given to somebody who has an account.
+#[derive(Clone, Debug, Serialize)]
+pub struct GrantRequest {
+    /// What.
+    pub role: Role,
+    /// With which activities; `None` for all.
+    pub activities: Option<Vec<ActivityId>>,
+    /// Whether participants' names are shown.
+    pub may_see_names: bool,
+    /// When it ends.
+    pub valid_until: UnixSeconds,
+}
+
+/// An account of somebody who signs in through the municipality.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProviderAccountRequest {
+    /// What the others of the staff call them.
+    pub display_name: String,
+    /// What the municipality calls them.
+    pub login: String,
+    /// What they may do.
+    pub grant: GrantRequest,
+}
+
+/// Another end of a role.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct EndRequest {
+    /// When.
+    pub valid_until: UnixSeconds,
+}
+
+/// Whether everything is closed to an account.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct DisabledRequest {
+    /// Whether it is.
+    pub disabled: bool,
+}
+
+/// Which lines of the log.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct AuditFilter {
+    /// Only what this account did.
+    pub actor: Option<AccountId>,
+    /// Only this.
+    pub action: Option<String>,
+    /// Only this moment and later.
+    pub from: Option<UnixSeconds>,
+    /// Only before this moment.
+    pub until: Option<UnixSeconds>,
+}
+
+impl AuditFilter {
+    /// The query that asks for it. Ids, names of actions and numbers need no encoding.
+    #[must_use]
+    pub fn query(&self, after: Option<&str>) -> String {
+        let given = [
+            ("actor", self.actor.as_ref().map(|actor| actor.0.clone())),
+            ("action", self.action.clone()),
+            ("from", self.from.map(|from| from.to_string())),
+            ("until", self.until.map(|until| until.to_string())),
+            ("after", after.map(str::to_owned)),
+        ];
+        let parts: Vec<String> = given
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!("{name}={}", value?)))
+            .collect();
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+}

@@ -1,0 +1,17 @@
+//! The pages; one a file.
+
+mod accept;
+mod activities;
+mod areas;
+mod console;
+mod invitation;
+mod log;
+mod not_found;
+mod occurrence;
+mod own;
+mod people;
+mod sign_in;
+mod volunteers;
+
+pub use console::ConsolePage;
+pub use invitation::InvitationPage;
