@@ -13,7 +13,7 @@ pub use request::{
     ProviderAccountRequest,
 };
 pub use shapes::{
-    Account, AccountId, Activity, AuditEntry, AuditPage, Date, Duty, Grant, Invitation,
+    Account, AccountId, Activity, Answer, AuditEntry, AuditPage, Date, Duty, Grant, Invitation,
     InvitationLink, Me, Method as SessionMethod, Methods, Offer, OwnSession, Passkey, Registration,
     RegistrationState, Registrations, Role, Translation,
 };

@@ -1,5 +1,7 @@
 //! Who comes to a date.
 
+mod household;
+
 use leptos::prelude::*;
 use sammen_domain::{AreaId, OccurrenceId};
 
@@ -11,6 +13,7 @@ use crate::{
     state::load,
     words::{m, moment, text},
 };
+use household::household;
 
 /// The page.
 #[component]
@@ -47,39 +50,23 @@ fn registrations(area: &AreaId, found: Registrations) -> impl IntoView + use<> {
             <p class="note">{seats(&occurrence)}</p>
             <p class="note">{explained}</p>
         </div>
-        {list(m().registrations_coming(), "coming", &coming)}
-        {(!waiting.is_empty()).then(|| list(m().registrations_waiting(), "waiting", &waiting))}
+        {list(m().registrations_coming(), "coming", coming)}
+        {(!waiting.is_empty()).then(|| list(m().registrations_waiting(), "waiting", waiting))}
     }
 }
 
-fn list(title: &'static str, id: &'static str, found: &[Registration]) -> impl IntoView + use<> {
-    let rows = found
-        .iter()
-        .enumerate()
-        .map(|(index, registration)| {
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let names: Vec<&str> = registration
-                .names
-                .iter()
-                .flatten()
-                .map(String::as_str)
-                .filter(|name| !name.is_empty())
-                .collect();
-            let who = if names.is_empty() { m().household(number) } else { names.join(", ") };
-            view! {
-                <li class="date-line" data-test="registration">
-                    <span class="date-line__when">{who}</span>
-                    <span class="note">{m().persons(registration.persons)}</span>
-                </li>
-            }
-        })
-        .collect_view();
+fn list(title: &'static str, id: &'static str, found: Vec<Registration>) -> impl IntoView {
     let none = found.is_empty().then(|| view! { <p class="muted">{m().registrations_none()}</p> });
+    let rows = found
+        .into_iter()
+        .zip(1..)
+        .map(|(registration, number)| household(number, registration))
+        .collect_view();
     view! {
         <section class="card stack" aria-labelledby=id>
             <h2 id=id>{title}</h2>
             {none}
-            <ul class="stack stack--tight">{rows}</ul>
+            <ul class="stack">{rows}</ul>
         </section>
     }
 }

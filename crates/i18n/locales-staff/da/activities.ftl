@@ -33,3 +33,11 @@ persons =
         [one] { $count } person
        *[other] { $count } personer
     }
+stands-waiting = Nummer { NUMBER($position) } på ventelisten
+stands-offered = Har fået tilbudt plads
+stands-lapsed = Svarede ikke på tilbuddet
+household-ages = Alder: { $ages }
+household-on-behalf = Tilmeldt af en anden
+participant = deltager { NUMBER($number) }
+yes = Ja
+no = Nej

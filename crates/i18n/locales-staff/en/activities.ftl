@@ -33,3 +33,11 @@ persons =
         [one] { $count } person
        *[other] { $count } persons
     }
+stands-waiting = Number { NUMBER($position) } on the waitlist
+stands-offered = Has been offered a place
+stands-lapsed = Did not answer the offer
+household-ages = Age: { $ages }
+household-on-behalf = Registered by somebody else
+participant = participant { NUMBER($number) }
+yes = Yes
+no = No

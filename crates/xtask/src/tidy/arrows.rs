@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 21] = [
+const LAYERS: [Layer; 22] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
