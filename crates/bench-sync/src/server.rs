@@ -3,8 +3,8 @@
 use std::{path::Path, process::Command, time::SystemTime};
 
 use anyhow::{Context, Result, ensure};
-use sammen_domain::{Mutation, OwnerId, PlaceRegistration, RegistrationId, UnixSeconds};
-use sammen_server::{Clock, Database, content, push};
+use sammen_domain::{Mutation, PlaceRegistration, RegistrationId, UnixSeconds};
+use sammen_server::{Clock, Database, DeviceId, content, push};
 use sammen_sync::{ClientId, OpId, Outcome, PushRequest, PushedMutation};
 use uuid::Uuid;
 
@@ -68,7 +68,7 @@ impl Server {
             client: ClientId(Uuid::new_v4()),
             mutations: (0..dates).map(place).collect(),
         };
-        let decided = push(&self.database, OwnerId([1; 32]), &request, || self.now).await?;
+        let decided = push(&self.database, DeviceId([1; 32]), &request, || self.now).await?;
         ensure!(decided.outcomes.iter().all(|decided| decided.outcome == Outcome::Accepted));
         Ok(())
     }

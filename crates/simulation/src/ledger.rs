@@ -62,7 +62,7 @@ pub(crate) struct Ledger {
     made: u64,
     /// Registrations that staff made, if they were not refused: for which date, of how many.
     by_staff: BTreeMap<RegistrationId, (OccurrenceId, u16)>,
-    /// Registrations that anybody made in an area, in order: for which date, and by which key; staff have none.
+    /// Registrations that anybody made in an area, in order: for which date, and by which key, if not by staff.
     made_in: BTreeMap<u8, Vec<(RegistrationId, u8, Option<DeviceId>)>>,
 }
 

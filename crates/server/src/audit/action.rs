@@ -65,6 +65,8 @@ actions! {
     RegistrationCancelled = "registration.cancelled",
     /// Somebody was registered by the staff; about the registration.
     RegistrationPlaced = "registration.placed",
+    /// Whether somebody came was noted; about the registration.
+    AttendanceNoted = "registration.attendance-noted",
     /// A date's seats were changed; about the date.
     CapacityChanged = "occurrence.capacity-changed",
     /// A date was cancelled; about the date.

@@ -19,7 +19,7 @@ pub(super) async fn share_seats(
     now: UnixSeconds,
 ) -> Result<usize, DatabaseError> {
     let mut dates = registration::occurrences(connection, area).await?;
-    dates.extend(with_held_seats(content, now));
+    dates.extend(with_held_seats(content));
     dates.sort_unstable();
     dates.dedup();
     let mut moved = 0;
@@ -30,11 +30,10 @@ pub(super) async fn share_seats(
     Ok(moved)
 }
 
-/// The dates ahead whose held seats are told to all, and released when it is time.
-fn with_held_seats(content: &Content, now: UnixSeconds) -> Vec<OccurrenceId> {
+/// The dates whose held seats are told to all until it is time; those too that it has been time for meanwhile.
+fn with_held_seats(content: &Content) -> Vec<OccurrenceId> {
     let holds = |activity: &&Activity| activity.terms().is_some_and(|terms| terms.held.is_some());
     let activities: Vec<_> = content.activities.iter().filter(holds).map(|a| a.id).collect();
     let dates = content.occurrences.iter();
-    let ahead = dates.filter(|date| date.ends_at > now && activities.contains(&date.activity));
-    ahead.map(|date| date.id).collect()
+    dates.filter(|date| activities.contains(&date.activity)).map(|date| date.id).collect()
 }

@@ -12,6 +12,7 @@ use crate::identity::Role;
 const PLANNERS: Access = Access::Roles(&[Role::Staff, Role::Administrator]);
 const READERS: Access = Access::Roles(&[Role::Staff, Role::Analyst, Role::Administrator]);
 const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
+const STAFF: Access = Access::Roles(&[Role::Staff]);
 const VOLUNTEERS: Access = Access::Roles(&[Role::Volunteer]);
 
 /// Whether the server lives is answered however much it has to do.
@@ -122,13 +123,34 @@ fn people() -> Vec<Endpoint> {
 }
 
 fn registrations() -> Vec<Endpoint> {
-    use staff::{activities, registrations};
+    use staff::{activities, decisions, registrations};
     vec![
         get("/api/staff/areas/{area}/activities", READERS, activities::list_activities),
         get(
             "/api/staff/areas/{area}/occurrences/{id}/registrations",
             PLANNERS,
             registrations::list_registrations,
+        ),
+        put("/api/staff/areas/{area}/occurrences/{id}/capacity", STAFF, decisions::change_capacity),
+        post(
+            "/api/staff/areas/{area}/occurrences/{id}/cancel",
+            STAFF,
+            decisions::cancel_occurrence,
+        ),
+        post(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/cancel",
+            STAFF,
+            decisions::cancel_registration,
+        ),
+        put(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/attendance",
+            STAFF,
+            decisions::put_attendance,
+        ),
+        post(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/transfer",
+            STAFF,
+            decisions::issue_transfer,
         ),
     ]
 }

@@ -3,6 +3,7 @@
 pub(super) mod accounts;
 pub(super) mod activities;
 pub(super) mod audit;
+pub(super) mod decisions;
 pub(super) mod grants;
 pub(super) mod invitations;
 pub(super) mod registrations;

@@ -175,7 +175,8 @@ fn check_link(link: &str) -> Result<(), Problem> {
     Err(malformed("the link is no address of at most 150 plain characters"))
 }
 
-fn entropy() -> u64 {
+/// Randomness for a code.
+pub(super) fn entropy() -> u64 {
     let mut bytes = [0; 8];
     SystemRandom::new().fill(&mut bytes).expect("the system has randomness once it has started");
     u64::from_be_bytes(bytes)

@@ -40,21 +40,20 @@ impl LoadedBook {
         else {
             return Ok(None);
         };
+        // Whose a registration is may change with the date's lock alone, so it is read under it.
+        let mut dates = Vec::new();
+        for id in offered_together(&activity, named) {
+            dates.extend(lock_date(connection, area, id).await?);
+        }
         let mut registrations =
             registration::for_date(connection, area, named, activity.id).await?;
-        let mut dates = Vec::new();
-        for id in together(&activity, &registrations, named) {
-            let key = RowKey { kind: RowKind::Occurrence, id: id.0 };
-            let Some(Row::Occurrence(date)) =
-                row::lock(connection, area, Space::Public, key).await?
-            else {
-                continue;
-            };
-            if id != named {
-                let alone = registration::for_date_alone(connection, area, id).await?;
-                registrations.extend(alone);
-            }
-            dates.push(date);
+        for id in also_held(&registrations, &dates) {
+            dates.extend(lock_date(connection, area, id).await?);
+        }
+        dates.sort_unstable_by_key(|date| date.id);
+        for other in dates.iter().map(|date| date.id).filter(|id| *id != named) {
+            let alone = registration::for_date_alone(connection, area, other).await?;
+            registrations.extend(alone);
         }
         registrations.sort_by_key(|known| known.sequence);
         let is_there = dates.iter().any(|date| date.id == named);
@@ -108,17 +107,33 @@ impl LoadedBook {
     }
 }
 
-/// The dates that are decided together with one, in the order of their ids. Where the secretariat has changed
-/// what a registration is for, those of both kinds.
-fn together(
-    activity: &Activity,
-    registrations: &[Registration],
-    named: OccurrenceId,
-) -> Vec<OccurrenceId> {
+async fn lock_date(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: OccurrenceId,
+) -> Result<Option<Occurrence>, DatabaseError> {
+    let key = RowKey { kind: RowKind::Occurrence, id: id.0 };
+    match row::lock(connection, area, Space::Public, key).await? {
+        Some(Row::Occurrence(date)) => Ok(Some(date)),
+        _ => Ok(None),
+    }
+}
+
+/// The dates that households register for together with one, in the order of their ids.
+fn offered_together(activity: &Activity, named: OccurrenceId) -> Vec<OccurrenceId> {
     let offered = activity.terms().and_then(|terms| terms.series()).unwrap_or_default();
+    let mut dates: Vec<_> = offered.iter().chain([&named]).copied().collect();
+    dates.sort_unstable();
+    dates.dedup();
+    dates
+}
+
+/// The dates beside these that households have seats on who registered for a series, in the order of their ids: the
+/// secretariat has taken them out of it, or takes registrations for each date now.
+fn also_held(registrations: &[Registration], known: &[Occurrence]) -> Vec<OccurrenceId> {
     let held = registrations.iter().filter_map(|known| known.series.as_ref());
-    let held = held.flat_map(|series| &series.dates);
-    let mut dates: Vec<_> = offered.iter().chain(held).chain([&named]).copied().collect();
+    let held = held.flat_map(|series| &series.dates).copied();
+    let mut dates: Vec<_> = held.filter(|id| known.iter().all(|date| date.id != *id)).collect();
     dates.sort_unstable();
     dates.dedup();
     dates

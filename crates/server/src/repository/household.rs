@@ -52,7 +52,7 @@ pub async fn occurrences(
     rows.into_iter().map(|mut row| Ok(OccurrenceId(row.take(0)?))).collect()
 }
 
-/// The dates that a household comes to or waits for; one twice that two registrations are for.
+/// The dates that a household of one's own comes to or waits for; one twice that two registrations are for.
 ///
 /// # Errors
 /// When the database fails.
@@ -62,7 +62,8 @@ pub async fn active(
     owner: OwnerId,
 ) -> Result<Vec<OccurrenceId>, DatabaseError> {
     let find = "SELECT occurrence FROM registration
-         WHERE area = $1 AND owner = $2 AND state <> 'cancelled' ORDER BY occurrence";
+         WHERE area = $1 AND owner = $2 AND NOT on_behalf
+             AND state NOT IN ('cancelled', 'cancelled-by-staff') ORDER BY occurrence";
     let rows = connection.fetch_all(find, values![area.as_str(), &owner.0[..]]).await?;
     rows.into_iter().map(|mut row| Ok(OccurrenceId(row.take(0)?))).collect()
 }

@@ -310,7 +310,8 @@ impl Line<'_> {
         }
     }
 
-    /// Whether the owner has a role at this moment that lets her register others; looked up only when she does.
+    /// Whether the device's person has a role at this moment that lets her register others; looked up only when
+    /// she does.
     async fn may_act_on_behalf(
         &self,
         connection: &mut Connection,

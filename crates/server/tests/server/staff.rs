@@ -3,6 +3,7 @@
 mod access;
 mod authenticator;
 mod browser;
+mod decisions;
 mod inviting;
 mod log;
 mod people;

@@ -133,8 +133,11 @@ impl AreaWatch {
         self.look_at_operations(tables, ledger, now).await?;
         self.look_at_lines(tables, ledger).await?;
         for (key, before) in ended {
-            let before = if is_other_life { None } else { Some(before) };
-            self.check_book(key, before.as_deref(), ledger, now)?;
+            self.check_effects(key, ledger)?;
+            // What was put back is as it was when it was copied: the server has not looked at its clock yet.
+            if !is_other_life {
+                self.check_book(key, &before, now)?;
+            }
         }
         Ok(())
     }
@@ -314,17 +317,18 @@ impl AreaWatch {
         Ok(())
     }
 
+    fn check_effects(&self, key: BookKey, ledger: &Ledger) -> Result<(), Violation> {
+        let mut book = self.books.get(&key).into_iter().flatten();
+        book.try_for_each(|made| book::check_effect(made, ledger, |key| self.owner_of(key)))
+    }
+
     fn check_book(
         &self,
         key: BookKey,
-        before: Option<&[Registration]>,
-        ledger: &Ledger,
+        before: &[Registration],
         now: UnixSeconds,
     ) -> Result<(), Violation> {
         let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
-        for registration in after {
-            book::check_effect(registration, ledger, |key| self.owner_of(key))?;
-        }
         let Some((activity, dates)) = self.dates(key) else { return Ok(()) };
         let terms = activity.terms().expect("everybody registers here");
         let look = book::Look { activity: &activity, terms, dates: &dates, now };

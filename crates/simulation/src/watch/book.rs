@@ -142,11 +142,10 @@ impl Look<'_> {
         count
     }
 
-    /// Seats were shared as they must be between two states of a book; without the first, only what a single
-    /// state shows is checked.
+    /// Seats were shared as they must be between two states of a book.
     pub(super) fn check_sharing(
         &self,
-        before: Option<&[Registration]>,
+        before: &[Registration],
         after: &[Registration],
     ) -> Result<(), Violation> {
         let waiting = check_line(after).ok_or_else(|| {
@@ -156,12 +155,12 @@ impl Look<'_> {
         for registration in after {
             self.check_time(registration)?;
         }
-        for registration in before.into_iter().flatten() {
+        for registration in before {
             let now = after.iter().find(|now| now.id == registration.id);
             check_kept(registration, now)?;
         }
-        for given in after.iter().filter(|_| before.is_some()) {
-            let had = before.into_iter().flatten().find(|had| had.id == given.id);
+        for given in after {
+            let had = before.iter().find(|had| had.id == given.id);
             self.check_given(given, had, after, &waiting)?;
         }
         for waits in waiting {

@@ -6,6 +6,7 @@ use sammen_domain::{
     AcceptOffer, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
     RegistrationId,
 };
+use sammen_server::DeviceId;
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
 
 use super::World;
@@ -126,12 +127,9 @@ impl World {
     fn own(&self, device: usize, area: usize, which: u8) -> Option<(RegistrationId, OccurrenceId)> {
         let number = u8::try_from(area).expect("few areas");
         let owner = self.owner(device, area);
-        let households = &self.watch.areas[area];
-        let is_own = |key: &Option<sammen_server::DeviceId>| {
-            key.is_some_and(|key| households.owner_of(key) == owner)
-        };
+        let is_own = |key: DeviceId| self.watch.areas[area].owner_of(key) == owner;
         let made = self.ledger.made_in(number).iter();
-        let own: Vec<_> = made.filter(|(.., key)| is_own(key)).collect();
+        let own: Vec<_> = made.filter(|(.., key)| key.is_some_and(is_own)).collect();
         let (registration, date, _) = *own[usize::from(which).checked_rem(own.len())?];
         Some((registration, occurrence_id(number, date)))
     }

@@ -26,6 +26,7 @@ struct Server {
 
 struct Asked {
     path: String,
+    signature: Option<String>,
     authorization: Option<String>,
     body: Vec<u8>,
     credentials: String,
@@ -67,6 +68,7 @@ fn read_request(path: &JsValue, init: &JsValue) -> Asked {
     let headers: web_sys::Headers = field("headers").unchecked_into();
     Asked {
         path: path.as_string().expect("is text"),
+        signature: headers.get("Signature").expect("is a name"),
         authorization: headers.get("Authorization").expect("is a name"),
         body: Uint8Array::new(&field("body")).to_vec(),
         credentials: field("credentials").as_string().expect("is text"),
@@ -160,9 +162,10 @@ async fn what_waits_is_sent_in_one_round() {
     assert_eq!(server.paths()[..4], expect);
     assert_eq!(storage.responses().await, Ok(Vec::new()));
     let asked = server.asked.borrow();
-    assert!(asked[0].authorization.as_ref().is_some_and(|a| a.starts_with("Bearer ")));
-    assert_eq!(asked[1].authorization, None, "chunks are everybody's");
-    assert_eq!(asked[3].authorization, None, "a response does not say whose it is");
+    let signed: Vec<bool> = asked[..4].iter().map(|asked| asked.signature.is_some()).collect();
+    // Chunks are everybody's, and a response does not say whose it is.
+    assert_eq!(signed, [true, false, true, false]);
+    assert!(asked.iter().all(|asked| asked.authorization.is_none()));
     assert!(asked.iter().all(|asked| asked.credentials == "omit"));
 }
 
@@ -315,4 +318,70 @@ async fn a_closed_page_hands_over_and_a_frozen_one_holds_up_nobody() {
     until(|| syncer.is_leader()).await;
     until(|| server.paths().len() == 3).await;
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
+}
+
+fn problem(name: &str) -> Vec<u8> {
+    format!(r#"{{"type":"/problems/{name}"}}"#).into_bytes()
+}
+
+async fn public_key(storage: &Storage) -> Vec<u8> {
+    match storage.proof(&area()).await {
+        Ok(crate::key::Proof::Key(key)) => key.public_key(),
+        _ => panic!("a test's page came safely"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_signed_under_an_old_nonce_is_signed_again() {
+    let storage = fresh().await;
+    storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
+    enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
+    let refused = Cell::new(false);
+    let server = Server::answering(move |asked| match asked.path.as_str() {
+        "/api/sync/push" if !refused.replace(true) => Some((401, problem("nonce"))),
+        _ => accepting(asked),
+    });
+    let (_syncer, events) = started(&storage);
+    until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
+    assert_eq!(server.paths()[..2], ["/api/sync/push", "/api/sync/push"]);
+    assert!(!events.borrow().contains(&SyncEvent::State(SyncState::Failing)), "nobody is told");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_adopts_the_secret_of_an_earlier_app() {
+    let storage = fresh().await;
+    storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
+    let secret = storage.device_secret().await.expect("is made, as an earlier app did");
+    let server = Server::answering(|asked| match asked.path.as_str() {
+        "/api/areas/hoeje-gladsaxe/devices/adopt" => Some((200, Vec::new())),
+        _ => accepting(asked),
+    });
+    let (_syncer, events) = started(&storage);
+    until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
+    let asked = server.asked.borrow();
+    assert_eq!(asked[0].body, seal(&sammen_sync::AdoptRequest { secret }));
+    assert!(asked[0].signature.is_some());
+    assert_eq!(storage.secret_to_adopt(&area()).await, Ok(None));
+    assert_ne!(storage.device_secret().await, Ok(secret), "it is gone");
+}
+
+#[wasm_bindgen_test]
+async fn a_phone_that_has_left_begins_anew_under_another_key() {
+    let storage = fresh().await;
+    let client = ClientId(new_uuid());
+    storage.open_area(&area(), client).await.expect("opens");
+    let key = public_key(&storage).await;
+    let told = Cell::new(false);
+    let server = Server::answering(move |asked| match asked.path.as_str() {
+        "/api/sync/pull" if !told.replace(true) => Some((403, problem("device-moved"))),
+        _ => accepting(asked),
+    });
+    let (_syncer, events) = started(&storage);
+    let is_idle = || events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle));
+    until(|| is_idle() && server.paths().iter().filter(|path| path.ends_with("pull")).count() > 1)
+        .await;
+    let snapshot = storage.read(&area()).await.expect("reads");
+    assert_eq!(snapshot.left, Some(sammen_sync::Left::Moved));
+    assert_ne!(snapshot.meta.client, client);
+    assert_ne!(public_key(&storage).await, key);
 }

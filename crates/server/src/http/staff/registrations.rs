@@ -127,7 +127,7 @@ pub(in crate::http) async fn list_registrations(
 }
 
 /// A date that is the caller's to see. One that is not is told no other than one that is not there.
-async fn find(
+pub(super) async fn find(
     connection: &mut Connection,
     area: &AreaId,
     id: OccurrenceId,

@@ -31,7 +31,7 @@ async fn a_person_moves_to_another_phone() {
 #[tokio::test]
 async fn a_code_is_good_once_and_for_a_quarter_of_an_hour() {
     let server = Server::with_seats(&[9]).await;
-    let [old, new, third] = [1, 2, 3].map(|key| DeviceKey::numbered(key));
+    let [old, new, third] = [1, 2, 3].map(DeviceKey::numbered);
     let phone = Phone::new(&server, 1).await;
     let share = code(&server, &phone, TransferPurpose::Share).await;
     assert_eq!(try_redeem(&server, &new, &share).await.status, 200);

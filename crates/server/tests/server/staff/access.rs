@@ -50,6 +50,7 @@ impl Line {
             .replace("{hash}", &"0".repeat(64))
             .replace("/occurrences/{id}", &format!("/occurrences/{}", occurrence_id(0)))
             .replace("{id}", &id(0x404).to_string())
+            .replace("{registration}", &id(0x404).to_string())
     }
 
     fn allows(&self, role: &str) -> bool {

@@ -14,20 +14,21 @@ use sammen_sync::{ClientId, PatchOperation};
 
 use super::concurrency::{Puller, request};
 use crate::{
-    fixture::{NOW, Server, area, id, occurrence_id},
+    fixture::{NOW, Server, area, device, id, occurrence_id},
     registering::{series, with_terms},
 };
 
 const HOUSEHOLDS: u128 = 100;
-const STAFF: OwnerId = OwnerId([0x5a; 32]);
+/// No household has this number.
+const STAFF: OwnerId = OwnerId([0xfa; 32]);
 
 /// What each household asks for; a third of them cancel.
 fn persons(number: u128) -> u16 {
     1 + u16::try_from(number * 7 % 6).unwrap()
 }
 
-fn device(number: u128) -> DeviceId {
-    DeviceId([u8::try_from(number).unwrap(); 32])
+fn phone(number: u128) -> DeviceId {
+    device(u8::try_from(number).unwrap())
 }
 
 async fn household(database: Database, number: u128, is_series: bool) {
@@ -38,11 +39,11 @@ async fn household(database: Database, number: u128, is_series: bool) {
         ..PlaceRegistration::new(registration, date, persons(number))
     };
     let place = request(number, 1, Mutation::PlaceRegistration(place).encode());
-    push(&database, device(number), &place, || NOW).await.unwrap();
+    push(&database, phone(number), &place, || NOW).await.unwrap();
     if number.is_multiple_of(3) {
         let cancel = CancelRegistration::new(registration, date);
         let cancel = request(number, 2, Mutation::CancelRegistration(cancel).encode());
-        push(&database, device(number), &cancel, || NOW).await.unwrap();
+        push(&database, phone(number), &cancel, || NOW).await.unwrap();
     }
 }
 
@@ -96,12 +97,12 @@ async fn all_at_once(server: &Server, is_series: bool) {
 
 /// Everybody's registration, as each of them sees it, and what all see.
 async fn everybody(server: &Server) -> (Vec<Registration>, BTreeMap<OccurrenceId, u32>) {
-    let devices = (1..=HOUSEHOLDS).map(device).chain([DeviceId(STAFF.0)]);
+    let phones = (1..=HOUSEHOLDS).map(phone).chain([DeviceId(STAFF.0)]);
     let mut registrations = Vec::new();
     let mut taken = BTreeMap::new();
-    for device in devices {
+    for phone in phones {
         let ask = Puller::request(None, ClientId(id(0x9999)));
-        let pulled = pull(&server.database, device, &ask, NOW).await.unwrap();
+        let pulled = pull(&server.database, phone, &ask, NOW).await.unwrap();
         for operation in &pulled.patch {
             let PatchOperation::Put { row, .. } = operation else { continue };
             if let Row::Registration(own) = Row::decode(row).unwrap() {

@@ -1,0 +1,117 @@
+//! What the staff decide about dates and those who come to them.
+
+use axum::http::Method;
+use sammen_domain::{OccurrenceState, RegistrationState};
+use serde_json::{Value, json};
+
+use super::{Browser, administrator, staff};
+use crate::{
+    fixture::{STARTS_AT, Server, occurrence_id},
+    phone::Phone,
+};
+
+const BASE: &str = "/api/staff/areas/hoeje-gladsaxe";
+
+fn date(n: u128) -> String {
+    format!("{BASE}/occurrences/{}", occurrence_id(n))
+}
+
+async fn last_action(by: &mut Browser<'_>) -> (String, String) {
+    let page = by.get(&format!("{BASE}/audit")).await.json();
+    let entry = &page["entries"][0];
+    let text = |name: &str| entry[name].as_str().unwrap().to_owned();
+    (text("action"), text("subject"))
+}
+
+#[tokio::test]
+async fn seats_are_changed_and_go_to_those_who_wait() {
+    let server = Server::with_seats(&[2]).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let phone = Phone::new(&server, 1).await;
+    let waiting = phone.place(occurrence_id(0), 3).await;
+    phone.sync().await;
+    assert!(matches!(phone.state(waiting).await, Some(RegistrationState::Waitlisted { .. })));
+    let path = format!("{}/capacity", date(0));
+    staff.done(Method::PUT, &path, &json!({"capacity": 3})).await;
+    phone.sync().await;
+    assert_eq!(phone.state(waiting).await, Some(RegistrationState::Confirmed));
+    let told = last_action(&mut by).await;
+    assert_eq!(told, ("occurrence.capacity-changed".into(), occurrence_id(0).0.to_string()));
+    let answer = staff.send(Method::PUT, &path, &json!({"capacity": 100_001})).await;
+    assert_eq!(answer.problem(), "invalid");
+    let nowhere = format!("{}/capacity", date(9));
+    assert_eq!(staff.send(Method::PUT, &nowhere, &json!({"capacity": 3})).await.status, 404);
+    let by = by.send(Method::PUT, &path, &json!({"capacity": 9})).await;
+    assert_eq!(by.problem(), "not-allowed", "an administrator is not of the staff by that");
+}
+
+#[tokio::test]
+async fn a_date_is_called_off_and_everybody_is_told_why() {
+    let server = Server::with_seats(&[2]).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let phone = Phone::new(&server, 1).await;
+    phone.place(occurrence_id(0), 1).await;
+    phone.sync().await;
+    let path = format!("{}/cancel", date(0));
+    assert_eq!(staff.post(&path, &json!({"reason": " "})).await.problem(), "invalid");
+    staff.done(Method::POST, &path, &json!({"reason": "Kokken er syg"})).await;
+    phone.sync().await;
+    let view = phone.view().await;
+    let known = view.occurrences.iter().find(|known| known.id == occurrence_id(0)).unwrap();
+    assert!(!matches!(known.state, OccurrenceState::Scheduled), "{known:?}");
+    assert!(format!("{known:?}").contains("Kokken er syg"), "{known:?}");
+    assert_eq!(last_action(&mut by).await.0, "occurrence.cancelled");
+}
+
+#[tokio::test]
+async fn a_registration_is_cancelled_and_who_came_is_noted() {
+    let server = Server::with_seats(&[4]).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let phone = Phone::new(&server, 1).await;
+    let cancelled = phone.place(occurrence_id(0), 1).await;
+    phone.sync().await;
+    let other = Phone::new(&server, 2).await;
+    let comes = other.place(occurrence_id(0), 1).await;
+    other.sync().await;
+    let path = format!("{}/registrations/{cancelled}/cancel", date(0));
+    staff.done(Method::POST, &path, &Value::Null).await;
+    phone.sync().await;
+    assert_eq!(phone.state(cancelled).await, Some(RegistrationState::CancelledByStaff));
+    assert_eq!(
+        last_action(&mut by).await,
+        ("registration.cancelled".into(), cancelled.to_string())
+    );
+
+    let path = format!("{}/registrations/{comes}/attendance", date(0));
+    let came = json!({"attendance": "attended"});
+    assert_eq!(staff.send(Method::PUT, &path, &came).await.problem(), "conflict", "not begun");
+    server.set_now(STARTS_AT + 60);
+    assert_eq!(staff.sign_in().await.status, 200);
+    staff.done(Method::PUT, &path, &came).await;
+    let nobody = format!("{}/registrations/{}/cancel", date(0), crate::fixture::id(0x404));
+    assert_eq!(staff.post(&nobody, &Value::Null).await.status, 404);
+}
+
+#[tokio::test]
+async fn who_lost_a_phone_gets_a_code_from_the_staff() {
+    let server = Server::with_seats(&[4]).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let phone = Phone::new(&server, 1).await;
+    let registration = phone.place(occurrence_id(0), 1).await;
+    phone.sync().await;
+    let path = format!("{}/registrations/{registration}/transfer", date(0));
+    let made = staff.done(Method::POST, &path, &Value::Null).await;
+    let code = made["code"].as_str().unwrap();
+    assert!(sammen_server::transfers::Code::parse(code).is_some(), "{code}");
+    assert_eq!(last_action(&mut by).await, ("transfer.issued".into(), registration.to_string()));
+    let stored = {
+        let mut snapshot = server.database.read().await.unwrap();
+        snapshot.fetch_all("SELECT purpose FROM transfer", &[]).await.unwrap()
+    };
+    let [mut row] = <[_; 1]>::try_from(stored).unwrap();
+    assert_eq!(row.take::<String>(0).unwrap(), "replace");
+}
