@@ -365,6 +365,15 @@ pub struct Answer {
     pub is_yes: Option<bool>,
 }
 
+/// A code for a resident's new phone.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct TransferCode {
+    /// What is typed on the new phone.
+    pub code: String,
+    /// When it ends.
+    pub expires_at: UnixSeconds,
+}
+
 /// A page of the log.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct AuditPage {
