@@ -68,6 +68,20 @@ pub struct DisabledRequest {
     pub disabled: bool,
 }
 
+/// Another number of seats.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CapacityRequest {
+    /// How many.
+    pub capacity: u32,
+}
+
+/// Why a date is called off.
+#[derive(Clone, Debug, Serialize)]
+pub struct CallOffRequest {
+    /// The words that everybody who comes will read.
+    pub reason: String,
+}
+
 /// Which lines of the log.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct AuditFilter {

@@ -317,6 +317,10 @@ pub enum RegistrationState {
     Confirmed,
     /// It waits for them.
     Waitlisted,
+    /// It has them if it says so in time.
+    Offered,
+    /// It did not say so in time.
+    Lapsed,
     /// Something that this version has no word for.
     #[serde(other)]
     Other,
@@ -333,8 +337,41 @@ pub struct Registration {
     pub state: RegistrationState,
     /// Its number among the waiting.
     pub position: Option<u32>,
+    /// Whether it is somebody else's than theirs who made it.
+    #[serde(default)]
+    pub is_on_behalf: bool,
     /// Who they are, where that is told.
     pub names: Option<Vec<String>>,
+    /// How old they are, where that was asked and is told.
+    #[serde(default)]
+    pub ages: Option<Vec<u8>>,
+    /// What they answered, where that is told.
+    #[serde(default)]
+    pub answers: Option<Vec<Answer>>,
+}
+
+/// What a household answered to a question.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Answer {
+    /// The question.
+    pub question: Vec<Translation>,
+    /// Whose answer it is, where each participant is asked; the first is 0.
+    pub participant: Option<u32>,
+    /// What was written.
+    pub text: Option<String>,
+    /// What was chosen.
+    pub choices: Vec<Vec<Translation>>,
+    /// Yes or no, where that was asked.
+    pub is_yes: Option<bool>,
+}
+
+/// A code for a resident's new phone.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct TransferCode {
+    /// What is typed on the new phone.
+    pub code: String,
+    /// When it ends.
+    pub expires_at: UnixSeconds,
 }
 
 /// A page of the log.

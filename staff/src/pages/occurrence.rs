@@ -1,16 +1,42 @@
-//! Who comes to a date.
+//! Who comes to a date, and what the staff decide about it.
+
+mod decide;
+mod household;
 
 use leptos::prelude::*;
 use sammen_domain::{AreaId, OccurrenceId};
 
 use super::activities::seats;
 use crate::{
-    api::{Registration, RegistrationState, Registrations},
-    components::{Heading, Shown},
+    api::{Registration, RegistrationState, Registrations, Role},
+    components::{Feedback, FeedbackView, Heading, Shown},
     routing::Route,
-    state::load,
+    state::{Loaded, load, use_staff},
     words::{m, moment, text},
 };
+use decide::decide;
+use household::household;
+
+/// What the parts of the page share; Copy.
+#[derive(Clone, Copy)]
+struct Page {
+    area: StoredValue<AreaId>,
+    id: OccurrenceId,
+    registrations: Loaded<Registrations>,
+    feedback: Feedback,
+    /// Whether one's role decides here. It is another than an administrator's.
+    decides: bool,
+}
+
+impl Page {
+    fn area(self) -> AreaId {
+        self.area.get_value()
+    }
+
+    fn api(self, what: &str) -> String {
+        format!("/api/staff/areas/{}/occurrences/{}/{what}", self.area(), self.id)
+    }
+}
 
 /// The page.
 #[component]
@@ -21,65 +47,65 @@ pub fn OccurrencePage(
     id: OccurrenceId,
 ) -> impl IntoView {
     let path = format!("/api/staff/areas/{area}/occurrences/{id}/registrations");
-    let loaded = load::<Registrations>(move || Some(path.clone()));
     let back = Route::Activities(area.clone()).path();
+    let me = untrack(|| use_staff().me());
+    let page = Page {
+        id,
+        registrations: load(move || Some(path.clone())),
+        feedback: Feedback::none(),
+        decides: me.is_some_and(|me| me.has_role(&area, &[Role::Staff])),
+        area: StoredValue::new(area),
+    };
     view! {
         <p>
             <a href=back>{m().back_to_activities()}</a>
         </p>
         <Heading text=m().occurrence_title() />
         <Shown
-            loaded=loaded
-            show=Callback::new(move |found| registrations(&area, found).into_any())
+            loaded=page.registrations
+            show=Callback::new(move |found| registrations(page, found).into_any())
         />
+        <FeedbackView feedback=page.feedback />
     }
 }
 
-fn registrations(area: &AreaId, found: Registrations) -> impl IntoView + use<> {
+fn registrations(page: Page, found: Registrations) -> impl IntoView {
     let Registrations { occurrence, title, registrations, are_names_shown } = found;
     let (coming, waiting): (Vec<_>, Vec<_>) =
         registrations.into_iter().partition(|r| r.state == RegistrationState::Confirmed);
     let explained = if are_names_shown { m().names_shown_logged() } else { m().names_hidden() };
+    let decisions = page.decides.then(|| decide(page, &occurrence));
     view! {
         <div class="stack">
             <h2>{text(&title)}</h2>
-            <p>{moment(area, occurrence.starts_at)}</p>
-            <p class="note">{seats(&occurrence)}</p>
+            <p>{moment(&page.area(), occurrence.starts_at)}</p>
+            <p class="note" data-test="seats">{seats(&occurrence)}</p>
             <p class="note">{explained}</p>
         </div>
-        {list(m().registrations_coming(), "coming", &coming)}
-        {(!waiting.is_empty()).then(|| list(m().registrations_waiting(), "waiting", &waiting))}
+        {list(page, m().registrations_coming(), "coming", coming)}
+        {(!waiting.is_empty())
+            .then(|| list(page, m().registrations_waiting(), "waiting", waiting))}
+        {decisions}
     }
 }
 
-fn list(title: &'static str, id: &'static str, found: &[Registration]) -> impl IntoView + use<> {
-    let rows = found
-        .iter()
-        .enumerate()
-        .map(|(index, registration)| {
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let names: Vec<&str> = registration
-                .names
-                .iter()
-                .flatten()
-                .map(String::as_str)
-                .filter(|name| !name.is_empty())
-                .collect();
-            let who = if names.is_empty() { m().household(number) } else { names.join(", ") };
-            view! {
-                <li class="date-line" data-test="registration">
-                    <span class="date-line__when">{who}</span>
-                    <span class="note">{m().persons(registration.persons)}</span>
-                </li>
-            }
-        })
-        .collect_view();
+fn list(
+    page: Page,
+    title: &'static str,
+    id: &'static str,
+    found: Vec<Registration>,
+) -> impl IntoView {
     let none = found.is_empty().then(|| view! { <p class="muted">{m().registrations_none()}</p> });
+    let rows = found
+        .into_iter()
+        .zip(1..)
+        .map(|(registration, number)| household(page, number, registration))
+        .collect_view();
     view! {
         <section class="card stack" aria-labelledby=id>
             <h2 id=id>{title}</h2>
             {none}
-            <ul class="stack stack--tight">{rows}</ul>
+            <ul class="stack">{rows}</ul>
         </section>
     }
 }

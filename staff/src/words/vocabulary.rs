@@ -95,6 +95,7 @@ pub fn action(name: &str) -> Option<&'static str> {
         "registration.placed" => m().log_registration_placed(),
         "occurrence.capacity-changed" => m().log_capacity_changed(),
         "occurrence.cancelled" => m().log_occurrence_cancelled(),
+        "registration.attendance-noted" => m().log_attendance_noted(),
         "transfer.issued" => m().log_transfer_issued(),
         _ => return None,
     })

@@ -33,3 +33,37 @@ persons =
         [one] { $count } person
        *[other] { $count } personer
     }
+stands-waiting = Nummer { NUMBER($position) } på ventelisten
+stands-offered = Har fået tilbudt plads
+stands-lapsed = Svarede ikke på tilbuddet
+household-ages = Alder: { $ages }
+household-on-behalf = Tilmeldt af en anden
+participant = deltager { NUMBER($number) }
+yes = Ja
+no = Nej
+
+## What the staff decide about a date.
+
+decide-title = Bestem om datoen
+capacity-change = Ændr antallet af pladser
+field-capacity = Pladser
+field-capacity-hint = Bliver der flere, får de første på ventelisten plads. Ingen mister en plads, de har fået.
+capacity-save = Gem antallet
+capacity-changed = Antallet af pladser er ændret.
+error-capacity = Skriv et tal, der ikke er under nul.
+call-off = Aflys datoen
+field-reason = Hvorfor aflyses den?
+field-reason-hint = Alle tilmeldte læser det. Skriv ikke navne.
+error-reason = Skriv, hvorfor datoen aflyses. Højst 300 tegn.
+call-off-title = Vil du aflyse datoen?
+call-off-body = Alle tilmeldte får det at vide på telefonen. Det kan ikke fortrydes her.
+called-off = Datoen er aflyst.
+registration-cancel = Meld afbud for dem
+registration-cancel-title = Vil du melde afbud for husstanden?
+registration-cancel-body = Pladserne går videre til dem, der venter.
+registration-cancelled = Der er meldt afbud.
+code-make = Kode til ny telefon
+code-make-title = Vil du lave en kode?
+code-make-body = Den er til den, der har mistet sin telefon. Tjek, at det er den rigtige. Den gamle telefon mister tilmeldingerne, når koden bliver brugt.
+code-made = Koden er lavet.
+code-explained = Skriv koden på den nye telefon under Indstillinger. Den kan bruges til { $until } og vises kun nu.

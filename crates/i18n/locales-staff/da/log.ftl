@@ -35,3 +35,4 @@ log-registration-placed = tilmeldte nogen
 log-capacity-changed = ændrede antallet af pladser
 log-occurrence-cancelled = aflyste en dato
 log-transfer-issued = lavede en kode til en ny telefon
+log-attendance-noted = noterede, hvem der kom

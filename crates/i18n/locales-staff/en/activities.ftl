@@ -33,3 +33,37 @@ persons =
         [one] { $count } person
        *[other] { $count } persons
     }
+stands-waiting = Number { NUMBER($position) } on the waitlist
+stands-offered = Has been offered a place
+stands-lapsed = Did not answer the offer
+household-ages = Age: { $ages }
+household-on-behalf = Registered by somebody else
+participant = participant { NUMBER($number) }
+yes = Yes
+no = No
+
+## What the staff decide about a date.
+
+decide-title = Decide about the date
+capacity-change = Change the number of seats
+field-capacity = Seats
+field-capacity-hint = If there are more, the first on the waitlist get them. Nobody loses a seat that they were given.
+capacity-save = Save the number
+capacity-changed = The number of seats has been changed.
+error-capacity = Write a number that is not below nought.
+call-off = Cancel the date
+field-reason = Why is it cancelled?
+field-reason-hint = Everybody registered reads it. Write no names.
+error-reason = Write why the date is cancelled. At most 300 characters.
+call-off-title = Cancel the date?
+call-off-body = Everybody registered is told on their phone. It cannot be undone here.
+called-off = The date is cancelled.
+registration-cancel = Cancel for them
+registration-cancel-title = Cancel for the household?
+registration-cancel-body = The seats go on to those who wait.
+registration-cancelled = It is cancelled.
+code-make = Code for a new phone
+code-make-title = Make a code?
+code-make-body = It is for somebody who has lost her phone. Check that it is the right person. The old phone loses the registrations when the code is used.
+code-made = The code is made.
+code-explained = Write the code on the new phone under Settings. It can be used until { $until } and is shown only now.

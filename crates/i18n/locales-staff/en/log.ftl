@@ -35,3 +35,4 @@ log-registration-placed = registered somebody
 log-capacity-changed = changed the number of seats
 log-occurrence-cancelled = cancelled a date
 log-transfer-issued = made a code for a new phone
+log-attendance-noted = noted who came

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What can be looked for.
-const ACTIONS: [&str; 23] = [
+const ACTIONS: [&str; 24] = [
     "account.made",
     "account.disabled",
     "account.enabled",
@@ -36,6 +36,7 @@ const ACTIONS: [&str; 23] = [
     "registration.placed",
     "occurrence.capacity-changed",
     "occurrence.cancelled",
+    "registration.attendance-noted",
     "transfer.issued",
 ];
 
