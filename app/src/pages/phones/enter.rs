@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sammen_domain::AreaId;
 use sammen_sync::RedeemResponse;
+use sammen_sync_indexeddb::TransferError;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{AreaChoice, words_of};
@@ -22,8 +23,8 @@ enum Step {
     Sending,
     /// It worked.
     Done(RedeemResponse),
-    /// It did not, and why.
-    Failed(String),
+    /// It did not, and why. The words are found where it is shown: what runs later has no language at hand.
+    Failed(TransferError),
 }
 
 /// The field for a code, then what came of it.
@@ -54,7 +55,7 @@ pub fn EnterCode(
             return;
         }
         let Some(area) = area.get_untracked() else {
-            step.set(Step::Failed(m().phones_offline().to_owned()));
+            step.set(Step::Failed(TransferError::Unreachable));
             return;
         };
         step.set(Step::Sending);
@@ -62,12 +63,12 @@ pub fn EnterCode(
         spawn_local(async move {
             step.set(match app.redeem_transfer(&area, &code).await {
                 Ok(redeemed) => Step::Done(redeemed),
-                Err(error) => Step::Failed(words_of(error)),
+                Err(error) => Step::Failed(error),
             });
         });
     };
     let failed = Memo::new(move |_| match step.get() {
-        Step::Failed(words) => Some(words),
+        Step::Failed(error) => Some(error),
         _ => None,
     });
     let form = move || {
@@ -94,7 +95,9 @@ pub fn EnterCode(
                     />
                     <p class="field__error" id="code-problem" role="alert">
                         {move || {
-                            failed.get().map(|words| view! { <IconView icon=Icon::Alert /> {words} })
+                            failed.get().map(|error| {
+                                view! { <IconView icon=Icon::Alert /> {words_of(error)} }
+                            })
                         }}
                     </p>
                 </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use sammen_domain::AreaId;
 use sammen_sync::{TransferPurpose, TransferResponse};
+use sammen_sync_indexeddb::TransferError;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{AreaChoice, code::CodeView, words_of};
@@ -24,8 +25,8 @@ enum Step {
     Making,
     /// There is one.
     Made(TransferPurpose, TransferResponse),
-    /// It did not work, and why.
-    Failed(String),
+    /// It did not work, and why. The words are found where it is shown: what runs later has no language at hand.
+    Failed(TransferError),
 }
 
 /// Two ways to ask for a code, then the code.
@@ -52,7 +53,7 @@ pub fn IssueCode() -> impl IntoView {
             let link = link(&area);
             step.set(match app.issue_transfer(&area, purpose, link).await {
                 Ok(made) => Step::Made(purpose, made),
-                Err(error) => Step::Failed(words_of(error)),
+                Err(error) => Step::Failed(error),
             });
         });
     };
@@ -105,11 +106,11 @@ pub fn IssueCode() -> impl IntoView {
             }}
         </p>
         {move || match step.get() {
-            Step::Failed(words) => {
+            Step::Failed(error) => {
                 Some(view! {
                     <p class="field__error" role="alert">
                         <IconView icon=Icon::Alert />
-                        {words}
+                        {words_of(error)}
                     </p>
                 })
             }
