@@ -39,7 +39,7 @@ pub fn CodeView(
         )]
         left_seconds.set(total.saturating_sub((passed_ms / 1_000.0) as u32));
         ticks.update(|ticks| *ticks += 1);
-        if ticks.get_untracked() % ASK_EVERY == 0 {
+        if ticks.get_untracked().is_multiple_of(ASK_EVERY) {
             app.sync_now();
         }
     });

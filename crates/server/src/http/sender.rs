@@ -58,7 +58,6 @@ impl FromRequest<AppState> for FromDevice {
 }
 
 /// What a request's head says of who sends it, before the body is there to check it by.
-#[expect(clippy::large_enum_variant, reason = "one lives at a time, on the way to its check")]
 pub(super) enum Claim {
     /// A signature over this method and path.
     Signed(Box<Signature>, Method, String),

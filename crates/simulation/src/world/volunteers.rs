@@ -25,9 +25,9 @@ pub(super) struct Wanted {
     pub(super) hours: u8,
 }
 
-/// Every other device is a minor's.
-fn is_minor(device: usize) -> bool {
-    device % 2 == 1
+/// Every other resident is a minor, by the number of her key.
+fn is_minor(key: u64) -> bool {
+    key % 2 == 1
 }
 
 /// The roles that a phone keeps.
@@ -48,16 +48,16 @@ impl World {
             .collect();
         let number = u128::try_from(self.given.len()).expect("few roles");
         let grant = GrantId(Uuid::from_u128(0x01e0_0000 + number));
-        let account = AccountId(Uuid::from_u128(
-            0x0acc_0000 + u128::try_from(wanted.device).expect("few devices"),
-        ));
         let device = self.key(wanted.device, wanted.area);
+        // Whoever has another key is somebody else to the staff: roles are their phone's.
+        let made = device.0.last_chunk().copied().map_or(0, u64::from_be_bytes);
+        let account = AccountId(Uuid::from_u128(0x0acc_0000 + u128::from(made)));
         let ends_at = self.now + i64::from(wanted.hours) * HOUR;
         let role = Role {
             id: RoleId(grant.0),
             activities: activities.clone(),
             duties: vec![Duty::CheckIn],
-            sees_names: wanted.names && !is_minor(wanted.device),
+            sees_names: wanted.names && !is_minor(made),
             ends_at,
         };
         self.given.push((device, role));
@@ -67,7 +67,7 @@ impl World {
                 id: account,
                 kind: AccountKind::Volunteer,
                 display_name: "Frivillig".into(),
-                is_minor: is_minor(wanted.device),
+                is_minor: is_minor(made),
                 created_at: self.now,
                 disabled_at: None,
             },
