@@ -36,6 +36,8 @@ pub struct Server {
     storage: Storage,
     app: Option<PathBuf>,
     demo: bool,
+    /// The file that says which provider vouches for the staff.
+    provider: Option<PathBuf>,
     process: Option<ProcessGroup>,
 }
 
@@ -63,12 +65,28 @@ impl Server {
     #[must_use]
     pub fn new(storage: Storage) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        Self { port: free_port(), folder, storage, app: None, demo: false, process: None }
+        Self {
+            port: free_port(),
+            folder,
+            storage,
+            app: None,
+            demo: false,
+            provider: None,
+            process: None,
+        }
     }
 
     /// Lets the server serve the built app too, from its next start on.
     pub fn serve_app(&mut self) {
         self.app = Some(environment::dist());
+    }
+
+    /// Lets the staff sign in through a provider too, from its next start on. `configuration` is what the server's
+    /// operator would write.
+    pub fn use_provider(&mut self, configuration: &str) {
+        let file = self.folder.path().join("provider.toml");
+        std::fs::write(&file, configuration).expect("the data folder can be written");
+        self.provider = Some(file);
     }
 
     /// Starts the server again, and returns when it answers.
@@ -110,6 +128,9 @@ impl Server {
         }
         if self.demo {
             command.arg("--demo");
+        }
+        if let Some(provider) = &self.provider {
+            command.arg("--oidc").arg(provider);
         }
         let log = self.folder.path().join("server.log");
         self.process = Some(ProcessGroup::start(&mut command, &log));

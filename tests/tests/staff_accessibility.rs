@@ -85,7 +85,6 @@ async fn invited(server: &Server, barriers: &mut Barriers, link: &str, appearanc
     phone.wait_for(&hook("return")).await;
     barriers.look_for(&phone, "an invitation without a link").await;
     phone.picture("return", appearance).await;
-    phone.go("/staff/mig").await;
     phone.go(link).await;
     phone.wait_for(&hook("offer")).await;
     barriers.look_for(&phone, "an invitation").await;

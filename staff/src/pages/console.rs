@@ -33,7 +33,16 @@ pub fn ConsolePage() -> impl IntoView {
             spawn_local(learn_session(staff));
         }
     });
-    on_cleanup(move || on_focus.remove());
+    // A link that is opened where this page stands already changes the fragment alone.
+    let on_link = window_event_listener(ev::hashchange, move |_| {
+        if let Some(opened) = opened_link() {
+            link.set(Some(opened));
+        }
+    });
+    on_cleanup(move || {
+        on_focus.remove();
+        on_link.remove();
+    });
     // The pages are those of the last who was signed in; of another one they begin anew.
     let account = Memo::new(move |before: Option<&Option<AccountId>>| match staff.me() {
         Some(me) => Some(me.account.id.clone()),

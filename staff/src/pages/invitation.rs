@@ -4,7 +4,7 @@ mod accept;
 mod offer;
 mod return_home;
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use sammen_domain::AreaId;
 use wasm_bindgen_futures::spawn_local;
 
@@ -21,7 +21,15 @@ use return_home::ReturnHome;
 /// The page: what she is invited to, and taking it.
 #[component]
 pub fn InvitationPage() -> impl IntoView {
-    let body = match opened_link() {
+    let link = RwSignal::new(opened_link());
+    // A link that is opened where this page stands already changes the fragment alone.
+    let on_link = window_event_listener(ev::hashchange, move |_| {
+        if let Some(opened) = opened_link() {
+            link.set(Some(opened));
+        }
+    });
+    on_cleanup(move || on_link.remove());
+    let body = move || match link.get() {
         Some((area, token)) => view! { <Opened area=area token=token /> }.into_any(),
         None => view! { <ReturnHome /> }.into_any(),
     };

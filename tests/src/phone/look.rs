@@ -47,12 +47,15 @@ impl Phone {
         }
     }
 
-    /// Keeps a picture of the whole page in the folder that `SAMMEN_PICTURES` names, for people to look at; none is kept
-    /// where it is not set.
+    /// Keeps a picture of the whole page, in base64, in the folder that `SAMMEN_PICTURES` names, for people to look at;
+    /// none is kept where it is not set.
     pub async fn picture(&self, name: &str, appearance: Appearance) {
         let Some(folder) = std::env::var_os("SAMMEN_PICTURES").map(PathBuf::from) else { return };
-        let parameters = json!({ "format": "png", "captureBeyondViewport": true });
-        let _size = self.devtools("Page.getLayoutMetrics", json!({})).await;
+        let size = &self.devtools("Page.getLayoutMetrics", json!({})).await["cssContentSize"];
+        let clip = json!({
+            "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1
+        });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let taken = self.devtools("Page.captureScreenshot", parameters).await;
         let name = format!("{name}-{}.png.base64", appearance.name());
         let data = taken["data"].as_str().unwrap_or_default();

@@ -82,6 +82,7 @@ const LAYERS: [Layer; 22] = [
             "sammen-device-key",
             "sammen-domain",
             "sammen-oidc-fixture",
+            "sammen-oidc-fixture",
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",
