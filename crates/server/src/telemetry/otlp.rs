@@ -21,6 +21,8 @@ pub(super) struct Traces(SdkTracerProvider);
 impl Traces {
     /// Sends traces to a collector, by HTTP and protobuf.
     pub(super) fn to(endpoint: &str) -> Result<Self> {
+        // The exporter's client asks for the process's own choice; another one made before it is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let exporter = SpanExporter::builder()
             .with_http()
             .with_protocol(Protocol::HttpBinary)
