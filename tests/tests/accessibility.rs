@@ -120,6 +120,8 @@ async fn registration(
     server.stop().await;
     phone.open_activity(second, second).await;
     phone.choose_second_date().await;
+    // It is for children, and asks how old they are.
+    phone.type_into("#age-0", "5").await;
     phone.register(1).await;
     phone.wait_for(&registered("saved")).await;
     barriers.look_for(phone, "activity, saved").await;

@@ -20,8 +20,12 @@ const DAMAGES: [(&str, &str); 6] = [
         "date",
     ),
     (
-        "INSERT INTO registration SELECT area, randomblob(16), occurrence, owner, persons, names,
-         sequence + 1000, state, position FROM registration WHERE state = 'cancelled' LIMIT 1",
+        "INSERT INTO registration
+             (area, id, occurrence, owner, persons, names, ages, answers, on_behalf, series, dates,
+              declined, attendance, sequence, state, position)
+         SELECT area, randomblob(16), occurrence, owner, persons, names, ages, answers, on_behalf,
+             series, dates, declined, attendance, sequence + 1000, state, position
+         FROM registration WHERE state = 'cancelled' LIMIT 1",
         "registrations stored",
     ),
     (

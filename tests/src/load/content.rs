@@ -43,7 +43,9 @@ pub fn write_files(folder: &Path, seats: &[u32], weeks: u32) -> Vec<PathBuf> {
     }
     fs::write(folder.join("activities.csv"), activities)
         .expect("a temporary folder can be written");
-    files
+    // What the fixture's own activities ask goes with them.
+    let asks = ["questions.csv", "choices.csv"].map(|name| folder.join(name));
+    files.into_iter().filter(|file| !asks.contains(file)).collect()
 }
 
 /// What residents of the area can act on.
