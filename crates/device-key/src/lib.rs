@@ -19,7 +19,7 @@ pub use sammen_sync::signature::NONCE_HEADER;
 
 /// A key, and the newest nonce that its device was told.
 pub struct DeviceKey {
-    pair: EcdsaKeyPair,
+    pair: Arc<EcdsaKeyPair>,
     nonce: Mutex<String>,
 }
 
@@ -34,16 +34,23 @@ impl DeviceKey {
                 Ok(EcdsaKeyPair::from_pkcs8(algorithm, pkcs8.as_ref(), &random)?)
             })
             .expect("the system has randomness");
-        Self { pair, nonce: Mutex::default() }
+        Self::of(Arc::new(pair))
     }
 
     /// The key of a number: the same for the same number as long as the process lives.
+    ///
+    /// What it was told is its own: two devices with one number may speak with two servers at once.
     #[must_use]
     pub fn numbered(number: u64) -> Arc<Self> {
-        static NUMBERED: LazyLock<Mutex<BTreeMap<u64, Arc<DeviceKey>>>> =
+        static NUMBERED: LazyLock<Mutex<BTreeMap<u64, Arc<EcdsaKeyPair>>>> =
             LazyLock::new(Mutex::default);
-        let made = || Arc::new(Self::generate());
-        Arc::clone(whole(&NUMBERED).entry(number).or_insert_with(made))
+        let mut numbered = whole(&NUMBERED);
+        let pair = numbered.entry(number).or_insert_with(|| Self::generate().pair);
+        Arc::new(Self::of(Arc::clone(pair)))
+    }
+
+    fn of(pair: Arc<EcdsaKeyPair>) -> Self {
+        Self { pair, nonce: Mutex::default() }
     }
 
     /// The public key: a point that is not compressed.
