@@ -37,6 +37,13 @@ type Digests = BTreeMap<Space, u64>;
 /// Which household each device is of.
 type Households = BTreeMap<DeviceId, OwnerId>;
 
+/// How a book was before rows changed that say something of it.
+struct Before {
+    book: Vec<Registration>,
+    /// Whether rows that everybody sees are among them: dates or seat counts.
+    is_public: bool,
+}
+
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
@@ -53,6 +60,8 @@ pub(crate) struct AreaWatch {
     history: BTreeMap<(Uuid, u64), (Digests, Households)>,
     /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
+    /// When each book was decided about last.
+    decided_at: BTreeMap<BookKey, UnixSeconds>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
     /// Operations that are stored and have no number in a line yet.
     unnumbered: BTreeSet<OpId>,
@@ -75,6 +84,7 @@ impl AreaWatch {
             gone: BTreeSet::new(),
             history: BTreeMap::new(),
             books: BTreeMap::new(),
+            decided_at: BTreeMap::new(),
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
             numbered: BTreeSet::new(),
@@ -136,7 +146,8 @@ impl AreaWatch {
             self.check_effects(key, ledger)?;
             // What was put back is as it was when it was copied: the server has not looked at its clock yet.
             if !is_other_life {
-                self.check_book(key, &before, now)?;
+                self.note_decision(key, &before, now);
+                self.check_book(key, &before.book)?;
             }
         }
         Ok(())
@@ -169,19 +180,20 @@ impl AreaWatch {
         &mut self,
         tables: &mut Connection,
         since: u64,
-    ) -> BTreeMap<BookKey, Vec<Registration>> {
+    ) -> BTreeMap<BookKey, Before> {
         let query = "SELECT space, kind, id, deleted, bytes FROM row
              WHERE area = $1 AND version > $2";
         let since = i64::try_from(since).expect("few versions");
         let changed = all(tables, query, &[self.value(), Value::Int(since)]).await;
-        let mut before = BTreeMap::new();
+        let mut before: BTreeMap<BookKey, Before> = BTreeMap::new();
         for mut row in changed {
             let space: Space = take(&mut row, 0);
             let place: RowPlace = (take(&mut row, 1), take(&mut row, 2));
             let (is_deleted, bytes): (bool, Vec<u8>) = (take(&mut row, 3), take(&mut row, 4));
             if let Some(key) = self.touches(&space, place, &bytes) {
                 let book = self.books.entry(key).or_default();
-                before.entry(key).or_insert_with(|| book.clone());
+                let whole = || Before { book: book.clone(), is_public: false };
+                before.entry(key).or_insert_with(whole).is_public |= space == PUBLIC;
                 if let Ok(Row::Registration(seen)) = Row::decode(&bytes) {
                     let owner = OwnerId(space.as_slice().try_into().expect("an owner's digest"));
                     book.retain(|known| known.id != seen.id);
@@ -322,12 +334,17 @@ impl AreaWatch {
         book.try_for_each(|made| book::check_effect(made, ledger, |key| self.owner_of(key)))
     }
 
-    fn check_book(
-        &self,
-        key: BookKey,
-        before: &[Registration],
-        now: UnixSeconds,
-    ) -> Result<(), Violation> {
+    /// When households only come together, nothing is decided: time alone changes a book when it is next looked at.
+    fn note_decision(&mut self, key: BookKey, before: &Before, now: UnixSeconds) {
+        let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
+        if before.is_public || !has_other_owners_only(&before.book, after) {
+            self.decided_at.insert(key, now);
+        }
+    }
+
+    /// A book is as it must be at the moment of its last decision.
+    fn check_book(&self, key: BookKey, before: &[Registration]) -> Result<(), Violation> {
+        let Some(now) = self.decided_at.get(&key).copied() else { return Ok(()) };
         let after = self.books.get(&key).map_or(&[][..], Vec::as_slice);
         let Some((activity, dates)) = self.dates(key) else { return Ok(()) };
         let terms = activity.terms().expect("everybody registers here");
@@ -337,11 +354,7 @@ impl AreaWatch {
                 Some(Row::Availability(told)) => told,
                 _ => Availability::none(date.id),
             };
-            // What the clock alone has changed is told at the next decision.
-            let earlier = book::Look { now: UnixSeconds::MIN, ..look };
-            let is_due =
-                is_undecided(before, after) && told == earlier.count(date, after).told(date.id);
-            if !is_due && told != look.count(date, after).told(date.id) {
+            if told != look.count(date, after).told(date.id) {
                 return Err(Violation::SeatsMiscounted { date: date.id });
             }
         }
@@ -415,8 +428,8 @@ fn read_outcome(row: &mut Record, column: usize) -> Outcome {
     sammen_server::read_outcome(row, column).expect("an outcome is stored as it travels")
 }
 
-/// Whether nothing was decided between two states of a book: households may have come together.
-fn is_undecided(before: &[Registration], after: &[Registration]) -> bool {
+/// Whether two states of a book differ in whose the registrations are, and in nothing else.
+fn has_other_owners_only(before: &[Registration], after: &[Registration]) -> bool {
     let of_nobody = |book: &[Registration]| {
         let mut book = book.to_vec();
         book.sort_by_key(|registration| registration.id);
