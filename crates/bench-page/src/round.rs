@@ -1,70 +1,99 @@
 //! Waiting for the syncer.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::{Function, Promise};
 use sammen_sync_indexeddb::{Storage, SyncEvent, SyncState, Syncer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// The app's syncer, and who waits for its news.
+/// The app's syncer, and what it has said.
 pub(crate) struct Rounds {
     syncer: Syncer,
-    waiting: Rc<RefCell<Waiting>>,
+    said: Rc<RefCell<Said>>,
 }
 
 #[derive(Default)]
-struct Waiting {
-    /// What came before anybody waited.
-    news: Option<Result<(), SyncState>>,
-    waiter: Option<[Function; 2]>,
+struct Said {
+    /// What nobody has heard yet, the oldest first.
+    news: VecDeque<News>,
+    waiter: Option<Function>,
+}
+
+/// What one waits for.
+enum News {
+    /// Something was stored.
+    Changed,
+    /// A round ended.
+    Ended(SyncState),
 }
 
 impl Rounds {
     pub(crate) fn start(storage: Storage) -> Self {
-        let waiting = Rc::new(RefCell::new(Waiting::default()));
-        let told = Rc::clone(&waiting);
+        let said = Rc::new(RefCell::new(Said::default()));
+        let told = Rc::clone(&said);
         let syncer = Syncer::start(storage, move |event| {
             let news = match event {
-                SyncEvent::Changed(_) => Ok(()),
-                SyncEvent::State(SyncState::Idle | SyncState::Syncing)
-                | SyncEvent::ResponsesChanged => return,
-                SyncEvent::State(failed) => Err(failed),
+                SyncEvent::Changed(_) => News::Changed,
+                SyncEvent::State(SyncState::Syncing) | SyncEvent::ResponsesChanged => return,
+                SyncEvent::State(ended) => News::Ended(ended),
             };
             told.borrow_mut().tell(news);
         });
-        Self { syncer, waiting }
+        Self { syncer, said }
     }
 
     /// Asks for a round; news from before are forgotten.
     pub(crate) fn ask(&self) {
-        self.waiting.borrow_mut().news = None;
+        self.said.borrow_mut().news.clear();
         self.syncer.sync_now();
     }
 
-    /// Waits until a round has stored something.
+    /// Waits until something was stored.
     pub(crate) async fn changed(&self) -> Result<(), JsValue> {
-        let promise = Promise::new(&mut |resolve, reject| {
-            let mut waiting = self.waiting.borrow_mut();
-            waiting.waiter = Some([resolve, reject]);
-            if let Some(news) = waiting.news.take() {
-                waiting.tell(news);
+        loop {
+            match self.next().await? {
+                News::Changed => return Ok(()),
+                News::Ended(state) => well(&state)?,
             }
-        });
-        JsFuture::from(promise).await.map(drop)
+        }
+    }
+
+    /// Waits until a round has ended that stored something.
+    pub(crate) async fn ended(&self) -> Result<(), JsValue> {
+        loop {
+            if let News::Ended(state) = self.next().await? {
+                return well(&state);
+            }
+        }
+    }
+
+    async fn next(&self) -> Result<News, JsValue> {
+        loop {
+            if let Some(news) = self.said.borrow_mut().news.pop_front() {
+                return Ok(news);
+            }
+            let promise = Promise::new(&mut |resolve, _| {
+                self.said.borrow_mut().waiter = Some(resolve);
+            });
+            JsFuture::from(promise).await?;
+        }
     }
 }
 
-impl Waiting {
-    fn tell(&mut self, news: Result<(), SyncState>) {
-        match (self.waiter.take(), news) {
-            (None, news) => self.news = Some(news),
-            // Neither throws: they are a promise's own.
-            (Some([resolve, _]), Ok(())) => drop(resolve.call0(&JsValue::NULL)),
-            (Some([_, reject]), Err(state)) => {
-                let words = JsValue::from_str(&format!("the round ended as {state:?}"));
-                drop(reject.call1(&JsValue::NULL, &words));
-            }
+impl Said {
+    fn tell(&mut self, news: News) {
+        self.news.push_back(news);
+        if let Some(waiter) = self.waiter.take() {
+            // It does not throw: it is a promise's own.
+            drop(waiter.call0(&JsValue::NULL));
         }
+    }
+}
+
+fn well(ended: &SyncState) -> Result<(), JsValue> {
+    match ended {
+        SyncState::Idle => Ok(()),
+        state => Err(JsValue::from_str(&format!("the round ended as {state:?}"))),
     }
 }

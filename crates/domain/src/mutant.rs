@@ -41,6 +41,7 @@ mutants! {
     RefusalDropped "a refusal is not kept for the person to see"
     StalePullApplied "a pull's answer is applied although the replica has moved on"
     CursorBeforeRows "the cursor is written before the rows, in a transaction of its own"
+    BegunCountsAsPulled "what the chunks of a first manifest hold counts as all that was to be pulled"
     ResetClearsOutbox "a reset of the base empties the outbox too"
     ForgottenNotSentAgain "what a restored server has forgotten is not sent again"
     RekeyDropsPushed "a new line leaves out what was pushed on the old one"

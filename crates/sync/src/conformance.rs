@@ -25,6 +25,7 @@ macro_rules! replica_store_conformance {
             a_refusal_stays_until_seen
             a_phone_that_left_keeps_nothing_private
             a_forgotten_area_is_gone
+            a_base_is_there_before_the_first_pull
             a_base_comes_with_its_pull
             a_new_base_keeps_the_chunks_it_shares
             rows_alone_take_the_place_of_chunks

@@ -54,8 +54,8 @@ pub struct SyncReport {
 
 /// Pushes everything that waits, then pulls until the replica has what the server had.
 ///
-/// A replica that has read nothing yet begins with the chunks of the area's manifest, as far as it does not
-/// have them. Where they cannot be had, it pulls everything row by row.
+/// A replica that has read nothing yet begins as [`begin_area`] does. Where chunks cannot be had, it pulls everything
+/// row by row.
 ///
 /// `new_client` gives a fresh id when the line is broken. Safe to run in two tabs at once; it then does
 /// some of the work twice and none of the effects.
@@ -98,6 +98,38 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
     Err(SyncError::Contended)
 }
 
+/// Fetches what an area's manifest lists, for a replica that has read nothing yet, so that it can be looked at before
+/// the first pull has come home: the pull needs a key, and the server's word on it. Whether anything was written.
+///
+/// # Errors
+/// When the storage fails or the server cannot be reached. Where there is no manifest, or not all of it can be had,
+/// nothing is written, and that is no error.
+pub async fn begin_area<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
+) -> Result<bool, SyncError> {
+    let (meta, _) = store.read_outbox(area).await?;
+    Ok(meta.is_empty() && begin(store, transport, area, &meta).await? > 0)
+}
+
+/// How many chunks were written.
+async fn begin<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
+    meta: &Meta,
+) -> Result<usize, SyncError> {
+    let Some(manifest) = fetch_manifest(transport, area).await? else { return Ok(0) };
+    let Some(base) = fetch_chunks(transport, area, meta, &manifest).await? else { return Ok(0) };
+    if store.begin(area, meta.client, &base).await? == Applied::Stale {
+        return Ok(0);
+    }
+    let fetched = base.fetched.len();
+    store.offer_chunks(area, base.fetched);
+    Ok(fetched)
+}
+
 /// Pushes and pulls; nothing comes of the pull when the phone has left its household.
 async fn attempt<S: ReplicaStore, T: Transport>(
     store: &S,
@@ -106,7 +138,11 @@ async fn attempt<S: ReplicaStore, T: Transport>(
     report: &mut SyncReport,
     new_client: &mut impl FnMut() -> ClientId,
 ) -> Result<Option<Answer>, SyncError> {
-    let (meta, outbox) = push_waiting(store, transport, area, report).await?;
+    let (mut meta, outbox) = push_waiting(store, transport, area, report).await?;
+    if meta.is_empty() {
+        report.fetched_chunks += begin(store, transport, area, &meta).await?;
+        (meta, _) = store.read_outbox(area).await?;
+    }
     match pull(transport, area, &meta, &outbox).await {
         Err(SyncError::Transport(TransportError::Left(left))) => {
             leave_household(store, transport, area, left, new_client()).await?;
@@ -145,10 +181,11 @@ async fn pull<T: Transport>(
     outbox: &[OutboxEntry],
 ) -> Result<Answer, SyncError> {
     let from = meta.usable_cookie();
-    let held = meta.base.clone().filter(|_| from.is_some());
+    let held = meta.whole_base().cloned();
+    // Who has nothing of it has asked for it just now.
     let manifest = match from {
-        Some(_) => None,
-        None => fetch_manifest(transport, area).await?,
+        None if held.is_none() && !meta.is_empty() => fetch_manifest(transport, area).await?,
+        _ => None,
     };
     let cookie = manifest.as_ref().map(|manifest| manifest.cookie);
     let mut request = PullRequest {

@@ -15,7 +15,9 @@ mod store;
 mod view;
 
 pub use chunk::{Chunk, ContentHash, DecodeChunkError, ParseHashError, Publication};
-pub use driver::{SyncError, SyncReport, Transport, TransportError, read_view, sync_area};
+pub use driver::{
+    SyncError, SyncReport, Transport, TransportError, begin_area, read_view, sync_area,
+};
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
@@ -27,7 +29,7 @@ pub use protocol::{
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
-    RefusedEntry, Snapshot, plan_distrust, plan_leave, plan_pull, plan_rekey,
+    RefusedEntry, Snapshot, plan_begin, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
 pub use view::{Kept, OccurrenceView, RegistrationView, Rows, Sending, View};

@@ -8,9 +8,9 @@ use sammen_domain::{
 };
 
 use crate::{
-    Applied, ClientId, ContentHash, Leaving, Left, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
-    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
-    plan_leave, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, FetchedBase, Leaving, Left, Meta, MutationId, NamedChunk, OpId,
+    OutboxEntry, PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError,
+    plan_begin, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 
 /// Replicas in memory. Cloning gives what a copied browser profile would have.
@@ -118,6 +118,23 @@ impl ReplicaStore for MemoryStore {
                     replica.outbox.retain(|entry| entry.id > through);
                 }
             }
+        })
+    }
+
+    async fn begin(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        base: &FetchedBase,
+    ) -> Result<Applied, StoreError> {
+        self.with(area, |replica| {
+            let Some(meta) = plan_begin(&replica.meta, client, base) else {
+                return Applied::Stale;
+            };
+            let bytes = base.fetched.iter().map(|new| (new.hash, new.chunk.bytes().into()));
+            replica.chunks.extend(bytes);
+            replica.meta = meta;
+            Applied::Written
         })
     }
 

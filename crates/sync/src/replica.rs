@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClientId, ContentHash, Cookie, MutationId, OpId, Scope};
 
-pub use base::{Base, FetchedBase, NamedChunk, plan_distrust};
+pub use base::{Base, FetchedBase, NamedChunk, plan_begin, plan_distrust};
 pub use leave::{LeavePlan, Leaving, Left, plan_leave};
 pub use pull::{PullPlan, Pulled, plan_pull};
 pub use rekey::plan_rekey;
@@ -58,6 +58,20 @@ impl Meta {
     /// The chunks that are stored here.
     pub fn chunks(&self) -> impl Iterator<Item = &ContentHash> {
         self.base.iter().flat_map(|base| &base.chunks)
+    }
+
+    /// Whether nothing of the area has been read yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cookie.is_none() && self.base.is_none()
+    }
+
+    /// The base that the next pull may stand on, as far as the replica knows: all of its chunks are here.
+    #[must_use]
+    pub(crate) fn whole_base(&self) -> Option<&Base> {
+        let is_begun = self.cookie.is_none() && self.pulled_at.is_none();
+        let is_whole = is_begun || self.usable_cookie().is_some();
+        self.base.as_ref().filter(|base| is_whole && base.cookie != Cookie::NOWHERE)
     }
 
     /// The cookie to ask with: none when the stored rows have another shape than this program's.

@@ -3,8 +3,8 @@
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 
 use crate::{
-    ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry, Pulled,
-    Snapshot,
+    ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
+    Pulled, Snapshot,
 };
 
 /// Why a store cannot do what it was asked; the same for every kind of store.
@@ -39,10 +39,10 @@ pub enum StoreError {
     },
 }
 
-/// What became of a pull's response.
+/// What became of what the server gave.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Applied {
-    /// Chunks, patch, cookie, outbox removal and refusals were written together.
+    /// All that it changes was written together.
     Written,
     /// The replica had moved on; nothing was written.
     Stale,
@@ -83,6 +83,14 @@ pub trait ReplicaStore {
         client: ClientId,
         through: MutationId,
     ) -> Result<(), StoreError>;
+
+    /// Writes what [`plan_begin`](crate::plan_begin) says, with the chunks, if `client` is still the line's.
+    async fn begin(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        base: &FetchedBase,
+    ) -> Result<Applied, StoreError>;
 
     /// Writes what [`plan_pull`](crate::plan_pull) says.
     async fn apply_pull(

@@ -8,8 +8,8 @@ use std::{
 
 use sammen_domain::{AreaId, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Cookie, Leaving, MemoryStore, Meta, MutationId, OpId,
-    OutboxEntry, Pulled, ReplicaStore, Scope, Snapshot, StoreError,
+    Applied, ClientId, ContentHash, Cookie, FetchedBase, Leaving, MemoryStore, Meta, MutationId,
+    OpId, OutboxEntry, Pulled, ReplicaStore, Scope, Snapshot, StoreError,
 };
 
 use super::Keys;
@@ -84,6 +84,15 @@ impl ReplicaStore for Storage {
         through: MutationId,
     ) -> Result<(), StoreError> {
         self.write(self.disk.note_pushed(area, client, through)).await
+    }
+
+    async fn begin(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        base: &FetchedBase,
+    ) -> Result<Applied, StoreError> {
+        self.write(self.disk.begin(area, client, base)).await
     }
 
     async fn apply_pull(

@@ -2,9 +2,9 @@
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
 use sammen_sync::{
-    Applied, ClientId, ContentHash, Leaving, Meta, MutationId, NamedChunk, OpId, OutboxEntry,
-    PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError, plan_distrust,
-    plan_leave, plan_pull, plan_rekey,
+    Applied, ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId,
+    OutboxEntry, PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError,
+    plan_begin, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 use serde::de::DeserializeOwned;
 
@@ -18,9 +18,10 @@ use super::{
 };
 
 impl ReplicaStore for Storage {
+    /// Nothing is lost with it that a person did: it may be followed again.
     async fn open_area(&self, area: &AreaId, client: ClientId) -> Result<(), StoreError> {
         self.database
-            .run(&[META], Access::Act, async |tables| {
+            .run(&[META], Access::Note, async |tables| {
                 let metas = tables.table(META)?;
                 match metas.get(area.as_str()).await? {
                     Some(_) => Ok(()),
@@ -123,6 +124,27 @@ impl ReplicaStore for Storage {
                 }
                 meta.pushed_through = through;
                 put_meta(tables, area, &meta)
+            })
+            .await
+    }
+
+    async fn begin(
+        &self,
+        area: &AreaId,
+        client: ClientId,
+        base: &FetchedBase,
+    ) -> Result<Applied, StoreError> {
+        self.database
+            .run(&[META, CHUNKS], Access::Act, async |tables| {
+                let Some(meta) = plan_begin(&meta(tables, area).await?, client, base) else {
+                    return Ok(Applied::Stale);
+                };
+                let chunks = tables.table(CHUNKS)?;
+                for new in &base.fetched {
+                    chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
+                }
+                put_meta(tables, area, &meta)?;
+                Ok(Applied::Written)
             })
             .await
     }

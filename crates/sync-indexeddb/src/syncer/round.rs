@@ -1,7 +1,9 @@
 //! One round: every area, then the survey responses.
 
 use sammen_domain::AreaId;
-use sammen_sync::{ClientId, ReplicaStore, StoreError, SyncError, TransportError, seal, sync_area};
+use sammen_sync::{
+    ClientId, ReplicaStore, StoreError, SyncError, TransportError, begin_area, seal, sync_area,
+};
 
 use super::{Inner, SyncState};
 use crate::{
@@ -75,6 +77,13 @@ async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> En
         Ok(()) => {}
         Err(AdoptError::Store(error)) => return error.into(),
         Err(AdoptError::Transport(error)) => return error.into(),
+    }
+    match begin_area(&inner.storage, transport, area).await {
+        Ok(true) => inner.tell_changed(area),
+        Ok(false) => {}
+        Err(SyncError::Store(error)) => return error.into(),
+        // Whoever pulls says the same, if it still is so.
+        Err(SyncError::Transport(_) | SyncError::Contended) => {}
     }
     let new_client = || ClientId(new_uuid());
     let synced = sync_area(&inner.storage, transport, area, new_client, now).await;

@@ -10,6 +10,27 @@ fn sorted<const N: usize>(mut hashes: [ContentHash; N]) -> [ContentHash; N] {
     hashes
 }
 
+pub async fn a_base_is_there_before_the_first_pull<S: ReplicaStore>(store: S) {
+    let store = opened(store).await;
+    enqueue(&store, 11).await;
+    let [first, second] = chunks();
+    let (part, whole) =
+        (base_of(6, &[&first, &second], &[&first]), base_of(6, &[&first], &[&first]));
+    let begin = async |client, base| store.begin(&area(), client, base).await.expect("answers");
+    assert_eq!(begin(CLIENT, &part).await, Applied::Stale, "a chunk is missing");
+    assert_eq!(begin(OTHER_CLIENT, &whole).await, Applied::Stale, "the line is another");
+    assert_eq!(begin(CLIENT, &whole).await, Applied::Written);
+    let snapshot = store.read(&area()).await.expect("reads");
+    assert_eq!((snapshot.meta.cookie, snapshot.meta.base), (None, Some(whole.base.clone())));
+    assert_eq!(snapshot.outbox.len(), 1, "the outbox is kept");
+    assert_eq!(stored_chunks(&store).await, [first.hash]);
+    assert_eq!(begin(CLIENT, &whole).await, Applied::Stale, "it is begun once");
+    assert_eq!(pull_on(&store, None, &[&first], &[]).await, Applied::Written);
+    let other = base_of(8, &[&second], &[&second]);
+    assert_eq!(begin(CLIENT, &other).await, Applied::Stale, "it was pulled");
+    assert_eq!(stored_chunks(&store).await, [first.hash]);
+}
+
 pub async fn a_base_comes_with_its_pull<S: ReplicaStore>(store: S) {
     let store = opened(store).await;
     enqueue(&store, 11).await;

@@ -12,6 +12,7 @@ use crate::{
 };
 
 pub(super) const CLIENT: ClientId = ClientId(Uuid::from_u128(1));
+pub(super) const OTHER_CLIENT: ClientId = ClientId(Uuid::from_u128(2));
 pub(super) const EPOCH: Uuid = Uuid::from_u128(0xe);
 
 pub(super) fn area() -> AreaId {

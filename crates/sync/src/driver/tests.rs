@@ -99,27 +99,56 @@ fn one_chunk_that_differs_is_fetched_alone() {
 
 #[test]
 fn without_chunks_everything_comes_row_by_row() {
-    let check = |answers: Answers, paths: &[&str]| {
+    let check_fetched = |answers: Answers, paths: &[&str], fetched: usize| {
         let (store, mut server) = (phone(), Server::of(600));
         server.answers = answers;
         let report = sync(&store, &server).expect("syncs");
         assert_eq!(server.take_paths(), paths);
-        assert_eq!((report.fetched_chunks, report.patched), (0, 600));
+        assert_eq!((report.fetched_chunks, report.patched), (fetched, 600));
         assert_eq!(view(&store).partners.len(), 600);
         assert_eq!(meta(&store).base, None);
     };
+    let check = |answers, paths: &[&str]| check_fetched(answers, paths, 0);
     check(Answers::Unpublished, &["manifest", "pull"]);
     check(Answers::ManifestFails(TransportError::Malformed), &["manifest", "pull"]);
     check(Answers::ManifestFails(TransportError::Outdated), &["manifest", "pull"]);
-    // The pull is under way by then.
-    let twice = ["manifest", "pack", "pull", "pull"];
-    check(Answers::PackFails(TransportError::Malformed), &twice);
+    let in_vain = ["manifest", "pack", "pull"];
+    check(Answers::PackFails(TransportError::Malformed), &in_vain);
     let gone = TransportError::Rejected { status: 404 };
-    check(Answers::PackFails(gone), &twice);
+    check(Answers::PackFails(gone), &in_vain);
     check(Answers::OfAnotherShape, &["manifest", "pull"]);
-    check(Answers::NotChunks, &twice);
+    check(Answers::NotChunks, &in_vain);
     // A host that keeps an old manifest: the server names its own, which that host does not have.
-    check(Answers::OldManifest, &["manifest", "pack", "pull", "manifest", "pack", "pull"]);
+    check_fetched(Answers::OldManifest, &["manifest", "pack", "pull", "manifest", "pull"], 3);
+}
+
+#[test]
+fn what_was_begun_can_be_read_before_the_first_pull() {
+    let (store, mut server) = (phone(), Server::of(600));
+    server.put(partner(7, "Klubben"));
+    assert_eq!(run(begin_area(&store, &server, &area())), Ok(true));
+    assert_eq!(server.take_paths(), ["manifest", "pack"]);
+    assert_eq!(view(&store).partners.len(), 600);
+    assert_eq!((meta(&store).cookie, meta(&store).pulled_at), (None, None), "nothing was pulled");
+    assert_eq!(run(begin_area(&store, &server, &area())), Ok(false), "it is begun once");
+    sync(&store, &server).expect("syncs");
+    assert_eq!(server.take_paths(), ["pull"], "which stands on what is here");
+    assert_eq!(view(&store).partners[&partner_id(7)].name.get("da"), "Klubben");
+    assert_eq!(run(begin_area(&store, &server, &area())), Ok(false));
+    assert_eq!(server.take_paths(), [""; 0]);
+}
+
+#[test]
+fn what_was_begun_and_damaged_since_comes_again() {
+    let (store, server) = (phone(), Server::of(2_000));
+    run(begin_area(&store, &server, &area())).expect("begins");
+    let chunk = *meta(&store).chunks().next().expect("has chunks");
+    store.damage_chunk(&area(), chunk, None);
+    assert_eq!(view(&store).damaged_chunks, [chunk]);
+    server.take_paths();
+    sync(&store, &server).expect("syncs");
+    assert_eq!(server.take_paths(), ["manifest", "chunk", "pull"]);
+    assert_eq!(view(&store).partners.len(), 2_000);
 }
 
 #[test]

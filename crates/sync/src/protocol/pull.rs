@@ -16,6 +16,11 @@ pub struct Cookie {
     pub version: u64,
 }
 
+impl Cookie {
+    /// What no server gives: chunks that are not all of a manifest's.
+    pub(crate) const NOWHERE: Self = Self { epoch: Uuid::nil(), version: 0 };
+}
+
 /// Which private rows a replica has been told of: a sum over the roles that its person has. It changes when
 /// a role begins, changes, ends or is taken back; what a role showed is removed then.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]

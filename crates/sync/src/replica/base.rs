@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use sammen_domain::{
+    Row,
+    mutant::{Mutant, is_on},
+};
 use serde::{Deserialize, Serialize};
 
-use crate::{ContentHash, Cookie, DecodeChunkError, Meta, chunk::Chunk};
+use crate::{ClientId, ContentHash, Cookie, DecodeChunkError, Meta, chunk::Chunk};
 
 /// A chunk under its name; cheap to clone.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -52,6 +56,19 @@ impl FetchedBase {
     }
 }
 
+/// Plans what is written when the chunks of a first manifest have come, before anything was pulled: they can be read at
+/// once, and the first pull stands on them. `None` when the replica has moved on, or not every chunk is at hand.
+#[must_use]
+pub fn plan_begin(meta: &Meta, client: ClientId, base: &FetchedBase) -> Option<Meta> {
+    let may_begin = meta.client == client && meta.is_empty() && base.is_whole(meta);
+    let mut meta = meta.clone();
+    (meta.base, meta.row_shape) = (Some(base.base.clone()), Row::SHAPE);
+    if is_on(Mutant::BegunCountsAsPulled) {
+        meta.cookie = Some(base.base.cookie);
+    }
+    may_begin.then_some(meta)
+}
+
 /// Plans what is written when chunks turn out to be missing or damaged: they are no longer said to be here, and
 /// the next pull begins anew. Rows, outbox and the other chunks stay as they are until then.
 #[must_use]
@@ -62,6 +79,7 @@ pub fn plan_distrust(meta: &Meta, damaged: &[ContentHash]) -> Meta {
         base.chunks.retain(|chunk| !damaged.contains(chunk));
         if base.chunks.len() < before {
             meta.cookie = None;
+            base.cookie = Cookie::NOWHERE;
         }
     }
     meta
