@@ -24,6 +24,8 @@ use server::Server;
 
 #[tokio::main]
 async fn main() -> Result<()> {
+    // The driver's client is built without a choice of its own; whoever chose before has chosen the same.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let folder = tempfile::tempdir()?;
     let pages = tempfile::tempdir()?;
     let server = Server::start(&folder.path().join("data")).await?;
