@@ -5,11 +5,7 @@ use sammen_i18n::Locale;
 
 use crate::{
     components::{Banners, BottomBar, TopBar},
-    pages::{
-        AboutPage, AccessibilityPage, ActivitiesPage, ActivityPage, DoorPage, MitPage, MorePage,
-        NotFoundPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage,
-        SurveyPage, SurveysPage, WelcomePage,
-    },
+    pages::{ActivitiesPage, NotFoundPage, WelcomePage, later},
     routing::{Route, Router},
     service_worker,
     settings::Theme,
@@ -64,21 +60,21 @@ fn App() -> impl IntoView {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Activities => view! { <ActivitiesPage /> }.into_any(),
-        Route::Activity(id, date) => view! { <ActivityPage id=id date=date /> }.into_any(),
-        Route::Mit => view! { <MitPage /> }.into_any(),
-        Route::Surveys => view! { <SurveysPage /> }.into_any(),
-        Route::Survey(id) => view! { <SurveyPage id=id /> }.into_any(),
-        Route::Door => view! { <DoorPage /> }.into_any(),
-        Route::More => view! { <MorePage /> }.into_any(),
-        Route::Places(tab) => view! { <PlacesPage tab=tab /> }.into_any(),
-        Route::Place(id) => view! { <PlacePage id=id /> }.into_any(),
-        Route::Service(id) => view! { <ServicePage id=id /> }.into_any(),
-        Route::Partner(id) => view! { <PartnerPage id=id /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::Phones => view! { <PhonesPage /> }.into_any(),
-        Route::About => view! { <AboutPage /> }.into_any(),
-        Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::Activity(id, date) => later::activity(id, date),
+        Route::Mit => later::mit(),
+        Route::Surveys => later::surveys(None),
+        Route::Survey(id) => later::surveys(Some(id)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Door
+        | Route::More
+        | Route::Places(_)
+        | Route::Place(_)
+        | Route::Service(_)
+        | Route::Partner(_)
+        | Route::Settings
+        | Route::Phones
+        | Route::About
+        | Route::Accessibility => later::more(route),
     }
 }
 

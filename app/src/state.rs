@@ -102,6 +102,13 @@ impl AppState {
         self.views.with(|views| views.get(&area).filter(|view| view.area.is_some()).cloned())
     }
 
+    /// What the phone knows of the shown area, where it knows any of these rows, or that there are none: before the first
+    /// pull has come, only what was published some time ago is here.
+    #[must_use]
+    pub fn view_with(self, are_none: impl Fn(&View) -> bool) -> Option<Arc<View>> {
+        self.view().filter(|view| view.pulled_at.is_some() || !are_none(view))
+    }
+
     /// The local date and clock now, in the shown area's zone. Tracks both.
     #[must_use]
     pub fn local_now(self) -> LocalDateTime {

@@ -35,6 +35,7 @@ impl Phone {
         self.click(&format!("label:has({}[value=\"{area}\"])", hook("welcome-area"))).await;
         self.click(&hook("welcome-action")).await;
         self.wait_for(&hook("activity-card")).await;
+        self.wait_until_gone(&hook("fetching")).await;
         let kept = "return navigator.serviceWorker.controller !== null;";
         self.wait_until("a service worker that keeps the app", kept, Vec::new()).await;
     }

@@ -106,3 +106,17 @@ async fn typed(phone: &Phone) -> String {
     let value = phone.run(script, vec![hook("name").into()]).await;
     value.as_str().unwrap_or_default().to_owned()
 }
+
+#[tokio::test]
+async fn a_page_that_cannot_be_fetched_says_so_and_comes_when_there_is_a_network() {
+    let server = Server::start_with(Content::Fixture).await;
+    let phone = Phone::new("Resident", &server).await;
+    // The very first page, before anything is kept on the phone.
+    phone.let_through("/sammen-app-*_split_more", false).await;
+    phone.go("/om").await;
+    phone.wait_for_text(&hook("page-not-fetched"), "Siden kunne ikke hentes").await;
+    phone.let_through("/", true).await;
+    phone.click(&format!("{} button", hook("page-not-fetched"))).await;
+    phone.wait_for_text("h1", "Om Sammen").await;
+    assert_eq!(phone.count(&hook("page-not-fetched")).await, 0);
+}

@@ -24,7 +24,8 @@ use results::Results;
 #[component]
 pub fn ActivitiesPage() -> impl IntoView {
     let app = use_app();
-    let phase = Memo::new(move |_| match (app.view().is_some(), app.ready.get()) {
+    let is_here = move || app.view_with(|view| view.activities.is_empty()).is_some();
+    let phase = Memo::new(move |_| match (is_here(), app.ready.get()) {
         (true, _) => Phase::Here,
         (false, true) if app.is_offline() => Phase::NeverFetched,
         (false, _) => Phase::Loading,

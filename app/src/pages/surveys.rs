@@ -20,7 +20,7 @@ pub fn SurveysPage() -> impl IntoView {
     let app = use_app();
     let router = use_router();
     let lines = Memo::new(move |_| {
-        let view = app.view()?;
+        let view = app.view_with(|view| view.surveys.is_empty())?;
         Some(view.surveys.iter().map(SurveyLine::new).collect::<Vec<_>>())
     });
     let starting_over = RwSignal::new(None::<SurveyId>);

@@ -1,10 +1,18 @@
 //! `cargo xtask build`: the app as the server serves it, and the server.
 
-use anyhow::{Context, Result, bail};
+mod page;
+mod program;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 
 use crate::entry::Entry;
 use crate::step::step;
-use crate::{process, tools};
+use crate::{finish_dist, paths, process, styles, tools};
+
+pub use program::bindings;
 
 /// Installs the tools and builds the app.
 pub fn run() -> Result<()> {
@@ -12,24 +20,24 @@ pub fn run() -> Result<()> {
     app()
 }
 
-/// Builds both entries of the app into `dist`, each with the settings of its `Trunk.toml`.
+/// Builds both entries of the app into `dist`.
 pub fn app() -> Result<()> {
     Entry::ALL.into_iter().try_for_each(build_entry)
 }
 
+/// Builds an entry in a folder of its own, which then takes the place of the one that is served.
 fn build_entry(entry: Entry) -> Result<()> {
     step(&format!("build the {}", entry.name()), || {
-        check_page(entry)?;
-        let mut trunk = process::command("trunk");
-        trunk
-            .arg("--config")
-            .arg(entry.trunk_config())
-            .args(["build", "--release"])
-            // Else Trunk asks a server whether there is a newer one.
-            .env("TRUNK_SKIP_VERSION_CHECK", "true")
-            // Trunk takes only `true` and `false` here; others set it to `1`.
-            .env_remove("NO_COLOR");
-        process::run(&mut trunk)
+        let staging = paths::target_dir().join("staging").join(entry.package());
+        empty(&staging)?;
+        let program = program::build(entry, &staging)?;
+        let styles = styles::write(entry, &staging)?;
+        page::write(entry, &staging, &program, &styles)?;
+        if entry == Entry::Residents {
+            copy_folder(&paths::root().join("public"), &staging)?;
+        }
+        finish_dist::run(entry, &staging)?;
+        replace(&staging, &entry.dist())
     })
 }
 
@@ -40,15 +48,34 @@ pub fn server() -> Result<()> {
     })
 }
 
-/// Without this mark in the page Trunk would fetch `wasm-opt`, which may change with the network.
-const NO_WASM_OPT: &str = "data-wasm-opt=\"0\"";
+/// Makes a folder with nothing in it.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("failed to empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("failed to make {}", folder.display()))
+}
 
-fn check_page(entry: Entry) -> Result<()> {
-    let page = entry.folder().join("index.html");
-    let html = std::fs::read_to_string(&page)
-        .with_context(|| format!("failed to read {}", page.display()))?;
-    if !html.contains(NO_WASM_OPT) {
-        bail!("the link to the program in {} must have {NO_WASM_OPT}", page.display());
+/// Puts a folder's content in the place of another's.
+fn replace(from: &Path, to: &Path) -> Result<()> {
+    empty(to)?;
+    copy_folder(from, to)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("failed to make {}", to.display()))?;
+    let entries =
+        fs::read_dir(from).with_context(|| format!("failed to read {}", from.display()))?;
+    for entry in entries {
+        let path: PathBuf = entry?.path();
+        let target = to.join(path.file_name().context("an entry of a folder has a name")?);
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else {
+            fs::copy(&path, &target)
+                .with_context(|| format!("failed to copy {}", path.display()))?;
+        }
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// Both, in the order they are built: Trunk empties the folder of the first, in which the second's lies.
+    /// Both, in the order they are built: the folder of the first is emptied, in which the second's lies.
     pub const ALL: [Self; 2] = [Self::Residents, Self::Staff];
 
     /// Its name in messages.
@@ -35,11 +35,11 @@ impl Entry {
         })
     }
 
-    /// Trunk's settings for it.
-    pub fn trunk_config(self) -> PathBuf {
+    /// The crate of its program.
+    pub fn package(self) -> &'static str {
         match self {
-            Self::Residents => paths::root().join("Trunk.toml"),
-            Self::Staff => self.folder().join("Trunk.toml"),
+            Self::Residents => "sammen-app",
+            Self::Staff => "sammen-staff",
         }
     }
 

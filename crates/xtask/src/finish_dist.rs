@@ -1,14 +1,10 @@
-//! `cargo xtask finish-dist`: what the built app needs that Trunk does not do.
-//!
-//! Trunk calls it on its staging folder after a build. In this order, since each step changes what
-//! the next one reads:
+//! The last steps of a build, on the folder with all its files. In this order, since each step changes what the next
+//! one reads:
 //! 1. the program loses the names of its functions, which only debuggers read;
-//! 2. scripts inside the page become files, so that a strict content security policy holds;
-//! 3. the residents' service worker gets the list of files that it keeps, each with a hash of its content;
-//! 4. files that compress get a brotli sibling, made once and as small as can be.
+//! 2. the residents' service worker gets the list of files that it keeps, each with a hash of its content;
+//! 3. files that compress get a brotli sibling, made once and as small as can be.
 
 pub mod compress;
-pub mod external_scripts;
 mod function_names;
 pub mod precache;
 
@@ -26,7 +22,6 @@ use crate::step::step;
 pub fn run(entry: Entry, dir: &Path) -> Result<()> {
     step("finish the built app", || {
         function_names::take_out(dir)?;
-        external_scripts::write(dir, entry.public_path())?;
         // What the staff use is kept by nobody, and needs a network anyway.
         if entry == Entry::Residents {
             precache::write(dir)?;
@@ -76,22 +71,13 @@ fn read_text(path: &Path) -> Result<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<!DOCTYPE html><html><head>\
-        <script type=\"module\" nonce=\"n\">import init from '/app-1.js'; init();</script>\
-        </head><body></body></html>";
-
     #[test]
-    fn the_staffs_entry_has_no_worker_and_its_own_addresses() {
+    fn the_staffs_entry_has_no_worker() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("index.html"), PAGE).unwrap();
-
+        fs::write(dir.path().join("index.html"), "<p>").unwrap();
         run(Entry::Staff, dir.path()).unwrap();
-
-        let files = files_in(dir.path()).unwrap();
-        let boot = files.keys().find(|name| name.starts_with("boot-")).unwrap();
-        let page = String::from_utf8(files["index.html"].clone()).unwrap();
-        assert!(page.contains(&format!("src=\"/staff/{boot}\"")), "{page}");
-        assert!(!files.contains_key("sw.js"));
+        let names: Vec<String> = files_in(dir.path()).unwrap().into_keys().collect();
+        assert_eq!(names, ["index.html", "index.html.br"]);
     }
 
     #[test]
@@ -99,7 +85,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("icons")).unwrap();
         fs::write(dir.path().join("icons/a.svg"), "<svg/>").unwrap();
-        fs::write(dir.path().join("index.html"), PAGE).unwrap();
+        fs::write(dir.path().join("index.html"), "<p>").unwrap();
         fs::write(dir.path().join("app-1.js"), "export default () => {}").unwrap();
         fs::write(dir.path().join("icons/a.png"), [1, 2, 3]).unwrap();
         let worker = "const BUILD = \"dev\";\nconst PRECACHE = [];\nstart(BUILD, PRECACHE);\n";
@@ -108,13 +94,10 @@ mod tests {
         run(Entry::Residents, dir.path()).unwrap();
 
         let files = files_in(dir.path()).unwrap();
-        let boot = files.keys().find(|name| name.starts_with("boot-")).unwrap().clone();
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
         let expected = [
             "app-1.js",
             "app-1.js.br",
-            &boot,
-            &format!("{boot}.br"),
             "icons/a.png",
             "icons/a.svg",
             "icons/a.svg.br",
@@ -124,11 +107,8 @@ mod tests {
             "sw.js.br",
         ];
         assert_eq!(names, expected);
-
-        let page = String::from_utf8(files["index.html"].clone()).unwrap();
-        assert!(page.contains(&format!("<script type=\"module\" src=\"/{boot}\"></script>")));
         let worker = String::from_utf8(files["sw.js"].clone()).unwrap();
-        assert!(worker.contains(&format!("{{\"url\":\"/{boot}\",\"revision\":")), "{worker}");
+        assert!(worker.contains("{\"url\":\"/app-1.js\",\"revision\":"), "{worker}");
         assert!(worker.contains("\"url\":\"/icons/a.svg\""), "{worker}");
         assert!(!worker.contains("a.png"), "{worker}");
         assert!(!worker.contains("sw.js"), "{worker}");

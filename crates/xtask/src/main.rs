@@ -26,7 +26,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use entry::Entry;
 use fuzz::Extent;
 
 #[derive(Parser)]
@@ -40,21 +39,6 @@ struct Arguments {
 enum Command {
     /// Build the app for release into `dist`
     Build,
-    /// Finish a folder that Trunk has built: external scripts, precache list, compressed files
-    FinishDist {
-        /// Which entry was built
-        #[arg(long, value_enum, default_value = "residents")]
-        entry: Entry,
-        /// The folder; Trunk's build hook gives it by its environment variable
-        #[arg(long, env = "TRUNK_STAGING_DIR")]
-        dir: PathBuf,
-    },
-    /// Join an entry's stylesheets into one file, as Trunk's hook before a build
-    Styles {
-        /// Which entry is built
-        #[arg(long, value_enum, default_value = "residents")]
-        entry: Entry,
-    },
     /// Show the bytes of the first load and hold them against `budget.toml`
     Size {
         /// Measure `dist` as it is
@@ -106,8 +90,6 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build => build::run(),
-        Command::FinishDist { entry, dir } => finish_dist::run(entry, &dir),
-        Command::Styles { entry } => styles::run(entry),
         Command::Size { no_build } => return exit_code(size::run(no_build)),
         Command::Serve { port, data } => return exit_code(serve::run(port, &data)),
         Command::Test { only } => return exit_code(test::run(only)),

@@ -1,4 +1,4 @@
-//! `cargo xtask styles`: every stylesheet of an entry in one file, as Trunk's hook before a build.
+//! Every stylesheet of an entry in one file.
 //!
 //! A component's stylesheet stands beside the component; a phone fetches one file.
 
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::entry::Entry;
+use crate::finish_dist::short_hash;
 use crate::paths;
 
 /// The order of the cascade, whatever the order of the files.
@@ -16,8 +17,8 @@ const LAYERS: &str = "@layer tokens, base, components, utilities;\n";
 /// What both entries share.
 const SHARED: &str = "crates/interface/src";
 
-/// Writes the entry's `styles.css` from the stylesheets that both entries share and from its own.
-pub fn run(entry: Entry) -> Result<()> {
+/// Writes the entry's stylesheet into a folder, from those that both entries share and from its own; its name.
+pub fn write(entry: Entry, folder: &Path) -> Result<String> {
     let mut files = stylesheets(&paths::root().join(SHARED))?;
     files.extend(stylesheets(&entry.folder().join("src"))?);
     let mut bundle = LAYERS.to_owned();
@@ -26,8 +27,10 @@ pub fn run(entry: Entry) -> Result<()> {
             .with_context(|| format!("failed to read {}", file.display()))?;
         bundle.push_str(&shorten(&css));
     }
-    let target = entry.folder().join("styles.css");
-    fs::write(&target, bundle).with_context(|| format!("failed to write {}", target.display()))
+    let name = format!("styles-{}.css", short_hash(bundle.as_bytes()));
+    let target = folder.join(&name);
+    fs::write(&target, bundle).with_context(|| format!("failed to write {}", target.display()))?;
+    Ok(name)
 }
 
 /// The stylesheets of a folder. What pages share comes first, so that a component can say otherwise.

@@ -26,7 +26,6 @@ pub fn ensure_build_tools() -> Result<()> {
     step("tools to build", || {
         ensure_c_compiler()?;
         cargo_tools::ensure_wasm_target()?;
-        cargo_tools::ensure_trunk()?;
         cargo_tools::ensure_wasm_bindgen()
     })
 }

@@ -42,6 +42,18 @@ pub fn Results(
     let day_title =
         move || chosen.get().map_or_else(String::new, |chosen| day(chosen, now.get().date));
     view! {
+        {move || {
+            pulled_at
+                .get()
+                .is_none()
+                .then(|| {
+                    view! {
+                        <p class="muted" data-test="fetching">
+                            {m().fetching_newest()}
+                        </p>
+                    }
+                })
+        }}
         <Count filter=filter listing=listing />
         {move || {
             quiet_today.get().then(|| view! { <p class="muted">{m().activities_none_today()}</p> })

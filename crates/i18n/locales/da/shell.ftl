@@ -117,4 +117,7 @@ welcome-action = Vis, hvad der sker
 welcome-none-chosen = Vælg mindst ét område.
 first-visit-offline-title = Første gang skal du bruge net
 first-visit-offline-body = Sammen har ikke hentet noget endnu. Find et sted med net. Bagefter virker det hele også uden net.
+page-not-fetched-title = Siden kunne ikke hentes
+page-not-fetched-body = Der mangler net lige nu. Prøv igen, når der er net. Det, du har gjort, er gemt.
+fetching-newest = Henter det nyeste …
 first-visit-loading = Henter det, der sker hos dig …

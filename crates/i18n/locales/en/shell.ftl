@@ -112,4 +112,7 @@ welcome-action = Show what is on
 welcome-none-chosen = Choose at least one area.
 first-visit-offline-title = The first time, you need network
 first-visit-offline-body = Sammen has not fetched anything yet. Find a spot with network. After that, everything works without it too.
+page-not-fetched-title = The page could not be fetched
+page-not-fetched-body = There is no network right now. Try again when there is. What you have done is kept.
+fetching-newest = Fetching the newest …
 first-visit-loading = Fetching what is on near you …

@@ -66,12 +66,7 @@ fn build_page() -> Result<()> {
     let mut cargo = process::cargo(["build", "--profile", "wasm-release", "--target", WASM_TARGET]);
     process::run(cargo.args(["--package", PAGE_CRATE]))?;
     let built = paths::target_dir().join(WASM_TARGET).join("wasm-release");
-    let mut bindgen = process::command("wasm-bindgen");
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--out-name", "bench_page", "--out-dir"])
-        .arg(page_dir())
-        .arg(built.join("sammen_bench_page.wasm"));
-    process::run(&mut bindgen)?;
+    build::bindings(&built.join("sammen_bench_page.wasm"), &page_dir(), "bench_page")?;
     for file in ["index.html", "ours.js"] {
         fs::copy(paths::root().join("crates/bench-page/page").join(file), page_dir().join(file))
             .with_context(|| format!("failed to copy {file}"))?;

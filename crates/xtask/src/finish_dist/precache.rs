@@ -32,10 +32,7 @@ pub struct Entry {
 pub fn write(dir: &Path) -> Result<()> {
     let path = dir.join(WORKER);
     if !path.is_file() {
-        bail!(
-            "{} is not there: app/index.html must copy public/{WORKER} (link rel=\"copy-file\")",
-            path.display()
-        );
+        bail!("{} is not there: it comes from public/{WORKER}", path.display());
     }
     let list = entries(&files_in(dir)?);
     let worker = fill(&read_text(&path)?, &list)

@@ -11,9 +11,6 @@ use crate::{paths, process};
 /// What browsers run.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// The newest Trunk that builds with the toolchain of this project.
-const TRUNK_VERSION: &str = "0.21.14";
-
 const FUZZ_VERSION: &str = "0.13.2";
 
 pub fn ensure_wasm_target() -> Result<()> {
@@ -35,14 +32,6 @@ pub fn ensure_component(subcommand: &str, component: &str) -> Result<()> {
     let mut add = process::command("rustup");
     add.args(["component", "add", component]);
     install(&mut add, component)
-}
-
-pub fn ensure_trunk() -> Result<()> {
-    ensure_program(
-        &["trunk"],
-        TRUNK_VERSION,
-        process::cargo(["install", "trunk", "--version", TRUNK_VERSION, "--locked", "--force"]),
-    )
 }
 
 /// The fuzzer's driver.
@@ -98,7 +87,7 @@ fn install(installer: &mut Command, what: &str) -> Result<()> {
     })
 }
 
-/// Whether output such as `trunk 0.21.14` or `wasm-bindgen 0.2.100 (abc)` says the version.
+/// Whether output such as `wasm-bindgen 0.2.100` or `wasm-bindgen 0.2.100 (abc)` says the version.
 fn says_version(output: &str, version: &str) -> bool {
     output.split_whitespace().nth(1) == Some(version)
 }
@@ -129,7 +118,7 @@ mod tests {
 
     #[test]
     fn versions_are_compared_whole() {
-        assert!(says_version("trunk 0.21.14", "0.21.14"));
+        assert!(says_version("wasm-bindgen 0.2.100", "0.21.14"));
         assert!(says_version("wasm-bindgen 0.2.130 (1a2b3c)", "0.2.130"));
         assert!(!says_version("trunk 0.21.1", "0.21.14"));
         assert!(!says_version("", "0.21.14"));
