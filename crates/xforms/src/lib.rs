@@ -39,11 +39,14 @@
 //! ```
 
 mod answer;
+pub mod document;
 mod expression;
 mod form;
 mod response;
 mod session;
 mod text;
+mod time;
+pub mod xpath;
 
 pub use answer::{Answer, AnswerError, TEXT_CHARS_MAX};
 pub use expression::{Expression, ParseError, ParseErrorKind, Scope};

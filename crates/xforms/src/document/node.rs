@@ -1,0 +1,70 @@
+use serde::{Deserialize, Serialize};
+
+use super::Name;
+
+/// A node's place in its [`Tree`](super::Tree).
+pub type NodeId = u32;
+
+/// No node.
+pub const NONE: NodeId = NodeId::MAX;
+
+/// What a node is. A declaration of a namespace is a node of its own kind, so that attributes need not skip it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    Document,
+    Element,
+    Attribute,
+    Namespace,
+    Text,
+    Comment,
+    Instruction,
+    Doctype,
+}
+
+/// One node, linked to those around it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Node {
+    pub kind: Kind,
+    /// Whether it is not relevant: expressions then see it without a value.
+    pub hidden: bool,
+    /// Its namespace; none for names without a prefix in XForms' own namespace.
+    pub space: Name,
+    /// Its local name.
+    pub local: Name,
+    /// Its prefix as written.
+    pub prefix: Name,
+    /// Which node of the form's model it is an instance of; [`NONE`] for others.
+    pub model: u32,
+    /// Its place in document order.
+    pub order: u32,
+    pub parent: NodeId,
+    pub previous: NodeId,
+    pub next: NodeId,
+    pub first_child: NodeId,
+    pub last_child: NodeId,
+    pub first_attribute: NodeId,
+    /// Text, or an attribute's value.
+    pub value: Box<str>,
+}
+
+impl Node {
+    /// A node without a name, a value or neighbours.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            hidden: false,
+            space: 0,
+            local: 0,
+            prefix: 0,
+            model: NONE,
+            order: 0,
+            parent: NONE,
+            previous: NONE,
+            next: NONE,
+            first_child: NONE,
+            last_child: NONE,
+            first_attribute: NONE,
+            value: "".into(),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+use super::{Evaluated, Evaluation, Focus};
+use crate::document::NodeId;
+use crate::xpath::Value;
+use crate::xpath::program::{Axis, Op, OpId, Start, Step};
+
+impl Evaluation<'_> {
+    pub(super) fn path(
+        &self,
+        start: Start,
+        steps: &[Step],
+        focus: Focus,
+    ) -> Evaluated<Vec<NodeId>> {
+        let mut nodes = match start {
+            Start::Context => vec![focus.node],
+            // Also in a predicate on another instance: that is how lists are filtered by answers.
+            Start::Root => vec![self.tree.root(self.current)],
+            Start::Of(id) => self.nodes(id, focus)?,
+        };
+        // While none is inside another, steps down give them in order.
+        let mut flat = nodes.len() < 2;
+        for step in steps {
+            nodes = self.step(step, &nodes, &mut flat)?;
+        }
+        Ok(nodes)
+    }
+
+    fn step(&self, step: &Step, from: &[NodeId], flat: &mut bool) -> Evaluated<Vec<NodeId>> {
+        let mut found = Vec::new();
+        for node in from {
+            let begin = found.len();
+            self.walk(step.axis, &step.test, *node, &mut found);
+            if !step.predicates.is_empty() {
+                let candidates = found.split_off(begin);
+                found.append(&mut self.filter(candidates, &step.predicates)?);
+            }
+            if step.axis.is_reverse() {
+                found[begin..].reverse();
+            }
+        }
+        let down = matches!(step.axis, Axis::Child | Axis::Attribute | Axis::Itself);
+        if from.len() > 1 && !(down && *flat) {
+            self.in_order(&mut found);
+        }
+        *flat = match step.axis {
+            Axis::Child | Axis::Attribute | Axis::Itself => *flat,
+            Axis::Parent | Axis::FollowingSibling | Axis::PrecedingSibling => from.len() < 2,
+            _ => found.len() < 2,
+        };
+        Ok(found)
+    }
+
+    /// Those for which every predicate holds, one predicate after the other.
+    pub(super) fn filter(
+        &self,
+        mut nodes: Vec<NodeId>,
+        predicates: &[OpId],
+    ) -> Evaluated<Vec<NodeId>> {
+        for predicate in predicates {
+            if let Op::Number(wanted) = self.program.ops[*predicate as usize] {
+                let at = wanted as usize;
+                let found =
+                    (wanted >= 1.0 && wanted.fract() == 0.0).then(|| nodes.get(at - 1)).flatten();
+                nodes = found.copied().into_iter().collect();
+                continue;
+            }
+            let size = nodes.len();
+            let mut kept = Vec::new();
+            for (index, node) in nodes.into_iter().enumerate() {
+                let focus = Focus { node, position: index + 1, size };
+                let holds = match self.op(*predicate, focus)? {
+                    Value::Number(number) => number == focus.position as f64,
+                    value => self.boolean(&value),
+                };
+                if holds {
+                    kept.push(node);
+                }
+            }
+            nodes = kept;
+        }
+        Ok(nodes)
+    }
+
+    /// Sorts by document order and leaves each node once.
+    pub(in crate::xpath) fn in_order(&self, nodes: &mut Vec<NodeId>) {
+        nodes.sort_by(|left, right| self.tree.compare(*left, *right));
+        nodes.dedup();
+    }
+}
