@@ -46,6 +46,7 @@ mod response;
 mod session;
 mod text;
 mod time;
+pub mod xform;
 pub mod xpath;
 
 pub use answer::{Answer, AnswerError, TEXT_CHARS_MAX};

@@ -1,6 +1,7 @@
 //! `cargo xtask conform`: what we compute beside what others compute.
 
 pub mod recurrence;
+mod surveys;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -10,12 +11,18 @@ use clap::Subcommand;
 pub enum Conform {
     /// Dates of iCalendar series in Copenhagen, beside `recurring-ical-events` from PyPI
     Recurrence(recurrence::Recurrence),
+    /// Expressions of surveys, with values that another engine gives them
+    Xpath(surveys::Xpath),
+    /// Surveys that are answered step by step, with states that another engine comes to
+    Scenarios(surveys::Scenarios),
 }
 
 /// Compares.
 pub fn run(conform: &Conform) -> Result<()> {
     match conform {
         Conform::Recurrence(recurrence) => recurrence.run(),
+        Conform::Xpath(xpath) => xpath.run(),
+        Conform::Scenarios(scenarios) => scenarios.run(),
     }
 }
 

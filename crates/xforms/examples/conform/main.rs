@@ -1,6 +1,8 @@
 //! Runs cases that other engines' test suites hold: `conform xpath FILE`, `conform scenarios FILE`.
 
+mod device;
 mod known;
+mod scenarios;
 mod xpath;
 mod zone;
 
@@ -10,8 +12,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let run = match arguments.first().map(String::as_str) {
         Some("xpath") => xpath::run,
+        Some("scenarios") => scenarios::run,
         _ => {
-            eprintln!("usage: conform xpath FILE");
+            eprintln!("usage: conform xpath|scenarios FILE");
             return ExitCode::FAILURE;
         }
     };

@@ -19,6 +19,8 @@ pub enum Kind {
     Comment,
     Instruction,
     Doctype,
+    /// Where a repeat's instances stand, also when there are none; no expression sees it.
+    Range,
 }
 
 /// One node, linked to those around it.

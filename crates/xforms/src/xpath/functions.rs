@@ -15,7 +15,7 @@ use super::evaluate::Evaluated;
 use super::program::OpId;
 use super::{Evaluation, Focus, Function, Value};
 
-pub use random::shuffle;
+pub use random::{shuffle, uuid};
 
 /// One call; the arguments are evaluated when they are asked for.
 pub(super) struct Call<'a> {

@@ -57,6 +57,8 @@ pub enum Operator {
 pub enum Start {
     Context,
     Root,
+    /// The document, staying in the repeat instances that the whole is evaluated in.
+    Bound,
     Of(OpId),
 }
 

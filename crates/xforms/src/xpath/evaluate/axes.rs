@@ -43,7 +43,7 @@ impl Evaluation<'_> {
             }
             Test::Any => node.kind == principal,
             Test::Space(space) => node.kind == principal && node.space == *space,
-            Test::Node => true,
+            Test::Node => node.kind != Kind::Range,
             Test::Text => node.kind == Kind::Text,
             Test::Comment => node.kind == Kind::Comment,
             Test::Instruction(target) => {

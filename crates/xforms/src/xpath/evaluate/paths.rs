@@ -13,15 +13,34 @@ impl Evaluation<'_> {
         let mut nodes = match start {
             Start::Context => vec![focus.node],
             // Also in a predicate on another instance: that is how lists are filtered by answers.
-            Start::Root => vec![self.tree.root(self.current)],
+            Start::Root | Start::Bound => vec![self.tree.root(self.current)],
             Start::Of(id) => self.nodes(id, focus)?,
         };
         // While none is inside another, steps down give them in order.
         let mut flat = nodes.len() < 2;
-        for step in steps {
+        let bound = if start == Start::Bound { self.bind(&mut nodes, steps) } else { 0 };
+        for step in &steps[bound..] {
             nodes = self.step(step, &nodes, &mut flat)?;
         }
         Ok(nodes)
+    }
+
+    /// Follows the steps that lead to what is around the current node, and says how many they are.
+    fn bind(&self, nodes: &mut [NodeId], steps: &[Step]) -> usize {
+        let around: Vec<NodeId> = self.tree.ancestors(self.current).collect();
+        let mut inner = around.iter().rev().skip(1);
+        let mut bound = 0;
+        for step in steps {
+            let Some(next) = inner.next() else { break };
+            let mut found = Vec::new();
+            self.walk(Axis::Itself, &step.test, *next, &mut found);
+            if step.axis != Axis::Child || !step.predicates.is_empty() || found.is_empty() {
+                break;
+            }
+            nodes[0] = *next;
+            bound += 1;
+        }
+        bound
     }
 
     fn step(&self, step: &Step, from: &[NodeId], flat: &mut bool) -> Evaluated<Vec<NodeId>> {

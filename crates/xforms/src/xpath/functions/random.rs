@@ -41,7 +41,8 @@ fn below(limit: usize, chance: f64) -> usize {
     ((chance * limit as f64) as usize).min(limit - 1)
 }
 
-fn uuid(random: &dyn Fn() -> f64) -> String {
+/// A random identifier, version 4.
+pub fn uuid(random: &dyn Fn() -> f64) -> String {
     let mut text = String::with_capacity(36);
     for at in 0..32 {
         if matches!(at, 8 | 12 | 16 | 20) {

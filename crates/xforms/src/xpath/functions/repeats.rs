@@ -23,19 +23,25 @@ impl Call<'_> {
             return Err(EvaluationError::Arguments { function, given });
         }
         let mut targets = self.node_set(0)?;
+        let mut repeats = Vec::new();
         for at in (1..self.arguments.len()).step_by(2) {
-            let mut instances = self.node_set(at)?;
-            let holds =
-                |instance: &NodeId| targets.iter().any(|target| self.is_in(*target, *instance));
-            if at > 1 {
-                instances.retain(holds);
+            let instances = self.node_set(at)?;
+            let depth = instances.first().map(|id| self.run.tree.ancestors(*id).count());
+            repeats.push((depth, instances, self.number(at + 1)?));
+        }
+        // They may be named in any order; outer ones decide first.
+        repeats.sort_by_key(|(depth, ..)| *depth);
+        let mut outer = None;
+        for (_, mut instances, index) in repeats {
+            if let Some(outer) = outer {
+                instances.retain(|instance| self.is_in(*instance, outer));
             }
-            let index = self.number(at + 1)?;
             let chosen = (index >= 1.0).then(|| instances.get(index as usize - 1)).flatten();
             let Some(chosen) = chosen.copied() else {
                 return Ok(Vec::new());
             };
             targets.retain(|target| self.is_in(*target, chosen));
+            outer = Some(chosen);
         }
         Ok(targets)
     }
@@ -49,17 +55,17 @@ impl Call<'_> {
         let tree = self.run.tree;
         let document = self.instance(&self.text(0)?)?;
         let (column, key_column, key) = (self.text(1)?, self.text(2)?, self.text(3)?);
-        let names = self.run.names;
-        let (Some(column), Some(key_column)) = (names.find(&column), names.find(&key_column))
-        else {
-            return Ok(String::new());
-        };
-        let cell = |row: NodeId, column| {
-            tree.elements(row).find(|id| tree.node(*id).local == column).map(|id| tree.string(id))
+        let cell = |row: NodeId, column: &str| {
+            let (cells, name): (Vec<NodeId>, &str) = match column.strip_prefix('@') {
+                Some(name) => (tree.attributes(row).collect(), name),
+                None => (tree.elements(row).collect(), column),
+            };
+            let named = |id: &NodeId| self.run.names.text(tree.node(*id).local) == name;
+            cells.into_iter().find(named).map(|id| tree.string(id))
         };
         let rows = std::iter::successors(Some(document), |id| tree.following(*id, document));
         let mut rows = rows.filter(|id| tree.node(*id).kind == Kind::Element);
-        let row = rows.find(|row| cell(*row, key_column).is_some_and(|text| text == *key));
-        Ok(row.and_then(|row| cell(row, column)).unwrap_or_default().into_owned())
+        let row = rows.find(|row| cell(*row, &key_column).is_some_and(|text| text == *key));
+        Ok(row.and_then(|row| cell(row, &column)).unwrap_or_default().into_owned())
     }
 }

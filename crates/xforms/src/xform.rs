@@ -1,0 +1,27 @@
+//! Forms as ODK XForms has them: loaded from XML, compiled, and answered in a [`FormSession`].
+//!
+//! [`load`] reads a form once; [`XForm::to_bytes`] gives the compact compiled form that [`XForm::from_bytes`] opens
+//! without XML. A session recomputes only what a change touches, in an order that was found when the form was loaded.
+
+mod compile;
+mod form;
+mod graph;
+mod load;
+mod reads;
+mod session;
+mod sound;
+mod stored;
+mod submission;
+mod typed;
+
+pub use form::{
+    Action, ActionKind, Control, ControlKind, Event, Items, ModelId, ModelNode, RepeatControl,
+    Text, TextPart, ValueType, XForm,
+};
+pub use graph::CycleError;
+pub use load::{LoadError, Resource, load};
+pub use session::{
+    AnswerError, Choice, Device, FormSession, NodeKind, NodeView, RepeatError, RestoreError,
+    SavedAnswers, Violation,
+};
+pub use stored::StoredError;

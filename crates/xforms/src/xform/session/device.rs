@@ -1,0 +1,133 @@
+use super::FormSession;
+use crate::document::NodeId;
+use crate::xform::form::ProgramId;
+use crate::xpath::{Clock, Evaluation, EvaluationError, Focus, Host, Value};
+
+/// What a session asks of the device it runs on.
+pub trait Device {
+    /// What time it is, and where.
+    fn clock(&self) -> Clock<'_>;
+
+    /// A number from 0 up to, but not, 1.
+    fn random(&self) -> f64;
+
+    /// What the device or the person is known by, if they let it be known.
+    fn property(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    /// Where the device is, as a point, if it may say so.
+    fn place(&self) -> Option<String> {
+        None
+    }
+}
+
+/// The longest pattern that is tried.
+const PATTERN_BYTES_MAX: usize = 4_096;
+
+struct Asked<'a> {
+    session: &'a FormSession,
+    device: &'a dyn Device,
+}
+
+impl Host for Asked<'_> {
+    fn instance(&self, id: &str) -> Option<NodeId> {
+        let known = self.session.form.instances.iter().find(|(known, _)| **known == *id);
+        known.map(|(_, document)| *document).or_else(|| self.session.own_instance(id))
+    }
+
+    fn translation(&self, id: &str) -> Vec<NodeId> {
+        let Some(text) = self.session.texts.get(id) else { return Vec::new() };
+        let tree = self.session.tree();
+        let form = self.session.form.names.find("form");
+        let is_plain = |id: &NodeId| form.is_none_or(|form| tree.attribute(*id, form).is_none());
+        tree.elements(*text).filter(is_plain).collect()
+    }
+
+    fn choice_name(&self, value: &str, path: &str, context: NodeId) -> Option<String> {
+        self.session.choice_words(value, path, context, self.device)
+    }
+
+    fn random(&self) -> f64 {
+        self.device.random()
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        self.device.property(name)
+    }
+
+    fn matches(&self, pattern: &str, text: &str) -> Result<bool, EvaluationError> {
+        let refused = || EvaluationError::Pattern(pattern.into());
+        if pattern.len() > PATTERN_BYTES_MAX {
+            return Err(refused());
+        }
+        let pattern = regex_lite::Regex::new(&format!("^(?:{pattern})$")).map_err(|_| refused())?;
+        Ok(pattern.is_match(text))
+    }
+}
+
+impl FormSession {
+    /// An expression's value for a node.
+    pub(super) fn evaluate(
+        &self,
+        program: ProgramId,
+        current: NodeId,
+        device: &dyn Device,
+    ) -> Result<Value, EvaluationError> {
+        self.with(program, current, device, |run| run.run())
+    }
+
+    /// Runs an expression, and what is to be done with its value.
+    pub(super) fn with<T>(
+        &self,
+        program: ProgramId,
+        current: NodeId,
+        device: &dyn Device,
+        then: impl FnOnce(&Evaluation<'_>) -> T,
+    ) -> T {
+        let host = Asked { session: self, device };
+        then(&Evaluation {
+            program: self.form.program(program),
+            tree: self.tree(),
+            names: &self.form.names,
+            host: &host,
+            clock: device.clock(),
+            dates: true,
+            known: &self.known,
+            current,
+        })
+    }
+
+    /// The text of an expression's value; what is no number is no text.
+    pub(super) fn text_of(
+        &self,
+        program: ProgramId,
+        current: NodeId,
+        device: &dyn Device,
+    ) -> Result<String, EvaluationError> {
+        self.text_for(program, current, Focus::on(current), device)
+    }
+
+    pub(super) fn text_for(
+        &self,
+        program: ProgramId,
+        current: NodeId,
+        focus: Focus,
+        device: &dyn Device,
+    ) -> Result<String, EvaluationError> {
+        self.with(program, current, device, |run| {
+            Ok(match run.run_with(focus)? {
+                Value::Number(number) if number.is_nan() => String::new(),
+                Value::Moment(moment) if moment.ms.is_nan() => String::new(),
+                value => run.string(&value),
+            })
+        })
+    }
+
+    /// The answers' own document, by the identifier of its outer element.
+    fn own_instance(&self, id: &str) -> Option<NodeId> {
+        let name = self.form.names.find("id")?;
+        let is_own = self.tree().attribute(self.root(), name) == Some(id);
+        is_own.then(|| self.base())
+    }
+}

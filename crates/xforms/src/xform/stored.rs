@@ -1,0 +1,37 @@
+use super::form::XForm;
+
+/// The first byte of a compiled form: how it is written.
+const VERSION: u8 = 1;
+
+/// Why bytes are no compiled form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StoredError {
+    #[error("open a form of version {0}, which this program does not know")]
+    Version(u8),
+    #[error("open a form that is damaged")]
+    Damaged,
+}
+
+impl XForm {
+    /// The compact compiled form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![VERSION];
+        let written =
+            postcard::to_allocvec(self).expect("a form has no part that cannot be written");
+        bytes.extend(written);
+        bytes
+    }
+
+    /// Opens what [`to_bytes`](Self::to_bytes) wrote.
+    ///
+    /// # Errors
+    /// [`StoredError`], also when the bytes hold references to what is not there.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, StoredError> {
+        let (version, rest) = bytes.split_first().ok_or(StoredError::Damaged)?;
+        if *version != VERSION {
+            return Err(StoredError::Version(*version));
+        }
+        let form: Self = postcard::from_bytes(rest).map_err(|_| StoredError::Damaged)?;
+        if form.is_sound() { Ok(form) } else { Err(StoredError::Damaged) }
+    }
+}

@@ -1,0 +1,103 @@
+//! The answers as the XML that OpenRosa servers take.
+
+use super::session::FormSession;
+use crate::document::{Kind, Name, Names, NodeId, Tree, namespace};
+
+impl FormSession {
+    /// The response: every relevant node, none that is not.
+    pub fn submission(&self) -> String {
+        let mut writing = Writing {
+            tree: self.tree(),
+            names: &self.form().names,
+            text: String::new(),
+            declared: Vec::new(),
+        };
+        writing.element(self.root());
+        writing.text
+    }
+}
+
+struct Writing<'a> {
+    tree: Tree<'a>,
+    names: &'a Names,
+    text: String,
+    /// Prefixes that the elements around declare.
+    declared: Vec<Name>,
+}
+
+impl Writing<'_> {
+    /// Elements are no deeper than a form's XML may be, so neither are these calls.
+    fn element(&mut self, id: NodeId) {
+        let node = self.tree.node(id);
+        let name = self.name(node.prefix, node.local);
+        let outer = self.declared.len();
+        self.text.push('<');
+        self.text.push_str(&name);
+        self.attributes(id);
+        self.declare(node.prefix, node.space);
+        self.text.push('>');
+        for child in self.tree.children(id) {
+            let inner = self.tree.node(child);
+            match inner.kind {
+                Kind::Element if !inner.hidden => self.element(child),
+                Kind::Text => escape(&inner.value, &mut self.text),
+                _ => {}
+            }
+        }
+        self.text.push_str("</");
+        self.text.push_str(&name);
+        self.text.push('>');
+        self.declared.truncate(outer);
+    }
+
+    fn attributes(&mut self, id: NodeId) {
+        for attribute in self.tree.attributes(id) {
+            let node = self.tree.node(attribute);
+            if node.kind == Kind::Namespace {
+                self.declared.push(node.local);
+            } else {
+                self.declare(node.prefix, node.space);
+            }
+            let name = match node.kind {
+                Kind::Namespace if node.local == 0 => "xmlns".to_owned(),
+                _ => self.name(node.prefix, node.local),
+            };
+            self.text.push_str(&format!(" {name}=\""));
+            escape(&node.value, &mut self.text);
+            self.text.push('"');
+        }
+    }
+
+    /// Declares a prefix that nothing around it declares.
+    fn declare(&mut self, prefix: Name, space: Name) {
+        if prefix == 0
+            || self.declared.contains(&prefix)
+            || self.names.text(space) == namespace::XML
+        {
+            return;
+        }
+        self.declared.push(prefix);
+        self.text.push_str(&format!(" xmlns:{}=\"", self.names.text(prefix)));
+        escape(self.names.text(space), &mut self.text);
+        self.text.push('"');
+    }
+
+    fn name(&self, prefix: Name, local: Name) -> String {
+        let (prefix, local) = (self.names.text(prefix), self.names.text(local));
+        if prefix.is_empty() { local.to_owned() } else { format!("{prefix}:{local}") }
+    }
+}
+
+fn escape(text: &str, into: &mut String) {
+    for character in text.chars() {
+        match character {
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '&' => into.push_str("&amp;"),
+            '"' => into.push_str("&quot;"),
+            // XML has no other control characters.
+            c if c.is_control() && !matches!(c, '\n' | '\r' | '\t') => {}
+            c => into.push(c),
+        }
+    }
+}
