@@ -15,6 +15,8 @@ pub enum Conform {
     Xpath(surveys::Xpath),
     /// Surveys that are answered step by step, with states that another engine comes to
     Scenarios(surveys::Scenarios),
+    /// Surveys that must load and take random answers
+    Forms(surveys::Forms),
 }
 
 /// Compares.
@@ -23,6 +25,7 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Recurrence(recurrence) => recurrence.run(),
         Conform::Xpath(xpath) => xpath.run(),
         Conform::Scenarios(scenarios) => scenarios.run(),
+        Conform::Forms(forms) => forms.run(),
     }
 }
 

@@ -1,28 +1,32 @@
-//! Runs cases that other engines' test suites hold: `conform xpath FILE`, `conform scenarios FILE`.
+//! Runs cases that other engines' test suites hold: `conform xpath FILE`, `conform scenarios FILE`, and forms with
+//! random answers: `conform forms FOLDER`.
 
 mod device;
+mod forms;
 mod known;
 mod scenarios;
 mod xpath;
 mod zone;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let run = match arguments.first().map(String::as_str) {
-        Some("xpath") => xpath::run,
-        Some("scenarios") => scenarios::run,
+    let [what, path] = arguments.as_slice() else {
+        eprintln!("usage: conform xpath FILE | scenarios FILE | forms FOLDER");
+        return ExitCode::FAILURE;
+    };
+    let text = std::fs::read_to_string(path);
+    let report = match (what.as_str(), text) {
+        ("forms", _) => forms::run(Path::new(path)),
+        ("xpath", Ok(text)) => xpath::run(&text),
+        ("scenarios", Ok(text)) => scenarios::run(&text),
         _ => {
-            eprintln!("usage: conform xpath|scenarios FILE");
+            eprintln!("failed to read {path}");
             return ExitCode::FAILURE;
         }
     };
-    let Some(text) = arguments.get(1).and_then(|file| std::fs::read_to_string(file).ok()) else {
-        eprintln!("failed to read the file of cases");
-        return ExitCode::FAILURE;
-    };
-    let report = run(&text);
     println!("passed {} of {}", report.passed, report.all);
     if report.is_enough() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

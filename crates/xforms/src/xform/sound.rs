@@ -1,7 +1,7 @@
 //! Whether a form that came as bytes refers only to what it has, so that a session of it cannot panic or run forever.
 
 use super::form::{Control, Items, ModelId, ModelNode, Text, TextPart, XForm};
-use crate::document::{DEPTH_MAX, NONE, Node, NodeId};
+use crate::document::{DEPTH_MAX, Kind, NONE, Node, NodeId};
 use crate::xpath::program::Op;
 
 impl XForm {
@@ -11,6 +11,7 @@ impl XForm {
             && self.readers.len() == self.model.len()
             && self.fixed.len() < NONE as usize / 2
             && self.fixed.iter().enumerate().all(|(at, node)| self.is_sound_node(at, node))
+            && self.is_shallow()
             && self.model.iter().enumerate().all(|(at, node)| self.is_sound_model(at, node))
             && self.programs.iter().all(|program| program.is_sound() && self.knows(program.ops()))
             && self
@@ -23,7 +24,7 @@ impl XForm {
                     self.computations.len() > one.computation as usize && self.has_model(one.common)
                 })
             })
-            && self.has_node(self.source)
+            && self.is_sound_source()
             && self.instances.iter().all(|(_, node)| self.has_node(*node))
             && self.languages.iter().all(|(_, node)| self.has_node(*node))
             && (self.languages.is_empty() || self.languages.len() > self.default_language as usize)
@@ -44,6 +45,35 @@ impl XForm {
                     && self.has_program(action.target)
                     && action.value.is_none_or(|id| self.has_program(id))
             })
+    }
+
+    /// What is written of the answers has a place in the model, each node's below its parent's.
+    fn is_sound_source(&self) -> bool {
+        let is_outer = self.fixed.get(self.source as usize).is_some_and(|node| node.model == 1);
+        is_outer && self.fixed.iter().all(|node| self.fits_model(node))
+    }
+
+    fn fits_model(&self, node: &Node) -> bool {
+        let Some(parent) =
+            self.fixed.get(node.parent as usize).filter(|parent| parent.model != NONE)
+        else {
+            return true;
+        };
+        let is_below = self.has_model(node.model) && self.model(node.model).parent == parent.model;
+        match node.kind {
+            Kind::Element => is_below,
+            Kind::Attribute => is_below || node.model == NONE,
+            Kind::Text | Kind::Namespace => node.model == NONE,
+            _ => false,
+        }
+    }
+
+    fn is_shallow(&self) -> bool {
+        let mut depths = Vec::with_capacity(self.fixed.len());
+        for node in &self.fixed {
+            depths.push(depths.get(node.parent as usize).map_or(0, |depth| depth + 1));
+        }
+        depths.into_iter().all(|depth: usize| depth <= DEPTH_MAX + 3)
     }
 
     fn has_node(&self, id: NodeId) -> bool {
@@ -94,7 +124,10 @@ impl XForm {
             && node.computations.iter().all(|id| self.computations.len() > *id as usize)
             && repeat.is_none_or(|repeat| {
                 let mut written = repeat.written.iter().chain([&repeat.template]);
-                written.all(|id| self.has_node(*id))
+                written.all(|id| {
+                    *id == NONE
+                        || self.has_node(*id) && self.fixed[*id as usize].model as usize == at
+                })
             })
     }
 

@@ -22,6 +22,21 @@ pub struct Scenarios {
     file: PathBuf,
 }
 
+/// Whole forms, which must load and take any answer.
+#[derive(clap::Args)]
+pub struct Forms {
+    /// A folder of XForms
+    #[arg(default_value = "../shared/conformance/forms")]
+    folder: PathBuf,
+}
+
+impl Forms {
+    /// Shows how long each takes; the last line counts.
+    pub fn run(&self) -> Result<()> {
+        run("forms", &self.folder)
+    }
+}
+
 impl Xpath {
     /// Shows what is missed; the last line counts.
     pub fn run(&self) -> Result<()> {

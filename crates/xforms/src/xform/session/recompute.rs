@@ -5,6 +5,9 @@ use crate::document::{Kind as NodeKind, NONE, NodeId};
 use crate::xform::form::{Kind, ModelId, Reader};
 use crate::xpath::{EvaluationError, Value};
 
+/// So many computations may always be run; more where there are many nodes.
+const STEPS_MIN: usize = 2_000;
+
 /// So many problems are kept.
 const PROBLEMS_MAX: usize = 100;
 
@@ -66,7 +69,7 @@ impl FormSession {
 
     /// Runs what is due, and what becomes due by that.
     pub(super) fn settle(&mut self, device: &dyn Device) {
-        let mut left = 100_000 + 100 * self.live.len();
+        let mut steps = 0;
         while let Some(due) = self.queue.pop() {
             let kind = self.form.computations[due.computation as usize].kind;
             let state = self.state(due.node);
@@ -75,8 +78,8 @@ impl FormSession {
                 continue;
             }
             // Nodes that decide about each other may never agree.
-            left -= 1;
-            if left == 0 {
+            steps += 1;
+            if steps > STEPS_MIN + 4 * self.live.len() {
                 self.queue.clear();
                 self.states.iter_mut().for_each(|state| state.due = 0);
                 return;

@@ -28,8 +28,10 @@ impl Call<'_> {
                 let mut nodes = self.node_set(0)?;
                 let seed = self.argument(1)?;
                 let number = self.run.number(&seed);
-                let seed =
-                    if number.is_nan() { seed_of(&self.run.string(&seed)) } else { number as i64 };
+                let seed = match self.run.string(&seed) {
+                    text if number.is_nan() && !text.is_empty() => seed_of(&text),
+                    _ => number as i64,
+                };
                 shuffle(&mut nodes, seed);
                 Value::Shuffled(nodes)
             }
@@ -79,7 +81,7 @@ pub fn shuffle<T>(items: &mut [T], seed: i64) {
 }
 
 fn shuffle_by<T>(items: &mut [T], chance: &mut dyn FnMut() -> f64) {
-    for last in (1..items.len()).rev() {
-        items.swap(last, below(last + 1, chance()));
+    for next in 0..items.len() {
+        items.swap(next, below(next + 1, chance()));
     }
 }
