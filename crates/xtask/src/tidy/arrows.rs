@@ -10,7 +10,7 @@ struct Layer {
     uses: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 22] = [
+const LAYERS: [Layer; 23] = [
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
     layer("sammen-i18n", &[]),
@@ -19,6 +19,7 @@ const LAYERS: [Layer; 22] = [
     layer("xtask", &["sammen-oidc-fixture", "sammen-postgres-fixture"]),
     layer("sammen-oidc-fixture", &[]),
     layer("sammen-recurrence", &[]),
+    layer("sammen-ticket", &[]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
@@ -33,6 +34,7 @@ const LAYERS: [Layer; 22] = [
             "sammen-xforms",
             "sammen-sync",
             "sammen-sync-indexeddb",
+            "sammen-ticket",
         ],
     ),
     layer(
@@ -55,6 +57,7 @@ const LAYERS: [Layer; 22] = [
             "sammen-postgres-fixture",
             "sammen-recurrence",
             "sammen-sync",
+            "sammen-ticket",
             "sammen-xforms",
             "sammen-xlsform",
         ],
@@ -71,6 +74,7 @@ const LAYERS: [Layer; 22] = [
             "sammen-recurrence",
             "sammen-server",
             "sammen-sync",
+            "sammen-ticket",
             "sammen-xforms",
             "sammen-xlsform",
         ],
