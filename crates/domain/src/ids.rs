@@ -69,6 +69,10 @@ uuid_ids! {
     RoleId;
     /// One person's answers to one survey.
     ResponseId;
+    /// One time that a phone let somebody in.
+    ScanId;
+    /// One change of a head count.
+    HeadCountId;
     /// Something a resident can ask somebody about.
     ServiceId;
     /// A survey: a form, a wave and an audience.

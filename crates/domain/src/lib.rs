@@ -7,6 +7,7 @@
 
 mod activity;
 mod area;
+mod door;
 mod ids;
 pub mod mutant;
 mod mutation;
@@ -27,9 +28,13 @@ pub use activity::{
     Occurrence, OccurrenceState, Per, Question, QuestionKind, SignUp, Terms, Theme,
 };
 pub use area::Area;
+pub use door::{
+    CheckIn, Claim, CountHeads, Door, Entry, HeadCount, HeadCountChange, PERSONS_MAX, Scan, Tally,
+    Ticket, TicketKey, Verdict, check_in, count_heads, door_opens_at, judge,
+};
 pub use ids::{
-    ActivityId, AreaId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
-    RegistrationId, ResponseId, RoleId, ServiceId, SurveyId,
+    ActivityId, AreaId, HeadCountId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
+    RegistrationId, ResponseId, RoleId, ScanId, ServiceId, SurveyId,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
 pub use news::{KnownDate, News};

@@ -1,8 +1,10 @@
 //! What a person did, as it is kept in the outbox and sent.
 
-use crate::{AcceptOffer, CancelRegistration, OccurrenceId, PlaceRegistration};
+use crate::{
+    AcceptOffer, CancelRegistration, CheckIn, CountHeads, OccurrenceId, PlaceRegistration,
+};
 
-/// Something a resident does that the server decides.
+/// Something a resident or a volunteer does that the server decides.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Mutation {
     /// A household wants to come.
@@ -11,6 +13,10 @@ pub enum Mutation {
     CancelRegistration(CancelRegistration),
     /// A household takes the seats that it is offered, or still wants to.
     AcceptOffer(AcceptOffer),
+    /// A volunteer lets somebody in.
+    CheckIn(CheckIn),
+    /// A volunteer counts those who come.
+    CountHeads(CountHeads),
 }
 
 /// A mutation in the outbox's tolerant form: CBOR maps with numbered keys, where unknown keys are
@@ -47,6 +53,8 @@ pub enum DecodeMutationError {
 const PLACE: &str = "registration.place";
 const CANCEL: &str = "registration.cancel";
 const ACCEPT: &str = "registration.accept";
+const CHECK_IN: &str = "door.check-in";
+const COUNT: &str = "door.count";
 const ARGS_VERSION: u16 = 1;
 
 impl Mutation {
@@ -57,6 +65,8 @@ impl Mutation {
             Self::PlaceRegistration(args) => (PLACE, to_cbor(args)),
             Self::CancelRegistration(args) => (CANCEL, to_cbor(args)),
             Self::AcceptOffer(args) => (ACCEPT, to_cbor(args)),
+            Self::CheckIn(args) => (CHECK_IN, to_cbor(args)),
+            Self::CountHeads(args) => (COUNT, to_cbor(args)),
         };
         EncodedMutation { name: name.to_owned(), args_version: ARGS_VERSION, args }
     }
@@ -78,6 +88,12 @@ impl Mutation {
             (ACCEPT, ARGS_VERSION) => {
                 minicbor::decode(args).map(Self::AcceptOffer).map_err(malformed)
             }
+            (CHECK_IN, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::CheckIn).map_err(malformed)
+            }
+            (COUNT, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::CountHeads).map_err(malformed)
+            }
             _ => Err(DecodeMutationError::Unknown {
                 name: name.clone(),
                 args_version: *args_version,
@@ -85,13 +101,21 @@ impl Mutation {
         }
     }
 
-    /// The date whose book the mutation reads.
+    /// Whether it notes something at a door, and so changes nothing that others decide by.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::CheckIn(_) | Self::CountHeads(_))
+    }
+
+    /// The date that it is about.
     #[must_use]
     pub fn occurrence(&self) -> OccurrenceId {
         match self {
             Self::PlaceRegistration(place) => place.occurrence,
             Self::CancelRegistration(cancel) => cancel.occurrence,
             Self::AcceptOffer(accept) => accept.occurrence,
+            Self::CheckIn(scan) => scan.occurrence,
+            Self::CountHeads(count) => count.occurrence,
         }
     }
 }
@@ -105,7 +129,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{Answer, AnswerValue, OccurrenceId, RegistrationId};
+    use crate::{Answer, AnswerValue, HeadCountId, OccurrenceId, RegistrationId, ScanId};
 
     fn ids() -> (RegistrationId, OccurrenceId) {
         (RegistrationId(Uuid::from_u128(1)), OccurrenceId(Uuid::from_u128(2)))
@@ -141,6 +165,14 @@ mod tests {
             "025000000000000000000000000000000002",
         );
         check(Mutation::AcceptOffer(AcceptOffer { registration, occurrence }), ACCEPT, "a2", "");
+        let (scan, id) = (ScanId(registration.0), HeadCountId(registration.0));
+        let count = CountHeads { id, occurrence, change: -1 };
+        check(Mutation::CountHeads(count), COUNT, "a3", "0220");
+        let walk_in = CheckIn { scan, occurrence, registration: None, persons: 2, at: 9 };
+        check(Mutation::CheckIn(walk_in), CHECK_IN, "a4", "03020409");
+        let check_in = CheckIn { registration: Some(RegistrationId(occurrence.0)), ..walk_in };
+        let rest = "02500000000000000000000000000000000203020409";
+        check(Mutation::CheckIn(check_in), CHECK_IN, "a5", rest);
         let place = PlaceRegistration::new(registration, occurrence, 2);
         check(Mutation::PlaceRegistration(place.clone()), PLACE, "a5", "0202038008f5");
         let answer = |participant, value| Answer { question: "mad".into(), participant, value };

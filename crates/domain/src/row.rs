@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Activity, Area, Availability, Occurrence, Partner, Place, Registration, Role, RosterEntry,
-    RosterNames, Service, Survey,
+    Activity, Area, Availability, HeadCount, Occurrence, Partner, Place, Registration, Role,
+    RosterEntry, RosterNames, Scan, Service, Survey, Ticket, TicketKey,
 };
 
 /// Which kind of thing a row is; part of its key.
@@ -25,11 +25,15 @@ pub enum RowKind {
     Role = 10,
     RosterEntry = 11,
     RosterNames = 12,
+    Scan = 13,
+    HeadCount = 14,
+    Ticket = 15,
+    TicketKey = 16,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -42,6 +46,10 @@ impl RowKind {
         Self::Role,
         Self::RosterEntry,
         Self::RosterNames,
+        Self::Scan,
+        Self::HeadCount,
+        Self::Ticket,
+        Self::TicketKey,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
@@ -49,6 +57,13 @@ impl RowKind {
     #[must_use]
     pub fn is_private(self) -> bool {
         matches!(self, Self::Registration | Self::Role | Self::RosterEntry | Self::RosterNames)
+            || self.is_of_the_door()
+    }
+
+    /// Whether rows of this kind came with the protocol's version 4. Apps of an older one cannot read them.
+    #[must_use]
+    pub fn is_of_the_door(self) -> bool {
+        matches!(self, Self::Scan | Self::HeadCount | Self::Ticket | Self::TicketKey)
     }
 
     /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat
@@ -84,6 +99,10 @@ pub enum Row {
     Role(Role),
     RosterEntry(RosterEntry),
     RosterNames(RosterNames),
+    Scan(Scan),
+    HeadCount(HeadCount),
+    Ticket(Ticket),
+    TicketKey(TicketKey),
 }
 
 /// Bytes that are not a row of this version.
@@ -112,6 +131,10 @@ impl Row {
             Self::Role(row) => (RowKind::Role, row.id.0),
             Self::RosterEntry(row) => (RowKind::RosterEntry, row.registration.0),
             Self::RosterNames(row) => (RowKind::RosterNames, row.registration.0),
+            Self::Scan(row) => (RowKind::Scan, row.id.0),
+            Self::HeadCount(row) => (RowKind::HeadCount, row.occurrence.0),
+            Self::Ticket(row) => (RowKind::Ticket, row.registration.0),
+            Self::TicketKey(row) => (RowKind::TicketKey, Uuid::from_u128(row.number.into())),
         };
         RowKey { kind, id }
     }

@@ -5,8 +5,9 @@ use std::fmt::Debug;
 use sammen_domain::{Area, EncodedMutation, Mutation, Row};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    seal, unseal, v1, v2,
+    seal, unseal, v1, v2, v3,
 };
+use sammen_ticket::{SigningSeed, issue, open, public_key, read_short_code};
 
 /// What an input is read as, by its first byte.
 pub const PUSH_REQUEST: u8 = 0;
@@ -22,6 +23,14 @@ pub const PULL_REQUEST_V1: u8 = 9;
 pub const PULL_RESPONSE_V1: u8 = 10;
 pub const PULL_REQUEST_V2: u8 = 11;
 pub const PULL_RESPONSE_V2: u8 = 12;
+pub const CHECK_IN: u8 = 13;
+pub const COUNT_HEADS: u8 = 14;
+pub const TICKET: u8 = 15;
+pub const PULL_REQUEST_V3: u8 = 16;
+pub const PULL_RESPONSE_V3: u8 = 17;
+
+/// What tickets of the seeds are signed with.
+pub const SEED: SigningSeed = SigningSeed([7; 32]);
 
 /// Reads the rest of an input as its first byte says.
 pub fn read(input: &[u8]) {
@@ -40,6 +49,11 @@ pub fn read(input: &[u8]) {
         PULL_REQUEST_V2 => drop(sealed::<v2::PullRequest>(bytes)),
         PULL_RESPONSE_V2 => drop(sealed::<v2::PullResponse>(bytes)),
         CANCEL => read_mutation("registration.cancel", bytes),
+        CHECK_IN => read_mutation("door.check-in", bytes),
+        COUNT_HEADS => read_mutation("door.count", bytes),
+        TICKET => read_ticket(bytes),
+        PULL_REQUEST_V3 => drop(sealed::<v3::PullRequest>(bytes)),
+        PULL_RESPONSE_V3 => drop(sealed::<v3::PullResponse>(bytes)),
         _ => {}
     }
 }
@@ -75,6 +89,18 @@ fn read_row(bytes: &[u8]) {
 
 fn read_mutation(name: &str, args: &[u8]) {
     same_again(&EncodedMutation { name: name.into(), args_version: 1, args: args.to_vec() });
+}
+
+/// What somebody holds in front of a camera, or types. Whatever is read as a ticket is one that was signed here.
+fn read_ticket(bytes: &[u8]) {
+    let Ok(text) = core::str::from_utf8(bytes) else { return };
+    if let Ok(claims) = open(text, |_| Some(public_key(&SEED))) {
+        let same = open(&issue(&claims, &SEED), |_| Some(public_key(&SEED)));
+        assert_eq!(same, Ok(claims));
+    }
+    if let Some(code) = read_short_code(text) {
+        assert_eq!(read_short_code(&code), Some(code));
+    }
 }
 
 fn same_again(encoded: &EncodedMutation) {

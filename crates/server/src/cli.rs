@@ -8,6 +8,7 @@ mod import;
 mod serve;
 mod stop;
 mod survey;
+mod ticket;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -38,6 +39,9 @@ pub enum Command {
     /// Makes those who decide who of the staff may do what.
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Changes the keys that tickets are signed with.
+    #[command(subcommand)]
+    TicketKey(ticket::TicketKeyCommand),
     /// Checks and publishes surveys.
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
@@ -84,6 +88,7 @@ pub async fn run(command: Command) -> Result<ExitCode> {
         Command::Restore(restore) => restore.run().await,
         Command::ExportPublic(export) => export.run().await,
         Command::Admin(admin) => admin.run().await,
+        Command::TicketKey(key) => key.run().await,
         Command::Survey(survey) => survey.run().await,
     }
 }

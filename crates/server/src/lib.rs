@@ -11,6 +11,7 @@ mod clock;
 mod database;
 mod day_secret;
 mod device;
+mod door;
 mod http;
 mod identity;
 mod oidc;
@@ -41,6 +42,9 @@ pub use database::{
 };
 pub use day_secret::{DaySecret, DaySecrets};
 pub use device::{AdoptError, Device, DeviceId, DeviceState, PublicKey, Secret, adopt};
+pub use door::{
+    ResolveError, TicketError, ensure_ticket_keys, revoke_ticket_key, rotate_ticket_key,
+};
 pub use http::{
     Access, AppState, Limits, Problem, Stopping, access_table, metrics_router, open_api, router,
 };

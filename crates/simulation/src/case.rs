@@ -303,6 +303,22 @@ pub enum What {
         /// Which of those ever made by the resident in the area.
         which: u8,
     },
+    /// A volunteer lets a household in, or somebody who had not registered.
+    CheckIn {
+        /// At which date.
+        date: u8,
+        /// Which of all that were ever registered in the area; one more than there are: none of them.
+        which: u8,
+        /// How many persons.
+        persons: u8,
+    },
+    /// A volunteer counts those who come.
+    CountHeads {
+        /// At which date.
+        date: u8,
+        /// How many more, or fewer.
+        change: i8,
+    },
     /// Something that only another version of the app can do.
     Unheard,
 }

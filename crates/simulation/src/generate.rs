@@ -148,7 +148,7 @@ fn step(random: &mut Random, trouble: u8, volunteers: bool, focus: &mut Focus) -
         (8 * volunteers, Kind::Appoint),
         (4 * volunteers, Kind::Revoke),
         (3, Kind::Cut),
-        (3, Kind::Wait),
+        (3 + 3 * volunteers, Kind::Wait),
         (5, Kind::Staff),
         (3, Kind::Settle),
         (3, Kind::BackUp),
@@ -176,9 +176,12 @@ fn step(random: &mut Random, trouble: u8, volunteers: bool, focus: &mut Focus) -
     let date = focus.date(random);
     let tab = random.below(2);
     match kind {
-        Kind::Act => {
-            Step::Act { device, area, what: what(random, date), fate: fate(random, trouble) }
-        }
+        Kind::Act => Step::Act {
+            device,
+            area,
+            what: what(random, date, volunteers),
+            fate: fate(random, trouble),
+        },
         Kind::Round => Step::Round { device, area },
         Kind::StartSync => Step::StartSync { device, tab, area },
         Kind::RunTab => Step::RunTab { device, tab, boundaries: boundaries(random) },
@@ -233,8 +236,17 @@ fn boundaries(random: &mut Random) -> u8 {
     if random.happens(60) { u8::MAX } else { 1 + random.below(16) }
 }
 
-fn what(random: &mut Random, date: u8) -> What {
-    match random.below(26) {
+fn what(random: &mut Random, date: u8, volunteers: u8) -> What {
+    // Where there are volunteers, a third of what is done is done at the doors.
+    match random.below(26 + 13 * volunteers) {
+        26..=34 => What::CheckIn {
+            date,
+            which: random.below(8),
+            persons: random.choose(&[(6, 1), (6, 2), (4, 3), (1, 0), (1, 100)]),
+        },
+        35.. => {
+            What::CountHeads { date, change: random.choose(&[(6, 1), (3, 2), (3, -1), (1, 0)]) }
+        }
         0 => What::Unheard,
         20 | 21 => What::CancelOnly { which: random.below(6), date },
         22..=25 => What::Accept { which: random.below(6) },

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{OccurrenceId, RegistrationId};
+use sammen_domain::{HeadCountId, OccurrenceId, RegistrationId, ScanId, UnixSeconds};
 use sammen_server::DeviceId;
 use sammen_sync::{OpId, OutboxEntry, Outcome};
 use uuid::Uuid;
@@ -10,10 +10,40 @@ use uuid::Uuid;
 /// What an operation is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Deed {
-    Place { registration: RegistrationId, date: u8, occurrence: OccurrenceId, persons: u16 },
-    Cancel { registration: RegistrationId },
-    Accept { registration: RegistrationId },
+    Place {
+        registration: RegistrationId,
+        date: u8,
+        occurrence: OccurrenceId,
+        persons: u16,
+    },
+    Cancel {
+        registration: RegistrationId,
+    },
+    Accept {
+        registration: RegistrationId,
+    },
+    CheckIn {
+        scan: ScanId,
+        registration: Option<RegistrationId>,
+        date: u8,
+        persons: u16,
+        at: UnixSeconds,
+    },
+    Count {
+        date: u8,
+        change: i16,
+    },
     Unheard,
+}
+
+impl Deed {
+    /// At the door of which date it was done, if at any.
+    pub(crate) fn door(&self) -> Option<u8> {
+        match self {
+            Self::CheckIn { date, .. } | Self::Count { date, .. } => Some(*date),
+            _ => None,
+        }
+    }
 }
 
 /// An operation that was saved on a phone.
@@ -75,6 +105,16 @@ impl Ledger {
     pub(crate) fn new_registration(&mut self) -> RegistrationId {
         self.made += 1;
         RegistrationId(Uuid::from_u128(0x4e60_0000_0000 + u128::from(self.made)))
+    }
+
+    pub(crate) fn new_scan(&mut self) -> ScanId {
+        self.made += 1;
+        ScanId(Uuid::from_u128(0x5ca0_0000_0000 + u128::from(self.made)))
+    }
+
+    pub(crate) fn new_head_count(&mut self) -> HeadCountId {
+        self.made += 1;
+        HeadCountId(Uuid::from_u128(0x4ead_0000_0000 + u128::from(self.made)))
     }
 
     /// Somebody wants to do something; whether it is saved shows later.

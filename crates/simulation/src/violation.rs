@@ -73,6 +73,16 @@ pub enum Violation {
     CodeTakenTwice,
     #[error("I14: a device whose person has moved reads on")]
     NotGivenUp,
+    #[error(
+        "I12: {op} was noted at a door, and taken or refused by other roles than its phone had"
+    )]
+    NoteMisjudged { op: OpId },
+    #[error("I16: the scans that are kept, or told, are not those that were accepted, each once")]
+    ScansDiffer,
+    #[error("I17: a household counts more or less than once at {date}")]
+    PersonsMiscounted { date: OccurrenceId },
+    #[error("I17: the head count of {date} is not the sum of what was counted")]
+    HeadsMiscounted { date: OccurrenceId },
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

@@ -25,7 +25,7 @@ pub use protocol::{
     PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest, PullResponse, PushRequest,
     PushResponse, PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
     TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
-    v2,
+    v2, v3,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

@@ -9,6 +9,7 @@ pub mod signature;
 mod transfer;
 pub mod v1;
 pub mod v2;
+pub mod v3;
 
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};

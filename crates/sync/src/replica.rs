@@ -36,6 +36,8 @@ pub struct Meta {
     pub base: Option<Base>,
     /// Which private rows are among the rows.
     pub scope: Scope,
+    /// How far the phone's clock was ahead of the server's at the last pull; below zero: behind.
+    pub clock_ahead_seconds: i64,
 }
 
 impl Meta {
@@ -52,6 +54,7 @@ impl Meta {
             pulled_at: None,
             base: None,
             scope: Scope::OWN,
+            clock_ahead_seconds: 0,
         }
     }
 

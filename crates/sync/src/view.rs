@@ -1,5 +1,6 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
+mod door;
 mod merge;
 mod rows;
 mod search;
@@ -9,8 +10,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, BookDate, CancelRegistration, Duty, Mutation,
     Occurrence, OccurrenceId, OwnerId, Partner, Place, PlaceRegistration, Refusal, Registration,
-    RegistrationId, RegistrationState, Role, RosterEntry, RosterNames, Row, RowKind, SeriesPlaces,
-    Service, Survey, UnixSeconds, place_registration,
+    RegistrationId, RegistrationState, Role, RosterEntry, RosterNames, Row, RowKind, Scan,
+    SeriesPlaces, Service, Survey, Ticket, TicketKey, UnixSeconds, place_registration,
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
@@ -100,6 +101,16 @@ pub struct View {
     pub roster: Vec<RosterEntry>,
     /// Their names, where they may be seen.
     pub roster_names: BTreeMap<RegistrationId, RosterNames>,
+    /// Who was let in at those dates, as far as this phone knows; what it noted itself among them.
+    pub scans: Vec<Scan>,
+    /// How many were counted at those dates; what was counted here and not decided yet is in it.
+    pub head_counts: BTreeMap<OccurrenceId, i64>,
+    /// The tickets of this phone's registrations.
+    pub tickets: BTreeMap<RegistrationId, Ticket>,
+    /// The keys that tickets are checked with, for a volunteer.
+    pub ticket_keys: Vec<TicketKey>,
+    /// How far the phone's clock was ahead of the server's at the last pull; below zero: behind.
+    pub clock_ahead_seconds: i64,
     /// What waits to be sent or answered, in order.
     pub outbox: Vec<(OutboxEntry, Sending)>,
     /// What was refused and not yet seen.
@@ -118,7 +129,11 @@ impl View {
     /// next pull brings them anew.
     #[must_use]
     pub fn new(snapshot: Snapshot) -> Self {
-        let mut view = Self { pulled_at: snapshot.meta.pulled_at, ..Self::default() };
+        let mut view = Self {
+            pulled_at: snapshot.meta.pulled_at,
+            clock_ahead_seconds: snapshot.meta.clock_ahead_seconds,
+            ..Self::default()
+        };
         let mut chunks = Vec::new();
         for hash in snapshot.meta.chunks() {
             match snapshot.chunks.iter().find(|named| named.hash == *hash) {
@@ -280,6 +295,14 @@ impl View {
             Row::RosterNames(names) => {
                 self.roster_names.insert(names.registration, names);
             }
+            Row::Scan(scan) => self.scans.push(scan),
+            Row::HeadCount(count) => {
+                self.head_counts.insert(count.occurrence, count.sum);
+            }
+            Row::Ticket(ticket) => {
+                self.tickets.insert(ticket.registration, ticket);
+            }
+            Row::TicketKey(key) => self.ticket_keys.push(key),
             Row::Registration(registration) => self.registrations.push(RegistrationView {
                 cancelled: (!registration.is_active()).then_some(Sending::Decided),
                 registration,
@@ -317,6 +340,8 @@ impl View {
                     view.accepted = Some(sending);
                 }
             }
+            Ok(Mutation::CheckIn(request)) => self.replay_check_in(&request),
+            Ok(Mutation::CountHeads(request)) => self.replay_count(&request),
             // From another version of the app: still listed in the outbox, still sent.
             Err(_) => {}
         }

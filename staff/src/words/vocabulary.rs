@@ -97,6 +97,7 @@ pub fn action(name: &str) -> Option<&'static str> {
         "occurrence.cancelled" => m().log_occurrence_cancelled(),
         "registration.attendance-noted" => m().log_attendance_noted(),
         "transfer.issued" => m().log_transfer_issued(),
+        "door.conflict-resolved" => m().log_door_conflict_resolved(),
         _ => return None,
     })
 }

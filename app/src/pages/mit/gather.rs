@@ -251,6 +251,12 @@ impl Reader<'_> {
             Ok(Mutation::AcceptOffer(request)) => {
                 self.title(request.occurrence).map(|title| m().unsent_acceptance(&title))
             }
+            Ok(Mutation::CheckIn(request)) => {
+                self.title(request.occurrence).map(|title| m().unsent_check_in(&title))
+            }
+            Ok(Mutation::CountHeads(request)) => {
+                self.title(request.occurrence).map(|title| m().unsent_head_count(&title))
+            }
             Err(_) => None,
         };
         words.unwrap_or_else(|| m().unsent_other().to_owned())

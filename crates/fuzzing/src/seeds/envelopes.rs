@@ -2,14 +2,17 @@
 
 use sammen_domain::{
     AcceptOffer, ActivityId, Answer, AnswerValue, AreaId, Attendance, Availability,
-    CancelRegistration, Mutation, OccurrenceId, OwnerId, PlaceRegistration, Refusal, Registration,
-    RegistrationId, RegistrationState, ResponseId, Row, SeriesPlaces, Survey, SurveyId,
+    CancelRegistration, CheckIn, CountHeads, HeadCountId, Mutation, OccurrenceId, OwnerId,
+    PlaceRegistration, Refusal, Registration, RegistrationId, RegistrationState, ResponseId, Row,
+    ScanId, SeriesPlaces, Survey, SurveyId,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
     PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
+    v3,
 };
+use sammen_ticket::{Claims, Subject, issue};
 use uuid::Uuid;
 
 use crate::{envelopes as kinds, parts};
@@ -38,17 +41,30 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
         of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V3, &v3::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V2, &v2::PullResponse::from(pulled(&rows))),
     ];
     seeds.extend(rows.iter().map(|row| [&[kinds::ROW], row.encode().as_slice()].concat()));
     let args = mutations().map(|mutation| mutation.encode().args);
     seeds.extend(
-        [kinds::PLACE, kinds::CANCEL]
+        [kinds::PLACE, kinds::CANCEL, kinds::CANCEL, kinds::CHECK_IN, kinds::COUNT_HEADS]
             .iter()
             .zip(args)
             .map(|(kind, args)| [&[*kind], args.as_slice()].concat()),
     );
+    seeds.push([&[kinds::TICKET], ticket().as_bytes()].concat());
     seeds
+}
+
+fn ticket() -> String {
+    let claims = Claims {
+        key: 1,
+        registration: HOUSEHOLD.0.into_bytes(),
+        subject: Subject::Date([7; 8]),
+        not_before_minutes: 29_000_000,
+        not_after_minutes: 29_003_000,
+    };
+    issue(&claims, &kinds::SEED)
 }
 
 /// A push of a registration and its cancelling.
@@ -116,7 +132,7 @@ fn answer() -> Answer {
     Answer { question: "mad".into(), participant: Some(1), value }
 }
 
-fn mutations() -> [Mutation; 3] {
+fn mutations() -> [Mutation; 5] {
     let names = vec!["Ida".into(), "Åse".into()];
     [
         Mutation::PlaceRegistration(PlaceRegistration {
@@ -132,6 +148,18 @@ fn mutations() -> [Mutation; 3] {
             ..CancelRegistration::new(HOUSEHOLD, DATE)
         }),
         Mutation::AcceptOffer(AcceptOffer { registration: HOUSEHOLD, occurrence: DATE }),
+        Mutation::CheckIn(CheckIn {
+            scan: ScanId(Uuid::from_u128(0x5c)),
+            occurrence: DATE,
+            registration: Some(HOUSEHOLD),
+            persons: 2,
+            at: 1_800_000_000,
+        }),
+        Mutation::CountHeads(CountHeads {
+            id: HeadCountId(Uuid::from_u128(0x4c)),
+            occurrence: DATE,
+            change: -1,
+        }),
     ]
 }
 
@@ -158,6 +186,7 @@ fn pulled(rows: &[Row]) -> PullResponse {
         cookie: Cookie { epoch: Uuid::from_u128(9), version: 301 },
         last_mutation_id: 2,
         outcomes: outcomes(),
+        now: 1_800_000_000,
     }
 }
 

@@ -36,3 +36,4 @@ log-capacity-changed = ændrede antallet af pladser
 log-occurrence-cancelled = aflyste en dato
 log-transfer-issued = lavede en kode til en ny telefon
 log-attendance-noted = noterede, hvem der kom
+log-door-conflict-resolved = så på en husstand, der var lukket ind flere gange

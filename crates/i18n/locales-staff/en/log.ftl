@@ -36,3 +36,4 @@ log-capacity-changed = changed the number of seats
 log-occurrence-cancelled = cancelled a date
 log-transfer-issued = made a code for a new phone
 log-attendance-noted = noted who came
+log-door-conflict-resolved = looked at a household that was let in more than once

@@ -51,6 +51,8 @@ mit-unsent-count =
 unsent-registration = Tilmelding til { $activity }
 unsent-cancellation = Afbud til { $activity }
 unsent-acceptance = Ja til plads på { $activity }
+unsent-check-in = Indtjekning til { $activity }
+unsent-head-count = Optælling til { $activity }
 unsent-survey-answer = Svar på { $survey }
 # A change that this version has no word for.
 unsent-other = En ændring

@@ -73,6 +73,8 @@ actions! {
     OccurrenceCancelled = "occurrence.cancelled",
     /// A code for a resident's new phone was made; about the registration it was found by.
     TransferIssued = "transfer.issued",
+    /// Somebody looked at a household that was let in more than once; about the registration.
+    DoorConflictResolved = "door.conflict-resolved",
 }
 
 #[cfg(test)]

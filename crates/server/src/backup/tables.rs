@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 23] = tables! {
+pub(super) const TABLES: [Table; 27] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -39,6 +39,11 @@ pub(super) const TABLES: [Table; 23] = tables! {
         [Text, Uuid, Uuid, Bytes, Int, Text, Text, Text, Bool, Text, Text, Text, Text, Int, Text, Int, Int];
     "due": "area, occurrence, at" "$1, $2, $3" [Text, Uuid, Int];
     "forgotten": "area, day, registrations" "$1, $2, $3" [Text, Int, Int];
+    "scan": "area, id, occurrence, registration, persons, moment, device" "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Uuid, Uuid, Uuid, Int, Int, Bytes];
+    "head_count": "area, id, occurrence, change" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
+    "entry_ruling": "area, occurrence, registration, scans" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
+    "ticket_key": "area, number, public, revoked" "$1, $2, $3, $4" [Text, Int, Bytes, Bool];
     "client": "area, id, owner, last_mutation_id" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
     "operation": "area, owner, id, outcome" "$1, $2, $3, $4" [Text, Bytes, Uuid, Bytes];
     "line": "area, client, mutation_id, owner, operation" "$1, $2, $3, $4, $5"
@@ -102,8 +107,12 @@ pub(super) const AUDIT_LOG: Table = Table {
 };
 
 /// What is of use for minutes only, or secret, and so in no copy: how each of these tables is emptied.
-pub(super) const PASSING: [&str; 3] =
-    ["DELETE FROM transfer", "DELETE FROM attempt", "DELETE FROM day_secret"];
+pub(super) const PASSING: [&str; 4] = [
+    "DELETE FROM transfer",
+    "DELETE FROM attempt",
+    "DELETE FROM day_secret",
+    "DELETE FROM ticket_seed",
+];
 
 #[cfg(test)]
 mod tests {

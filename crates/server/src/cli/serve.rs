@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use super::{Data, demo, stop};
 use crate::{
     AppState, Clock, Database, Limits, OidcConfiguration, OidcConfigurationError, OidcProvider,
-    Origin, Proxies, Settled, Site, metrics_router, router, settle_due,
+    Origin, Proxies, Settled, Site, ensure_ticket_keys, metrics_router, router, settle_due,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -163,6 +163,9 @@ async fn settle_now_and_then(database: Database, clock: Clock) {
                 tracing::info!(books, registrations, "looked at what was due");
             }
             Err(error) => tracing::warn!(%error, "could not look at what is due"),
+        }
+        if let Err(error) = ensure_ticket_keys(&database).await {
+            tracing::warn!(%error, "could not make a key for tickets");
         }
     }
 }

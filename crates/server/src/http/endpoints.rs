@@ -25,7 +25,7 @@ pub(super) fn health() -> Vec<Endpoint> {
 
 /// Everything below `/api`.
 pub(super) fn api() -> Vec<Endpoint> {
-    [residents(), signing_in(), inviting(), people(), registrations()].concat()
+    [residents(), signing_in(), inviting(), people(), registrations(), doors()].concat()
 }
 
 fn residents() -> Vec<Endpoint> {
@@ -151,6 +151,19 @@ fn registrations() -> Vec<Endpoint> {
             "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/transfer",
             STAFF,
             decisions::issue_transfer,
+        ),
+    ]
+}
+
+fn doors() -> Vec<Endpoint> {
+    use staff::door;
+    vec![
+        get("/api/staff/areas/{area}/door-conflicts", PLANNERS, door::list_door_conflicts),
+        get("/api/staff/areas/{area}/occurrences/{id}/door", PLANNERS, door::get_door),
+        post(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/door-conflict",
+            STAFF,
+            door::resolve_door_conflict,
         ),
     ]
 }

@@ -4,6 +4,7 @@ pub(super) mod accounts;
 pub(super) mod activities;
 pub(super) mod audit;
 pub(super) mod decisions;
+pub(super) mod door;
 pub(super) mod grants;
 pub(super) mod invitations;
 pub(super) mod registrations;

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sammen_sync::{
-    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2,
+    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3,
 };
 use tracing::Instrument;
 
@@ -29,7 +29,7 @@ use crate::sync::{decide_push, pull};
     request_body(
         content = SealedBody,
         content_type = "application/vnd.sammen.sync",
-        description = "A sealed push request: the area, the client and at most 100 mutations, their \
+        description = "A sealed push request: the area, the client and at most 500 mutations, their \
             numbers following each other without gaps."
     ),
     responses(
@@ -111,6 +111,10 @@ pub(super) async fn pull_changes(
         Some(&v2::PullRequest::VERSION) => {
             let request: v2::PullRequest = unseal(&body)?;
             Sealed(v2::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v3::PullRequest::VERSION) => {
+            let request: v3::PullRequest = unseal(&body)?;
+            Sealed(v3::PullResponse::from(answer(request.into()).await?)).into_response()
         }
         _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };

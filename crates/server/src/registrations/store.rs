@@ -8,6 +8,7 @@ use sammen_domain::{
 
 use crate::{
     database::{Connection, DatabaseError},
+    door::put_ticket,
     repository::{
         area, due, registration,
         row::{self, Space},
@@ -42,6 +43,7 @@ pub(crate) async fn store_decision(
         let space = Space::Owner(changed.owner);
         let seen = Row::Registration(Registration { owner: OwnerId::SELF, ..changed.clone() });
         row::put(connection, area, space, version, &seen).await?;
+        put_ticket(connection, area, version, book, changed).await?;
     }
     for seats in &seats {
         row::put(connection, area, Space::Public, version, seats).await?;

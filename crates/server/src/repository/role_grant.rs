@@ -93,6 +93,34 @@ pub async fn active_for_device(
     read_all(connection.fetch_all(find, values).await?)
 }
 
+const HELD_BY_DEVICE: &str = "SELECT role_grant.id, role_grant.account, role_grant.area, role,
+         activities, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at,
+         is_minor, duties
+     FROM volunteer_device
+         JOIN account ON account.id = volunteer_device.account
+         JOIN role_grant
+             ON role_grant.account = account.id AND role_grant.area = volunteer_device.area
+     WHERE volunteer_device.area = $1 AND device = $2 AND role = 'volunteer'
+         AND valid_from <= $3 AND valid_until > $4
+         AND (revoked_at IS NULL OR revoked_at > $5) AND (disabled_at IS NULL OR disabled_at > $6)
+     ORDER BY role_grant.id";
+
+/// What the volunteer whose phone this is might do at any time between two moments, by roles that may have ended or been
+/// taken back since.
+///
+/// # Errors
+/// When the database fails.
+pub async fn held_by_device(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &DeviceDigest,
+    since: UnixSeconds,
+    until: UnixSeconds,
+) -> Result<Vec<Grant>, DatabaseError> {
+    let values = values![area.as_str(), &device[..], until, since, since, since];
+    read_all(connection.fetch_all(HELD_BY_DEVICE, values).await?)
+}
+
 const OF_AREA: &str = "SELECT role_grant.id, account, area, role, activities, may_see_names,
          certificate_declared_day, valid_from, valid_until, revoked_at, is_minor, duties
      FROM role_grant JOIN account ON account.id = role_grant.account

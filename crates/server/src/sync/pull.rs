@@ -109,6 +109,7 @@ pub async fn pull(
         cookie,
         last_mutation_id: client.map_or(0, |client| client.last_mutation_id),
         outcomes,
+        now,
     })
 }
 

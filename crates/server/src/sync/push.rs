@@ -14,6 +14,7 @@ use super::standing::Standing;
 use crate::{
     database::{Connection, Database, DatabaseError},
     device::{Device, DeviceId, DeviceState},
+    door,
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -22,7 +23,7 @@ use crate::{
     },
 };
 
-/// Why a push was not decided to its end. What came before the failing mutation is decided and stored;
+/// Why a push was not decided to its end. What came before the failing transaction is decided and stored;
 /// sending it again gives the same outcomes.
 #[derive(Debug, thiserror::Error)]
 pub enum PushError {
@@ -62,7 +63,7 @@ pub enum PushError {
 }
 
 /// Decides a client's mutations in order, each in one transaction with its outcome and the client's
-/// last mutation id.
+/// last mutation id; what was noted at a door, in one transaction with what was noted after it.
 ///
 /// A refusal by the rules is an outcome; so are arguments that this version does not understand. An
 /// operation that the same owner has sent before, under whatever client and number, is not done
@@ -111,15 +112,32 @@ pub(crate) async fn decide_push(
     let mut last_mutation_id = known_line(database, device, request).await?;
     let mut decided = Vec::with_capacity(request.mutations.len());
     let line = Line { area: &request.area, client: request.client, device };
-    for mutation in &request.mutations {
-        decided.push(line.decide(database, mutation, &now).await?);
-        last_mutation_id = last_mutation_id.max(mutation.id);
+    let mut rest = request.mutations.as_slice();
+    while let Some((together, later)) = split_together(rest) {
+        decided.extend(line.decide(database, together, &now).await?);
+        rest = later;
+    }
+    if let Some(last) = request.mutations.last() {
+        last_mutation_id = last_mutation_id.max(last.id);
     }
     let outcomes = request.mutations.iter().zip(&decided).map(|(mutation, decided)| {
         let PushedMutation { id, op, .. } = *mutation;
         MutationOutcome { id, op, outcome: decided.outcome() }
     });
     Ok((PushResponse { last_mutation_id, outcomes: outcomes.collect() }, decided))
+}
+
+/// The most notes that are decided together: more would keep others waiting for the area's counter.
+const NOTES_TOGETHER_MAX: usize = 100;
+
+/// What is decided in the next transaction, and what comes after it. Notes of a door only add to what there is, and a phone
+/// may have hundreds of them: they share the wait for the disk. Everything else is decided by itself.
+fn split_together(rest: &[PushedMutation]) -> Option<(&[PushedMutation], &[PushedMutation])> {
+    let is_note = |mutation: &&PushedMutation| {
+        Mutation::decode(&mutation.encoded()).is_ok_and(|mutation| mutation.is_note())
+    };
+    let notes = rest.iter().take(NOTES_TOGETHER_MAX).take_while(is_note).count();
+    rest.split_at_checked(notes.max(1))
 }
 
 /// Nothing is decided of a request that cannot be decided to its end.
@@ -162,16 +180,16 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Decides a mutation in one transaction, which is run again when another one came between.
+    /// Decides mutations in one transaction, which is run again when another one came between.
     async fn decide(
         &self,
         database: &Database,
-        mutation: &PushedMutation,
+        together: &[PushedMutation],
         now: &impl Fn() -> UnixSeconds,
-    ) -> Result<Decided, PushError> {
+    ) -> Result<Vec<Decided>, PushError> {
         let mut runs = database.runs();
         loop {
-            match self.try_decide(database, mutation, now()).await {
+            match self.try_decide(database, together, now()).await {
                 Err(PushError::Database(error)) if runs.go_on(&error) => {}
                 decided => return decided,
             }
@@ -181,18 +199,27 @@ impl Line<'_> {
     async fn try_decide(
         &self,
         database: &Database,
-        mutation: &PushedMutation,
+        together: &[PushedMutation],
         now: UnixSeconds,
-    ) -> Result<Decided, PushError> {
-        let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
-        let early = self.book_read_apart(database, mutation).await?;
+    ) -> Result<Vec<Decided>, PushError> {
+        let mut early = match together {
+            [alone] => self.book_read_apart(database, alone).await?,
+            _ => None,
+        };
         let mut transaction = database.write().await?;
-        let decided = self.decide_within(&mut transaction, mutation, now, early).await?;
+        let mut decided = Vec::with_capacity(together.len());
+        for mutation in together {
+            let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
+            let early = early.take();
+            decided.push(self.decide_within(&mut transaction, mutation, now, early).await?);
+        }
         transaction.commit().await?;
         if is_on(Mutant::LineAdvancedApart) {
             let mut transaction = database.write().await?;
             let owner = device::hold(&mut transaction, self.area, self.device).await?.owner;
-            self.advance(&mut transaction, owner, mutation).await?;
+            for mutation in together {
+                self.advance(&mut transaction, owner, mutation).await?;
+            }
             transaction.commit().await?;
         }
         Ok(decided)
@@ -290,6 +317,9 @@ impl Line<'_> {
         let Ok(mutation) = Mutation::decode(&mutation.encoded()) else {
             return Ok(Outcome::Refused(Refusal::NotUnderstood));
         };
+        if mutation.is_note() {
+            return door::note(connection, self.area, device, &mutation, now).await;
+        }
         let loaded = LoadedBook::load(connection, self.area, mutation.occurrence()).await?;
         let Some(loaded) = early.or(loaded) else {
             return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
@@ -346,5 +376,7 @@ fn run_rule(book: &Book<'_>, mutation: &Mutation) -> Result<Decision, Refusal> {
         Mutation::PlaceRegistration(request) => place_registration(book, request),
         Mutation::CancelRegistration(request) => cancel_registration(book, request),
         Mutation::AcceptOffer(request) => accept_offer(book, request),
+        // What is noted at a door is in no book.
+        Mutation::CheckIn(_) | Mutation::CountHeads(_) => Err(Refusal::NotUnderstood),
     }
 }

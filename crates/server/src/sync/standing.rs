@@ -1,6 +1,6 @@
 //! What somebody may see of an area beyond the public.
 
-use sammen_domain::{ActivityId, AreaId, Duty, OwnerId, Role, RoleId, Row, UnixSeconds};
+use sammen_domain::{ActivityId, AreaId, Duty, OwnerId, Role, RoleId, Row, TicketKey, UnixSeconds};
 use sammen_sync::{PatchOperation, Scope};
 use sha2::{Digest, Sha256};
 
@@ -8,19 +8,21 @@ use crate::{
     database::{Connection, DatabaseError},
     device::Device,
     identity::{Activities, Grant},
-    repository::{role_grant, row::Space},
+    repository::{role_grant, row::Space, ticket_key},
 };
 
 /// What somebody may see of an area beyond the public: her own rows, and what her roles show.
 pub(super) struct Standing {
     owner: OwnerId,
     roles: Vec<Role>,
+    /// What tickets are checked with, for whoever has a role.
+    keys: Vec<TicketKey>,
 }
 
 impl Standing {
     /// Without any role, as an app is told that knows of none.
     pub(super) fn own(owner: OwnerId) -> Self {
-        Self { owner, roles: Vec::new() }
+        Self { owner, roles: Vec::new(), keys: Vec::new() }
     }
 
     /// With the roles that hold at this moment.
@@ -33,7 +35,11 @@ impl Standing {
         let grants = role_grant::active_for_device(connection, area, &device.id.0, now).await?;
         let mut roles: Vec<Role> = grants.into_iter().filter_map(role).collect();
         roles.sort_by_key(|role| role.id);
-        Ok(Self { owner: device.owner, roles })
+        let keys = match roles.is_empty() {
+            true => Vec::new(),
+            false => ticket_key::of_area(connection, area).await?,
+        };
+        Ok(Self { owner: device.owner, roles, keys })
     }
 
     /// Whether she may register others for an activity.
@@ -44,18 +50,19 @@ impl Standing {
         self.roles.iter().any(has_duty)
     }
 
-    /// A sum over the roles; [`Scope::OWN`] without any.
+    /// A sum over the roles and the keys; [`Scope::OWN`] without any role.
     pub(super) fn scope(&self) -> Scope {
         if self.roles.is_empty() {
             return Scope::OWN;
         }
-        let mut digest = Sha256::new();
-        for role in &self.roles {
-            digest.update(Row::Role(role.clone()).encode());
+        // It is never the sum of before there were doors, when phones were told less.
+        let mut digest = Sha256::new_with_prefix(b"doors");
+        for row in self.told() {
+            digest.update(row.encode());
         }
         let first = digest.finalize().first_chunk().copied();
         // Whoever has a role is never told that she has none.
-        Scope(u64::from_le_bytes(first.expect("a digest has 32 bytes")).max(1))
+        Scope(u64::from_le_bytes(first.expect("a digest has 32 bytes")).max(Scope::OWN.0 + 1))
     }
 
     /// Where the rows are that she may see.
@@ -77,9 +84,15 @@ impl Standing {
         roles.flat_map(|role| role.activities.iter().copied()).collect()
     }
 
-    /// The roles as her phone keeps them.
+    /// The roles and keys as her phone keeps them.
+    fn told(&self) -> impl Iterator<Item = Row> {
+        let roles = self.roles.iter().cloned().map(Row::Role);
+        roles.chain(self.keys.iter().copied().map(Row::TicketKey))
+    }
+
+    /// The same as what is put on the phone.
     pub(super) fn rows(&self) -> impl Iterator<Item = PatchOperation> {
-        self.roles.iter().cloned().map(Row::Role).map(|row| {
+        self.told().map(|row| {
             let (key, row) = (row.key(), row.encode());
             PatchOperation::Put { key, row }
         })

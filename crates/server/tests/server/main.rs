@@ -10,6 +10,7 @@ mod backup;
 mod cli;
 mod content;
 mod devices;
+mod door;
 mod fixture;
 mod health;
 mod openapi;

@@ -6,6 +6,7 @@ mod areas;
 mod backup;
 mod content;
 mod devices;
+mod door;
 mod fixture;
 mod health;
 mod phone;

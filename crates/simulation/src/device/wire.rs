@@ -168,7 +168,7 @@ impl Transport for End {
                 area: request.area.clone(),
                 client: request.client,
                 // It knows of no roles: what a newer app kept of them, it drops with all the rest.
-                cookie: request.cookie.filter(|_| request.scope == Some(Scope::OWN)),
+                cookie: request.cookie.filter(|_| request.scope == Some(Scope::BEFORE_DOORS)),
                 outcomes_after: request.outcomes_after,
             };
             let answer = self.0.exchange(Route::Pull, key, seal(&request)).await?;
@@ -226,7 +226,7 @@ fn modernise(old: v1::PullResponse) -> PullResponse {
     PullResponse {
         reset: old.reset,
         private_reset: old.reset,
-        scope: Scope::OWN,
+        scope: Scope::BEFORE_DOORS,
         base: None,
         row_shape: old.row_shape,
         patch,
@@ -234,5 +234,7 @@ fn modernise(old: v1::PullResponse) -> PullResponse {
         cookie: old.cookie,
         last_mutation_id: old.last_mutation_id,
         outcomes: old.outcomes,
+        // It never heard of the server's clock.
+        now: 0,
     }
 }

@@ -1,5 +1,7 @@
 //! One area's tables.
 
+mod door;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
@@ -66,6 +68,8 @@ pub(crate) struct AreaWatch {
     /// Operations that are stored and have no number in a line yet.
     unnumbered: BTreeSet<OpId>,
     numbered: BTreeSet<OpId>,
+    /// Operations that are stored as accepted.
+    accepted: BTreeSet<OpId>,
     /// The last rows of the append-only tables that were looked at.
     last_operation: i64,
     last_line: i64,
@@ -88,6 +92,7 @@ impl AreaWatch {
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
             numbered: BTreeSet::new(),
+            accepted: BTreeSet::new(),
             last_operation: 0,
             last_line: 0,
         }
@@ -140,7 +145,10 @@ impl AreaWatch {
         self.look_at_devices(tables).await;
         let now_visible = (self.digests.clone(), self.households.clone());
         self.history.insert((cookie.epoch, cookie.version), now_visible);
-        self.look_at_operations(tables, ledger, now).await?;
+        let has_noted = self.look_at_operations(tables, ledger, now).await?;
+        if has_noted || is_other_life {
+            self.look_at_doors(tables, ledger).await?;
+        }
         self.look_at_lines(tables, ledger).await?;
         for (key, before) in ended {
             self.check_effects(key, ledger)?;
@@ -246,12 +254,14 @@ impl AreaWatch {
         }
     }
 
+    /// Reads the operations that were stored since; says whether any of them is of a door.
     async fn look_at_operations(
         &mut self,
         tables: &mut Connection,
         ledger: &mut Ledger,
         now: UnixSeconds,
-    ) -> Result<(), Violation> {
+    ) -> Result<bool, Violation> {
+        let mut has_noted = false;
         let query = "SELECT rowid, owner, id, outcome FROM operation
              WHERE area = $1 AND rowid > $2 ORDER BY rowid";
         let since = Value::Int(self.last_operation);
@@ -264,13 +274,18 @@ impl AreaWatch {
             if !self.numbered.contains(&op) {
                 self.unnumbered.insert(op);
             }
+            if outcome == Outcome::Accepted {
+                self.accepted.insert(op);
+            }
             let Some(operation) = ledger.get_mut(op) else {
                 return Err(Violation::Inconsistent { what: format!("nobody did {op}") });
             };
+            has_noted |= operation.deed.door().is_some();
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
                 book::check_outcome(op, operation, outcome, self.is_series, now)?;
+                self.check_note(tables, op, operation, outcome, now).await?;
             }
             if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
                 && !self.has(registration.0, owner)
@@ -278,7 +293,7 @@ impl AreaWatch {
                 return Err(Violation::AcceptedWithoutEffect { op });
             }
         }
-        Ok(())
+        Ok(has_noted)
     }
 
     fn has(&self, registration: Uuid, owner: OwnerId) -> bool {

@@ -3,8 +3,8 @@
 use std::task::Poll;
 
 use sammen_domain::{
-    AcceptOffer, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, PlaceRegistration,
-    RegistrationId,
+    AcceptOffer, CancelRegistration, CheckIn, CountHeads, EncodedMutation, Mutation, OccurrenceId,
+    PlaceRegistration, RegistrationId,
 };
 use sammen_server::DeviceId;
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
@@ -112,6 +112,15 @@ impl World {
                 let deed = Deed::Accept { registration };
                 Some((deed, Mutation::AcceptOffer(accept).encode()))
             }
+            What::CheckIn { date, which, persons } => {
+                Some(self.check_in(device, area, date, which, persons.into()))
+            }
+            What::CountHeads { date, change } => {
+                let date = date % self.scripts[area].dates();
+                let (id, change) = (self.ledger.new_head_count(), i16::from(change));
+                let count = CountHeads { id, occurrence: occurrence_id(number, date), change };
+                Some((Deed::Count { date, change }, Mutation::CountHeads(count).encode()))
+            }
             What::Unheard => {
                 let mutation = EncodedMutation {
                     name: "registration.swap".into(),
@@ -121,6 +130,27 @@ impl World {
                 Some((Deed::Unheard, mutation))
             }
         }
+    }
+
+    /// Lets somebody in, by whoever's name is called; the phone's clock says when.
+    fn check_in(
+        &mut self,
+        device: usize,
+        area: usize,
+        date: u8,
+        which: u8,
+        persons: u16,
+    ) -> (Deed, EncodedMutation) {
+        let number = u8::try_from(area).expect("few areas");
+        let date = date % self.scripts[area].dates();
+        let made = self.ledger.made_in(number);
+        let named = made.get(usize::from(which) % (made.len() + 1));
+        let registration = named.map(|(registration, ..)| *registration);
+        let (scan, at) = (self.ledger.new_scan(), self.devices[device].now(self.now));
+        let occurrence = occurrence_id(number, date);
+        let request = CheckIn { scan, occurrence, registration, persons, at };
+        let deed = Deed::CheckIn { scan, registration, date, persons, at };
+        (deed, Mutation::CheckIn(request).encode())
     }
 
     /// One of those that a device's resident ever made, and the date it is for.

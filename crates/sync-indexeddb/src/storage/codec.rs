@@ -8,12 +8,16 @@ use sammen_sync::{ClientId, Cookie, Meta, MutationId, Scope, StoreError};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 const VERSION: u8 = 1;
-/// The replica's figures, since they say which private rows there are.
-const META_VERSION: u8 = 3;
+/// The replica's figures, since they say how far the phone's clock is ahead.
+const META_VERSION: u8 = 4;
+/// The replica's figures before that, since they say which private rows there are.
+const META_V3: u8 = 3;
 /// The replica's figures before that, since they have chunks.
 const META_V2: u8 = 2;
-/// What version 3 has after them: [`Scope::OWN`].
+/// What version 3 has after those: [`Scope::BEFORE_DOORS`].
 const NO_ROLE: &[u8] = &[0];
+/// What version 4 has after those: a clock that is right.
+const NOT_AHEAD: &[u8] = &[0];
 
 pub(super) fn write<T: Serialize>(value: &T) -> Vec<u8> {
     postcard::to_extend(value, vec![VERSION]).expect("no stored type is one that postcard refuses")
@@ -38,8 +42,11 @@ pub(super) fn write_meta(meta: &Meta) -> Vec<u8> {
 pub(super) fn read_meta(store: &str, bytes: &[u8]) -> Result<Meta, StoreError> {
     match bytes.split_first() {
         Some((&META_VERSION, rest)) => postcard::from_bytes(rest).map_err(|_| damaged(store)),
+        Some((&META_V3, rest)) => {
+            postcard::from_bytes(&[rest, NOT_AHEAD].concat()).map_err(|_| damaged(store))
+        }
         Some((&META_V2, rest)) => {
-            postcard::from_bytes(&[rest, NO_ROLE].concat()).map_err(|_| damaged(store))
+            postcard::from_bytes(&[rest, NO_ROLE, NOT_AHEAD].concat()).map_err(|_| damaged(store))
         }
         _ => read::<MetaV1>(store, bytes).map(Meta::from),
     }
@@ -68,7 +75,8 @@ impl From<MetaV1> for Meta {
             row_shape: old.row_shape,
             pulled_at: old.pulled_at,
             base: None,
-            scope: Scope::OWN,
+            scope: Scope::BEFORE_DOORS,
+            clock_ahead_seconds: 0,
         }
     }
 }
@@ -146,21 +154,25 @@ mod tests {
             assert_eq!(write_meta(&meta), bytes_of(&expect.concat()));
             assert_eq!(read_meta("meta", &write_meta(&meta)), Ok(meta));
         };
-        check(figures(), &["03", FIGURES, "00", "00"]);
-        check(Meta { scope: Scope(300), ..figures() }, &["03", FIGURES, "00", "ac02"]);
+        check(figures(), &["04", FIGURES, "00", "01", "00"]);
+        let meta = Meta { scope: Scope(300), clock_ahead_seconds: -1, ..figures() };
+        check(meta, &["04", FIGURES, "00", "ac02", "01"]);
         let cookie = Cookie { epoch: Uuid::from_u128(9), version: 4 };
         let base = Base { cookie, chunks: vec![ContentHash([0xaa; 32])] };
         let stored =
             ["011000000000000000000000000000000009", "04", "01", &"aa".repeat(32)].concat();
-        check(Meta { base: Some(base), ..figures() }, &["03", FIGURES, &stored, "00"]);
+        check(Meta { base: Some(base), ..figures() }, &["04", FIGURES, &stored, "01", "00"]);
     }
 
     #[wasm_bindgen_test]
     fn figures_of_older_apps_are_read() {
+        let older = || Meta { scope: Scope::BEFORE_DOORS, ..figures() };
+        let stored = bytes_of(&["03", FIGURES, "00", "00"].concat());
+        assert_eq!(read_meta("meta", &stored), Ok(older()));
         let stored = bytes_of(&["02", FIGURES, "00"].concat());
-        assert_eq!(read_meta("meta", &stored), Ok(figures()));
+        assert_eq!(read_meta("meta", &stored), Ok(older()));
         let stored = bytes_of(&["01", FIGURES].concat());
-        assert_eq!(read_meta("meta", &stored), Ok(figures()));
+        assert_eq!(read_meta("meta", &stored), Ok(older()));
     }
 
     #[wasm_bindgen_test]

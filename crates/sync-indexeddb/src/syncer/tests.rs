@@ -103,6 +103,7 @@ fn accepting(asked: &Asked) -> Option<(u16, Vec<u8>)> {
                 // All that was pushed is decided; the outcomes are left for a later pull.
                 last_mutation_id: 1_000,
                 outcomes: Vec::new(),
+                now: 0,
             };
             Some((200, seal(&response)))
         }

@@ -69,6 +69,7 @@ pub(super) fn response(version: u64, reset: bool, last_mutation_id: u64) -> Pull
                 outcome: Outcome::Accepted,
             })
             .collect(),
+        now: 0,
     }
 }
 

@@ -5,6 +5,9 @@ use sammen_domain::AreaId;
 use super::{SyncError, SyncReport, Transport, TransportError};
 use crate::{Meta, OutboxEntry, PushRequest, PushedMutation, ReplicaStore};
 
+/// The most bytes of arguments in one request, unless one mutation alone has more.
+const ARGS_BYTES_MAX: usize = 500_000;
+
 /// Pushes until everything that waits has been decided; the figures and the outbox as they are then.
 pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
     store: &S,
@@ -24,6 +27,10 @@ pub(super) async fn push_waiting<S: ReplicaStore, T: Transport>(
             .take_while(|(entry, number)| entry.id == *number)
             .map(|(entry, _)| entry)
             .take(PushRequest::MUTATIONS_MAX)
+            .scan(0, |bytes, entry| {
+                *bytes += entry.args.len();
+                (*bytes <= ARGS_BYTES_MAX || *bytes == entry.args.len()).then_some(entry)
+            })
             .map(pushed)
             .collect();
         let Some(last) = mutations.last().map(|m| m.id) else {

@@ -1,6 +1,6 @@
 //! What is new, on its way to a phone.
 
-use sammen_domain::{AreaId, Availability, RowKey};
+use sammen_domain::{AreaId, Availability, RowKey, UnixSeconds};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,7 +29,10 @@ pub struct Scope(pub u64);
 
 impl Scope {
     /// A resident's own rows, and no role.
-    pub const OWN: Self = Self(0);
+    pub const OWN: Self = Self(1);
+    /// What an app of before there were doors was told, which is less: it is never what a server says now, so a phone
+    /// that has been brought up to date is told everything private anew.
+    pub const BEFORE_DOORS: Self = Self(0);
 }
 
 /// `POST /api/sync/pull`.
@@ -52,7 +55,7 @@ pub struct PullRequest {
 }
 
 impl Body for PullRequest {
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }
 
 /// One change of the replica's base.
@@ -98,8 +101,10 @@ pub struct PullResponse {
     pub last_mutation_id: MutationId,
     /// Outcomes after `outcomes_after`.
     pub outcomes: Vec<MutationOutcome>,
+    /// The server's clock, by which a phone sets right what its own says.
+    pub now: UnixSeconds,
 }
 
 impl Body for PullResponse {
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
 }

@@ -47,8 +47,8 @@ pub struct PushRequest {
 }
 
 impl PushRequest {
-    /// The most mutations in one request.
-    pub const MUTATIONS_MAX: usize = 100;
+    /// The most mutations in one request: what a door notes in an evening.
+    pub const MUTATIONS_MAX: usize = 500;
 }
 
 /// What became of a mutation. Both advance the client's line; a transient failure is no outcome.

@@ -44,6 +44,7 @@ fn response() -> PullResponse {
         cookie: cookie(301),
         last_mutation_id: 2,
         outcomes: vec![MutationOutcome { id: 2, op: op(), outcome }],
+        now: 1_000,
     }
 }
 
@@ -100,7 +101,7 @@ fn a_pull_travels_as_it_did_in_each_version() {
         v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
     check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
     let same: PullRequest = old.into();
-    check(&same, &["03", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
+    check(&same, &["04", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
     let old = v2::PullRequest {
         area: area(),
         client,
@@ -110,7 +111,31 @@ fn a_pull_travels_as_it_did_in_each_version() {
     };
     check(&old, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
     let request = PullRequest { scope: Some(Scope(300)), ..old.into() };
-    check(&request, &["03", AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"]);
+    check(&request, &["04", AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"]);
+}
+
+#[test]
+fn an_app_of_before_there_were_doors_is_told_nothing_of_them_and_all_of_it_when_it_knows() {
+    let of = |kind| RowKey { kind, id: Uuid::from_u128(3) };
+    let put = |kind| PatchOperation::Put { key: of(kind), row: vec![7] };
+    let delete = |kind| PatchOperation::Delete { key: of(kind) };
+    let patch: Vec<_> =
+        RowKind::ALL.into_iter().flat_map(|kind| [put(kind), delete(kind)]).collect();
+    let new = PullResponse { patch, base: None, scope: Scope::OWN, ..response() };
+    let v3 = v3::PullResponse::from(new.clone());
+    assert_eq!(v3.scope, Scope::BEFORE_DOORS, "no server of now says so");
+    for told in [v3.patch, v2::PullResponse::from(new.clone()).patch] {
+        assert_eq!(told.len(), 24);
+    }
+    let asked = v3::PullRequest {
+        area: area(),
+        client: ClientId(Uuid::from_u128(7)),
+        cookie: None,
+        base: None,
+        scope: Some(v3.scope),
+        outcomes_after: 0,
+    };
+    assert_eq!(PullRequest::from(asked).scope, Some(new.scope), "it is asked for as it was told");
 }
 
 #[test]
@@ -118,7 +143,8 @@ fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
     let counts = [DATE, "ac020201"].concat();
     let outcomes = ["02", "01", "02", OP, "0106"].concat();
     let rest = ["01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes].concat();
-    check(&response(), &["03", "01", "01", "ac02", &rest]);
+    check(&response(), &["04", "01", "01", "ac02", &rest, "d00f"]);
+    check(&v3::PullResponse::from(response()), &["03", "01", "01", "ad02", &rest]);
     check(&v2::PullResponse::from(response()), &["02", "01", &rest]);
     let row = ["06", &counts].concat();
     let put = ["0007", &row[..0], DATE].concat();
@@ -160,6 +186,7 @@ fn news_of_nothing_and_of_a_hundred_seat_counts_are_small() {
         cookie: cookie(u64::MAX),
         last_mutation_id: u64::MAX,
         outcomes: Vec::new(),
+        now: i64::MAX,
     };
     assert!(seal(&nothing).len() <= 200, "{}", seal(&nothing).len());
     let hundred = PullResponse { seats: vec![seats(); 100], ..nothing };

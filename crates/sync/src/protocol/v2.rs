@@ -67,7 +67,7 @@ impl From<super::PullResponse> for PullResponse {
             reset: new.reset,
             base: new.base,
             row_shape: new.row_shape,
-            patch: new.patch,
+            patch: super::v3::without_doors(new.patch),
             seats: new.seats,
             cookie: new.cookie,
             last_mutation_id: new.last_mutation_id,

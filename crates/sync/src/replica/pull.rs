@@ -95,6 +95,7 @@ pub fn plan_pull(
             pulled_at: Some(now),
             base,
             scope: response.scope,
+            clock_ahead_seconds: now.saturating_sub(response.now),
             ..meta.clone()
         },
         settled,

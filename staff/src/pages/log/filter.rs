@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What can be looked for.
-const ACTIONS: [&str; 24] = [
+const ACTIONS: [&str; 25] = [
     "account.made",
     "account.disabled",
     "account.enabled",
@@ -38,6 +38,7 @@ const ACTIONS: [&str; 24] = [
     "occurrence.cancelled",
     "registration.attendance-noted",
     "transfer.issued",
+    "door.conflict-resolved",
 ];
 
 /// The form. What is chosen stands in no address.

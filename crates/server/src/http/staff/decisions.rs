@@ -80,8 +80,8 @@ pub(in crate::http) struct CodeBody {
 
 /// A registration of a date, as the address names both.
 pub(in crate::http) struct OfDate {
-    date: OccurrenceId,
-    registration: RegistrationId,
+    pub(super) date: OccurrenceId,
+    pub(super) registration: RegistrationId,
 }
 
 impl FromRequestParts<AppState> for OfDate {

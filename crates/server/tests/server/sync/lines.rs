@@ -147,7 +147,7 @@ async fn what_is_not_understood_is_refused_in_words_and_the_line_goes_on() {
 #[tokio::test]
 async fn a_push_of_too_many_or_to_an_unknown_area_is_refused() {
     let server = Server::with_seats(&[4]).await;
-    let many = (1..=101).map(|n| place(n, u128::from(n), u128::from(n))).collect();
+    let many = (1..=501).map(|n| place(n, u128::from(n), u128::from(n))).collect();
     assert_eq!(push(&server, 1, 7, many).await.problem(), "malformed");
     let elsewhere = sammen_domain::AreaId::new("vaerebro-park").unwrap();
     let request = PushRequest {

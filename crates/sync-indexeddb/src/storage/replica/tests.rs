@@ -63,6 +63,7 @@ async fn pull_anew(storage: &Storage, from: Option<Cookie>, version: u64, fetche
         cookie,
         last_mutation_id: 0,
         outcomes: Vec::new(),
+        now: 0,
     };
     let pulled = Pulled { from, request: &request, response: &response, base: base.as_ref() };
     let applied = storage.apply_pull(&area(), pulled, 2_000).await;

@@ -138,6 +138,7 @@ impl Transport for Server {
             cookie: self.cookie(),
             last_mutation_id: 0,
             outcomes: Vec::new(),
+            now: 0,
         };
         for (key, (version, row)) in &self.rows {
             match row {

@@ -1,0 +1,124 @@
+//! Keeping what a phone noted at the door.
+
+use sammen_domain::{
+    ActivityId, AreaId, Door, Duty, HeadCount, HeadCountChange, Mutation, Occurrence, Refusal, Row,
+    RowKey, RowKind, Scan, UnixSeconds, check_in, count_heads, door_opens_at,
+    mutant::{Mutant, is_on},
+};
+use sammen_sync::Outcome;
+
+use crate::{
+    database::{Connection, DatabaseError},
+    device::Device,
+    identity::Grant,
+    repository::{
+        area, head_count, role_grant,
+        row::{self, Space},
+        scan,
+    },
+};
+
+/// What the rules want kept.
+enum Kept {
+    Scan(Scan),
+    Change(HeadCountChange),
+}
+
+/// Decides about a note and keeps it. Notes only add to what there is, so nothing has to be locked but the area's
+/// counter, which comes last: hundreds of phones may send theirs at once.
+pub(crate) async fn note(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &Device,
+    mutation: &Mutation,
+    now: UnixSeconds,
+) -> Result<Outcome, DatabaseError> {
+    let key = RowKey { kind: RowKind::Occurrence, id: mutation.occurrence().0 };
+    let Some(Row::Occurrence(occurrence)) = row::find(connection, area, Space::Public, key).await?
+    else {
+        return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
+    };
+    let may_check_in = may_check_in(connection, area, device, &occurrence, now).await?;
+    let door = Door { occurrence: &occurrence, may_check_in, now: Some(now) };
+    let decided = match mutation {
+        Mutation::CheckIn(request) => check_in(&door, request).map(Kept::Scan),
+        Mutation::CountHeads(request) => count_heads(&door, request).map(Kept::Change),
+        Mutation::PlaceRegistration(_)
+        | Mutation::CancelRegistration(_)
+        | Mutation::AcceptOffer(_) => Err(Refusal::NotUnderstood),
+    };
+    match decided {
+        Err(refusal) => return Ok(Outcome::Refused(refusal)),
+        Ok(Kept::Scan(kept)) => {
+            keep_scan(connection, area, device, occurrence.activity, &kept).await?;
+        }
+        Ok(Kept::Change(kept)) => {
+            keep_change(connection, area, occurrence.activity, &kept).await?;
+        }
+    }
+    Ok(Outcome::Accepted)
+}
+
+/// Whether the device's person received people there at any time since the door could open. Her role may have ended
+/// before her phone found a network, and what she noted is kept all the same.
+async fn may_check_in(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &Device,
+    occurrence: &Occurrence,
+    now: UnixSeconds,
+) -> Result<bool, DatabaseError> {
+    let since =
+        if is_on(Mutant::LateScanRefused) { now } else { door_opens_at(occurrence).min(now) };
+    let grants = role_grant::held_by_device(connection, area, &device.id.0, since, now).await?;
+    let is_for = |grant: &Grant| {
+        grant.duties.contains(&Duty::CheckIn) && grant.activities.contains(occurrence.activity)
+    };
+    Ok(grants.iter().any(is_for))
+}
+
+async fn keep_scan(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: &Device,
+    activity: ActivityId,
+    kept: &Scan,
+) -> Result<(), DatabaseError> {
+    if is_on(Mutant::LaterScanDropped) && scan::is_in(connection, area, kept).await? {
+        return Ok(());
+    }
+    if scan::insert(connection, area, kept, Some(device.id)).await? {
+        tell(connection, area, activity, &Row::Scan(*kept)).await?;
+    }
+    Ok(())
+}
+
+async fn keep_change(
+    connection: &mut Connection,
+    area: &AreaId,
+    activity: ActivityId,
+    kept: &HeadCountChange,
+) -> Result<(), DatabaseError> {
+    if !head_count::insert(connection, area, kept).await? {
+        return Ok(());
+    }
+    // Added up under the counter's lock: whoever comes next sees this change too.
+    let version = area::next_version(connection, area).await?;
+    let sum = match is_on(Mutant::LastHeadCountWins) {
+        true => i64::from(kept.change),
+        false => head_count::sum(connection, area, kept.occurrence).await?,
+    };
+    let count = Row::HeadCount(HeadCount { occurrence: kept.occurrence, sum });
+    row::put(connection, area, Space::Roster(activity), version, &count).await
+}
+
+/// Tells those who receive people at an activity.
+pub(super) async fn tell(
+    connection: &mut Connection,
+    area: &AreaId,
+    activity: ActivityId,
+    told: &Row,
+) -> Result<(), DatabaseError> {
+    let version = area::next_version(connection, area).await?;
+    row::put(connection, area, Space::Roster(activity), version, told).await
+}
