@@ -1,15 +1,26 @@
 //! Who comes to the dates that a volunteer receives people at.
 
+mod desk;
+mod heads;
+mod people;
+mod result;
+mod walk_in;
+
 use leptos::prelude::*;
-use sammen_domain::{LocalDateTime, RegistrationState, RosterEntry};
+use sammen_domain::{LocalDateTime, OccurrenceId, RegistrationState, RosterEntry};
 use sammen_sync::{OccurrenceView, View};
 
 use crate::{
     components::{DayBlock, DayBlockView, EmptyState, PageHeading, Picture, Skeletons},
-    routing::Route,
+    routing::{Route, use_router},
     state::{AppState, use_app},
     words::{day, day_inside, m, text, text_language, time},
 };
+
+use desk::DeskPage;
+
+/// The choice in the address: which date's door is open.
+const DATE: &str = "dato";
 
 /// The most dates that are listed; those after them come when these are over.
 const DATES_MAX: usize = 12;
@@ -26,6 +37,9 @@ struct Household {
 /// One date and who comes.
 #[derive(Clone, Debug, PartialEq)]
 struct Roster {
+    date: OccurrenceId,
+    /// Whether this volunteer receives those who come.
+    has_door: bool,
     block: DayBlock,
     title: String,
     language: Option<String>,
@@ -41,9 +55,12 @@ struct Roster {
 pub fn DoorPage() -> impl IntoView {
     let app = use_app();
     let rosters = Memo::new(move |_| rosters(app));
-    let content = move || match (app.ready.get(), app.has_role()) {
-        (false, _) => view! { <Skeletons /> }.into_any(),
-        (true, false) => view! {
+    let chosen = use_router().query(DATE);
+    let desk = Memo::new(move |_| chosen.with(|chosen| chosen.parse::<OccurrenceId>().ok()));
+    let content = move || match (app.ready.get(), app.has_role(), desk.get()) {
+        (false, ..) => view! { <Skeletons /> }.into_any(),
+        (true, true, Some(date)) => view! { <DeskPage date=date /> }.into_any(),
+        (true, false, _) => view! {
             <EmptyState
                 picture=Picture::Table
                 sentence=m().door_no_role()
@@ -51,7 +68,7 @@ pub fn DoorPage() -> impl IntoView {
             />
         }
         .into_any(),
-        (true, true) => view! {
+        (true, true, None) => view! {
             <p>{m().door_explained()}</p>
             <p class="note" data-test="role-ends">{role_ends(app)}</p>
             <Rosters rosters=rosters />
@@ -80,7 +97,16 @@ fn Rosters(
 }
 
 fn roster_card(roster: Roster) -> impl IntoView {
-    let Roster { block, title, language, when, cancelled, coming, waiting, households } = roster;
+    let Roster { block, title, language, when, cancelled, coming, waiting, households, .. } =
+        roster;
+    let door = (roster.has_door && !cancelled).then(|| {
+        let href = format!("{}?{DATE}={}", Route::Door.path(), roster.date);
+        view! {
+            <a class="button button--primary" href=href data-test="open-door">
+                {m().door_open()}
+            </a>
+        }
+    });
     let counts = match (cancelled, waiting) {
         (true, _) => m().door_cancelled().to_owned(),
         (false, 0) => m().door_coming(coming),
@@ -104,6 +130,7 @@ fn roster_card(roster: Roster) -> impl IntoView {
                     </span>
                 </summary>
                 {list}
+                {door}
             </details>
         </li>
     }
@@ -149,6 +176,8 @@ fn roster(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Roster 
     let OccurrenceView { occurrence, activity, .. } = date;
     let (starts, ends) = (occurrence.starts, occurrence.ends);
     let mut roster = Roster {
+        date: occurrence.id,
+        has_door: view.may_check_in(activity.id),
         block: DayBlock::date(starts.date),
         title: text(&activity.title),
         language: text_language(&activity.title),

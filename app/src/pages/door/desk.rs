@@ -1,0 +1,231 @@
+//! The door of one date: who may come in, and who is.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use sammen_domain::{
+    AreaId, CheckIn, Claim, Mutation, Occurrence, OccurrenceId, RegistrationId, ScanId, Verdict,
+    judge,
+};
+use sammen_sync::View;
+use sammen_sync_indexeddb::{new_uuid, now};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    heads::Heads,
+    people::People,
+    result::{Shown, VerdictCard},
+    walk_in::WalkIn,
+};
+use crate::{
+    routing::{Route, use_router},
+    state::{AppState, use_app},
+    words::{day, m, seen, text, text_language, time},
+};
+
+/// The date that the door is of, with the view it is in.
+#[derive(Clone)]
+pub struct Place {
+    /// The area.
+    pub area: AreaId,
+    /// All that the phone knows of it.
+    pub view: Arc<View>,
+    /// The date.
+    pub date: Occurrence,
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.view, &other.view) && self.date == other.date
+    }
+}
+
+/// The door, for the components of the page. Copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    app: AppState,
+    /// The date; `None` when it is not known here or not this volunteer's.
+    pub place: Memo<Option<Place>>,
+    /// What was last said of somebody.
+    pub shown: RwSignal<Option<Shown>>,
+}
+
+impl Desk {
+    fn new(app: AppState, date: OccurrenceId) -> Self {
+        let place = Memo::new(move |_| {
+            app.views.with(|views| {
+                views.iter().find_map(|(area, view)| {
+                    let known = view.occurrence(date)?;
+                    view.may_check_in(known.activity.id).then(|| Place {
+                        area: area.clone(),
+                        view: Arc::clone(view),
+                        date: known.occurrence.clone(),
+                    })
+                })
+            })
+        });
+        Self { app, place, shown: RwSignal::new(None) }
+    }
+
+    /// Lets a household in that was found on the list, if it may come in.
+    pub fn let_in(self, registration: RegistrationId) {
+        let Some(place) = self.place.get_untracked() else { return };
+        let Place { view, date, .. } = &place;
+        let listed = view.roster.iter().find(|entry| entry.registration == registration);
+        let verdict = judge(Claim::Listed(registration), date, listed, &view.tally(date));
+        match verdict {
+            Verdict::Valid { persons } => {
+                self.note(place, Some(registration), persons.unwrap_or(1), verdict);
+            }
+            _ => self.shown.set(Some(Shown { verdict, persons: 0 })),
+        }
+    }
+
+    /// Lets in some who had not registered.
+    pub fn walk_in(self, persons: u16) {
+        let Some(place) = self.place.get_untracked() else { return };
+        self.note(place, None, persons, Verdict::Valid { persons: Some(persons) });
+    }
+
+    /// Notes it on the phone, and says so when it is kept.
+    fn note(
+        self,
+        place: Place,
+        registration: Option<RegistrationId>,
+        persons: u16,
+        verdict: Verdict,
+    ) {
+        let scan = ScanId(new_uuid());
+        let (occurrence, at) = (place.date.id, place.view.server_time(now()));
+        let request = CheckIn { scan, occurrence, registration, persons, at };
+        spawn_local(async move {
+            let noted = self.app.act(&place.area, &Mutation::CheckIn(request)).await;
+            if noted.is_ok() {
+                self.shown.set(Some(Shown { verdict, persons: u32::from(persons) }));
+            }
+        });
+    }
+
+    /// Does something else that is noted of the date.
+    pub fn act(self, mutation: Mutation) {
+        let Some(place) = self.place.get_untracked() else { return };
+        spawn_local(async move {
+            // Where it could not be stored, every page says so.
+            let _ = self.app.act(&place.area, &mutation).await;
+        });
+    }
+}
+
+/// The door of one date.
+#[component]
+pub fn DeskPage(
+    /// The date.
+    date: OccurrenceId,
+) -> impl IntoView {
+    let app = use_app();
+    let desk = Desk::new(app, date);
+    let is_there = Memo::new(move |_| desk.place.with(Option::is_some));
+    let takes_registrations = Memo::new(move |_| {
+        desk.place.with(|place| {
+            place.as_ref().is_some_and(|place| {
+                let activity = place.view.activities.get(&place.date.activity);
+                activity.is_some_and(|activity| activity.terms().is_some())
+            })
+        })
+    });
+    let content = move || match (is_there.get(), takes_registrations.get()) {
+        (false, _) => view! { <p class="muted">{m().door_no_dates()}</p> }.into_any(),
+        (true, true) => view! {
+            <Head desk=desk />
+            <Inside desk=desk />
+            <VerdictCard shown=desk.shown />
+            <People desk=desk />
+            <WalkIn desk=desk />
+        }
+        .into_any(),
+        (true, false) => view! {
+            <Head desk=desk />
+            <Heads desk=desk />
+        }
+        .into_any(),
+    };
+    let router = use_router();
+    view! {
+        <p>
+            <button
+                type="button"
+                class="button button--quiet"
+                on:click=move |_| router.back(&Route::Door)
+            >
+                {m().door_back()}
+            </button>
+        </p>
+        <div class="stack stack--wide" data-test="desk">{content}</div>
+    }
+}
+
+/// What it is, and whether the phone has what it needs.
+#[component]
+fn Head(
+    /// The door.
+    desk: Desk,
+) -> impl IntoView {
+    let app = use_app();
+    let heading = move || {
+        let place = desk.place.get()?;
+        let activity = place.view.activities.get(&place.date.activity)?;
+        let (starts, today) = (place.date.starts, app.local_now().date);
+        Some(view! {
+            <h2 lang=text_language(&activity.title)>{text(&activity.title)}</h2>
+            <p class="note">
+                {m().when_day_time(&day(starts.date, today), &time(starts.minute))}
+            </p>
+        })
+    };
+    // What stands on this page was read from the phone's storage: what is shown as ready is stored.
+    let pulled_at = Memo::new(move |_| {
+        desk.place.with(|place| place.as_ref().and_then(|place| place.view.pulled_at))
+    });
+    let ready = move || match pulled_at.get() {
+        None => view! { <p data-test="not-ready">{m().door_not_ready()}</p> }.into_any(),
+        at => view! {
+            <p data-test="ready">
+                <strong>{m().door_ready()}</strong>
+                " "
+                <span class="note">{m().door_ready_since(&seen(at, app.now.get()))}</span>
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="stack stack--tight">
+            {heading}
+            {ready}
+        </div>
+    }
+}
+
+/// How many are in.
+#[component]
+fn Inside(
+    /// The door.
+    desk: Desk,
+) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        desk.place.with(|place| {
+            let Place { view, date, .. } = place.as_ref()?;
+            let coming = view.availability.get(&date.id).map_or(0, |seats| seats.taken);
+            Some((view.tally(date).persons(), coming))
+        })
+    });
+    move || {
+        let (inside, coming) = counts.get()?;
+        Some(view! {
+            <p class="door-count">
+                <strong class="door-count__number" data-test="inside">{inside}</strong>
+                " "
+                <span>{m().door_inside_of(coming)}</span>
+            </p>
+        })
+    }
+}

@@ -1,0 +1,195 @@
+//! Finding a household on the list, by a name or by the code on its ticket.
+
+use leptos::prelude::*;
+use sammen_domain::{
+    Claim, Needle, RegistrationId, RegistrationState, RosterEntry, Verdict, judge,
+};
+use sammen_sync::View;
+use sammen_ticket::{read_short_code, short_code};
+
+use super::desk::{Desk, Place};
+use crate::{
+    state::use_app,
+    words::{m, time},
+};
+
+/// The most that are shown at once: more letters are quicker than a longer list.
+const FOUND_MAX: usize = 20;
+
+/// A household on the list.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct Person {
+    registration: RegistrationId,
+    /// Their names; where these are not this volunteer's to see, only how many they are.
+    who: String,
+    /// How many they are, and the ticket's code.
+    details: String,
+    /// What stands in place of the button, when they cannot be let in.
+    mark: Option<String>,
+}
+
+/// Those who were found, and how many more there are.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Found {
+    people: Vec<Person>,
+    more: usize,
+}
+
+/// The field and the list.
+#[component]
+pub fn People(
+    /// The door.
+    desk: Desk,
+) -> impl IntoView {
+    let app = use_app();
+    let typed = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let clock = |moment| time(app.local(moment).minute);
+        desk.place.with(|place| {
+            place.as_ref().map(|place| find(place, &typed.get(), clock)).unwrap_or_default()
+        })
+    });
+    let people = Memo::new(move |_| found.with(|found| found.people.clone()));
+    let after = move || {
+        let (is_empty, more) = found.with(|found| (found.people.is_empty(), found.more));
+        match (is_empty, u32::try_from(more).unwrap_or(u32::MAX)) {
+            (true, _) if typed.with(|typed| typed.trim().is_empty()) => {
+                m().door_nobody().to_owned()
+            }
+            (true, _) => m().door_none_found().to_owned(),
+            (false, 0) => String::new(),
+            (false, more) => m().door_more_found(more),
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="door-search">{m().door_search()}</label>
+            <p class="note" id="door-search-hint">{m().door_search_hint()}</p>
+            <input
+                id="door-search"
+                class="field__input"
+                type="search"
+                autocomplete="off"
+                aria-describedby="door-search-hint"
+                data-test="door-search"
+                prop:value=typed
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+        </div>
+        <ul class="stack stack--tight" data-test="found">
+            <For
+                each=move || people.get()
+                key=Person::clone
+                children=move |person| person_line(desk, person, typed)
+            />
+        </ul>
+        <p class="note" role="status">{after}</p>
+    }
+}
+
+fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl IntoView {
+    let Person { registration, who, details, mark } = person;
+    let label = m().door_let_in_who(&who);
+    let let_in = move |_| {
+        desk.let_in(registration);
+        typed.set(String::new());
+    };
+    let end = match mark {
+        Some(mark) => view! { <strong data-test="mark">{mark}</strong> }.into_any(),
+        None => view! {
+            <button
+                type="button"
+                class="button button--primary"
+                aria-label=label
+                data-test="let-in"
+                on:click=let_in
+            >
+                {m().door_let_in()}
+            </button>
+        }
+        .into_any(),
+    };
+    view! {
+        <li class="door-person" data-test="person">
+            <span>
+                <strong>{who}</strong>
+                <br />
+                <span class="note">{details}</span>
+            </span>
+            {end}
+        </li>
+    }
+}
+
+fn find(place: &Place, typed: &str, clock: impl Fn(i64) -> String) -> Found {
+    let Place { view, date, .. } = place;
+    let (needle, code) = (Needle::new(typed), read_short_code(typed));
+    let tally = view.tally(date);
+    let of_date = |entry: &&RosterEntry| match &entry.series {
+        None => entry.occurrence == date.id,
+        Some(series) => series.activity == date.activity,
+    };
+    let stays = |entry: &&RosterEntry| {
+        let is_gone = matches!(
+            entry.state,
+            RegistrationState::Cancelled | RegistrationState::CancelledByStaff
+        );
+        !is_gone || tally.entry(entry.registration).is_some()
+    };
+    let is_meant = |entry: &&RosterEntry| {
+        let is_code = code.as_ref().is_some_and(|code| *code == code_of(entry.registration));
+        is_code || needle.is_empty() || needle.matches(&names(view, entry.registration))
+    };
+    let mut all: Vec<(&RosterEntry, String)> = view
+        .roster
+        .iter()
+        .filter(of_date)
+        .filter(stays)
+        .filter(is_meant)
+        .map(|entry| (entry, names(view, entry.registration)))
+        .collect();
+    all.sort_by(|(a, a_names), (b, b_names)| {
+        (a_names, a.registration).cmp(&(b_names, b.registration))
+    });
+    let more = all.len().saturating_sub(FOUND_MAX);
+    let person = |(entry, names): (&RosterEntry, String)| {
+        let verdict = judge(Claim::Listed(entry.registration), date, Some(entry), &tally);
+        person(entry, names, mark(verdict, &clock))
+    };
+    Found { people: all.into_iter().take(FOUND_MAX).map(person).collect(), more }
+}
+
+fn person(entry: &RosterEntry, names: String, mark: Option<String>) -> Person {
+    let people = m().mit_people(u32::from(entry.persons));
+    let code = m().door_code(&code_of(entry.registration));
+    let (who, details) = match names.is_empty() {
+        true => (people, code),
+        false => (names, format!("{people} · {code}")),
+    };
+    Person { registration: entry.registration, who, details, mark }
+}
+
+/// What stands beside those who cannot be let in by one tap.
+fn mark(verdict: Verdict, clock: &impl Fn(i64) -> String) -> Option<String> {
+    Some(match verdict {
+        Verdict::Valid { .. } => return None,
+        Verdict::AlreadyIn { since: Some(since), .. } => m().door_in_since(&clock(since)),
+        Verdict::AlreadyIn { since: None, .. } => m().door_in().to_owned(),
+        Verdict::Waits => m().door_verdict_waits().to_owned(),
+        Verdict::Cancelled => m().door_verdict_cancelled().to_owned(),
+        Verdict::OtherDate | Verdict::NotOurs | Verdict::Revoked => {
+            m().door_other_date().to_owned()
+        }
+    })
+}
+
+fn code_of(registration: RegistrationId) -> String {
+    short_code(registration.0.as_bytes())
+}
+
+fn names(view: &View, registration: RegistrationId) -> String {
+    let Some(row) = view.roster_names.get(&registration) else { return String::new() };
+    let given: Vec<&str> =
+        row.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+    given.join(", ")
+}
