@@ -6,6 +6,7 @@ mod line;
 mod problem;
 mod property;
 mod value;
+mod write;
 
 use chrono_tz::Tz;
 
@@ -14,6 +15,7 @@ use event::Event;
 use line::Line;
 
 pub use problem::{CalendarProblem, CalendarProblemKind};
+pub use write::CalendarWriter;
 
 /// The most entries of a file, those of single dates of a series too.
 const EVENTS_MAX: usize = 20_000;

@@ -15,7 +15,7 @@ mod length;
 mod rule;
 mod series;
 
-pub use calendar::{Calendar, CalendarProblem, CalendarProblemKind, Entry};
+pub use calendar::{Calendar, CalendarProblem, CalendarProblemKind, CalendarWriter, Entry};
 pub use clock::{Clock, Moment};
 pub use length::Length;
 pub use rule::{Rule, RuleError};
