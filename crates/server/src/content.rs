@@ -2,6 +2,7 @@
 
 mod keep;
 mod share;
+mod tell;
 
 use std::{collections::BTreeMap, fmt};
 
@@ -114,6 +115,7 @@ async fn try_apply(
     for key in changes.delete {
         row::delete(&mut transaction, id, Space::Public, version, key).await?;
     }
+    tell::tell_changes(&mut transaction, id, version, (&current, &wanted), now).await?;
     applied.moved = share::share_seats(&mut transaction, id, content, version, now).await?;
     chunks::renew(&mut transaction, id).await?;
     transaction.commit().await?;

@@ -12,10 +12,12 @@ mod database;
 mod day_secret;
 mod device;
 mod door;
+mod feeds;
 mod http;
 mod identity;
 mod oidc;
 mod passkeys;
+mod push;
 mod registrations;
 mod repository;
 mod response;
@@ -55,6 +57,10 @@ pub use identity::{
 pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
+};
+pub use push::{
+    Delivered, NoticeKind, PushSender, PushSenderError, PushServices, PushServicesError, deliver,
+    remind,
 };
 pub use registrations::{
     Settled, StaffDecision, StaffError, call_off_date, cancel_household, change_seats,

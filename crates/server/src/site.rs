@@ -11,7 +11,7 @@ pub use rate::{Rate, Rates};
 
 use std::sync::Arc;
 
-use crate::{oidc::Provider, passkeys::Passkeys};
+use crate::{oidc::Provider, passkeys::Passkeys, push::PushServices};
 
 /// One site, as every request meets it.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Site {
     pub provider: Option<Arc<Provider>>,
     /// Which machines pass requests on for others.
     pub proxies: Proxies,
+    /// Whom messages to phones are given to.
+    pub push_services: PushServices,
     /// How often anybody may ask.
     pub rates: Arc<Rates>,
 }
@@ -36,8 +38,8 @@ impl Site {
     pub fn new(origin: &str) -> Result<Self, OriginError> {
         let origin: Origin = origin.parse()?;
         let passkeys = Passkeys::new(origin.url()).map_err(|_| OriginError::NoName)?;
-        let (provider, proxies, rates) = Default::default();
-        Ok(Self { origin, passkeys, provider, proxies, rates })
+        let (provider, proxies, push_services, rates) = Default::default();
+        Ok(Self { origin, passkeys, provider, proxies, push_services, rates })
     }
 
     /// The site of a machine that only its own browser reaches.

@@ -3,6 +3,7 @@
 mod manifest;
 mod pull;
 mod push;
+mod reach;
 mod response;
 mod seal;
 pub mod signature;
@@ -14,6 +15,7 @@ pub mod v3;
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
+pub use reach::{CalendarAddress, PushSubscription};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
 pub use transfer::{

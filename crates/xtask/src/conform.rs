@@ -1,5 +1,6 @@
 //! `cargo xtask conform`: what we compute beside what others compute.
 
+mod feeds;
 pub mod recurrence;
 mod surveys;
 
@@ -17,6 +18,8 @@ pub enum Conform {
     Scenarios(surveys::Scenarios),
     /// Surveys that must load and take random answers
     Forms(surveys::Forms),
+    /// Calendars, JSON-LD and OpenActive pages, by what others check them with
+    Feeds,
 }
 
 /// Compares.
@@ -26,10 +29,12 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Xpath(xpath) => xpath.run(),
         Conform::Scenarios(scenarios) => scenarios.run(),
         Conform::Forms(forms) => forms.run(),
+        Conform::Feeds => feeds::run(),
     }
 }
 
 /// What the tests compare: everything, as it takes seconds.
 pub fn run_short() -> Result<()> {
-    recurrence::SHORT.run()
+    recurrence::SHORT.run()?;
+    feeds::run()
 }

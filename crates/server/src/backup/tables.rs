@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 27] = tables! {
+pub(super) const TABLES: [Table; 29] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -54,6 +54,12 @@ pub(super) const TABLES: [Table; 27] = tables! {
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
     "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];
+    "calendar_address": "area, device, token_digest" "$1, $2, $3" [Text, Bytes, Bytes];
+    "push_subscription":
+        "area, device, endpoint, public_key, secret, language"
+        "$1, $2, $3, $4, $5, $6"
+        [Text, Bytes, Text, Bytes, Bytes, Text];
+    "push_key": "id, pair" "$1, $2" [Int, Bytes];
     "account":
         "id, kind, display_name, is_minor, created_at, disabled_at"
         "$1, $2, $3, $4, $5, $6"
@@ -107,11 +113,12 @@ pub(super) const AUDIT_LOG: Table = Table {
 };
 
 /// What is of use for minutes only, or secret, and so in no copy: how each of these tables is emptied.
-pub(super) const PASSING: [&str; 4] = [
+pub(super) const PASSING: [&str; 5] = [
     "DELETE FROM transfer",
     "DELETE FROM attempt",
     "DELETE FROM day_secret",
     "DELETE FROM ticket_seed",
+    "DELETE FROM notice",
 ];
 
 #[cfg(test)]

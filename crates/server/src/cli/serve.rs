@@ -14,8 +14,9 @@ use tokio::net::TcpListener;
 
 use super::{Data, demo, stop};
 use crate::{
-    AppState, Clock, Database, Limits, OidcConfiguration, OidcConfigurationError, OidcProvider,
-    Origin, Proxies, Settled, Site, ensure_ticket_keys, metrics_router, router, settle_due,
+    AppState, Clock, Database, Limits, Metrics, OidcConfiguration, OidcConfigurationError,
+    OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site, deliver,
+    ensure_ticket_keys, metrics_router, remind, router, settle_due,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -23,6 +24,12 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// How often offers that have ended and persons to be forgotten are looked for.
 const SETTLE_EVERY: Duration = Duration::from_secs(30);
+
+/// How often messages to phones are sent that are due.
+const DELIVER_EVERY: Duration = Duration::from_secs(5);
+
+/// How often is looked who is to be reminded.
+const REMIND_EVERY: Duration = Duration::from_secs(600);
 
 /// Answers phones over HTTP.
 #[derive(Debug, clap::Args)]
@@ -56,6 +63,10 @@ pub struct Serve {
     /// A file that says which OpenID Connect provider vouches for the staff; see docs/operations.md.
     #[arg(long, value_name = "FILE")]
     oidc: Option<PathBuf>,
+    /// A push service that messages to phones are given to besides those of the browsers, such as push.example.
+    /// May be given several times.
+    #[arg(long = "push-service", value_name = "HOST")]
+    push_services: Vec<String>,
     /// The most requests at once; more are asked to come again.
     #[arg(long, value_name = "N", default_value_t = Limits::REQUESTS_MAX)]
     requests_max: usize,
@@ -98,6 +109,11 @@ impl Serve {
         }
         // Ends with the process; what it is at then is done by the next one.
         tokio::spawn(settle_now_and_then(database.clone(), state.clock.clone()));
+        let site = &state.site;
+        let sender = PushSender::new(site.push_services.clone(), site.origin.clone())?;
+        let (clock, metrics) = (state.clock.clone(), Arc::clone(&state.metrics));
+        tokio::spawn(deliver_now_and_then(database.clone(), clock.clone(), sender, metrics));
+        tokio::spawn(remind_now_and_then(database.clone(), clock));
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let delay = Duration::from_secs(self.stop_delay_seconds);
         let told = stop::told(signs, state.stopping.clone(), delay);
@@ -130,7 +146,8 @@ impl Serve {
         let provider = self.oidc.as_deref().map(|file| read_provider(file, &site.origin));
         let provider = provider.transpose().context("failed to use --oidc")?;
         let proxies = Proxies::new(self.proxies.clone());
-        Ok(Site { provider: provider.map(Arc::new), proxies, ..site })
+        let push_services = PushServices::new(self.push_services.clone())?;
+        Ok(Site { provider: provider.map(Arc::new), proxies, push_services, ..site })
     }
 }
 
@@ -166,6 +183,36 @@ async fn settle_now_and_then(database: Database, clock: Clock) {
         }
         if let Err(error) = ensure_ticket_keys(&database).await {
             tracing::warn!(%error, "could not make a key for tickets");
+        }
+    }
+}
+
+/// Sends messages to phones, for as long as the server runs.
+async fn deliver_now_and_then(
+    database: Database,
+    clock: Clock,
+    sender: PushSender,
+    metrics: Arc<Metrics>,
+) {
+    let mut every = tokio::time::interval(DELIVER_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match deliver(&database, &clock, &sender).await {
+            Ok(delivered) => metrics.push.count(&delivered),
+            Err(error) => tracing::warn!(%error, "could not send messages to phones"),
+        }
+    }
+}
+
+/// Has people reminded, for as long as the server runs.
+async fn remind_now_and_then(database: Database, clock: Clock) {
+    let mut every = tokio::time::interval(REMIND_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        if let Err(error) = remind(&database, &clock).await {
+            tracing::warn!(%error, "could not look who is to be reminded");
         }
     }
 }

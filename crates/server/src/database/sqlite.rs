@@ -20,7 +20,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_CACHED_MAX: usize = 64;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../migrations/sqlite/0001_area_and_sync.sql"),
     include_str!("../../migrations/sqlite/0002_survey_and_response.sql"),
     include_str!("../../migrations/sqlite/0003_chunk.sql"),
@@ -28,6 +28,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/sqlite/0005_identity.sql"),
     include_str!("../../migrations/sqlite/0006_registering.sql"),
     include_str!("../../migrations/sqlite/0008_door.sql"),
+    include_str!("../../migrations/sqlite/0009_reaching.sql"),
 ];
 
 /// One connection writes, so that the order of commits is the order of versions; readers see snapshots

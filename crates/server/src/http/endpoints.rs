@@ -5,7 +5,7 @@ use super::{
     access::{Access, Endpoint, delete, get, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    health, openapi, public, responses, staff, sync, transfers,
+    feeds, health, openapi, public, push, responses, staff, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -25,7 +25,7 @@ pub(super) fn health() -> Vec<Endpoint> {
 
 /// Everything below `/api`.
 pub(super) fn api() -> Vec<Endpoint> {
-    [residents(), signing_in(), inviting(), people(), registrations(), doors()].concat()
+    [residents(), others(), signing_in(), inviting(), people(), registrations(), doors()].concat()
 }
 
 fn residents() -> Vec<Endpoint> {
@@ -44,6 +44,24 @@ fn residents() -> Vec<Endpoint> {
         post("/api/areas/{area}/transfers", Device, transfers::issue_transfer),
         // Its wrong tries are counted where the codes are.
         post("/api/areas/{area}/transfers/redeem", Device, transfers::redeem_transfer),
+    ]
+}
+
+/// What is read and kept up to date without the app, and how a phone asks to be reached so.
+fn others() -> Vec<Endpoint> {
+    use Access::{Device, Public};
+    vec![
+        get("/api/areas/{area}/feeds/calendar.ics", Public, feeds::get_calendar),
+        get("/api/areas/{area}/feeds/events.jsonld", Public, feeds::get_events),
+        get("/api/areas/{area}/feeds/session-series", Public, feeds::list_session_series),
+        get("/api/areas/{area}/feeds/scheduled-sessions", Public, feeds::list_scheduled_sessions),
+        // Whoever has the address may read: calendar programs prove nothing.
+        get("/api/areas/{area}/calendars/{token}/dates.ics", Public, feeds::get_personal_calendar),
+        post("/api/areas/{area}/calendar-address", Device, feeds::make_calendar_address).secret(),
+        delete("/api/areas/{area}/calendar-address", Device, feeds::end_calendar_address),
+        get("/api/push-key", Public, push::get_push_key),
+        post("/api/areas/{area}/push-subscription", Device, push::put_push_subscription).secret(),
+        delete("/api/areas/{area}/push-subscription", Device, push::end_push_subscription),
     ]
 }
 

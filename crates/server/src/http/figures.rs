@@ -11,7 +11,7 @@ use axum::{
 use super::AppState;
 use crate::{
     database::{Database, DatabaseError},
-    repository::{area, response},
+    repository::{area, notice, response},
     telemetry::Metrics,
 };
 
@@ -39,5 +39,6 @@ async fn refresh(state: &AppState) -> Result<(), DatabaseError> {
     state.metrics.set_areas(areas);
     let count = response::count_before(&mut snapshot, state.clock.today()).await?;
     state.metrics.set_responses_before_today(count);
+    state.metrics.push.set_waiting(notice::count_waiting(&mut snapshot).await?);
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(super) use shared::{
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    health, problem, public, responses, staff, sync, transfers,
+    feeds, health, problem, public, push, responses, staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -33,12 +33,22 @@ use super::{
     ),
     paths(
         areas::list_areas,
+        feeds::end_calendar_address,
+        feeds::get_calendar,
+        feeds::get_events,
+        feeds::get_personal_calendar,
+        feeds::list_scheduled_sessions,
+        feeds::list_session_series,
+        feeds::make_calendar_address,
         get_open_api,
         health::live,
         health::ready,
         public::get_chunk,
         public::get_manifest,
         public::get_pack,
+        push::end_push_subscription,
+        push::get_push_key,
+        push::put_push_subscription,
         responses::store_response,
         sync::pull_changes,
         sync::push_mutations,

@@ -12,8 +12,10 @@ use utoipa::ToSchema;
 use crate::{
     database::DatabaseError,
     device::{AdoptError, DeviceState},
+    feeds::PersonalError,
     identity::PinError,
     passkeys::PasskeyError,
+    push::SubscribeError,
     response::StoreResponseError,
     sync::{PullError, PushError},
     transfers::{IssueError, RedeemError},
@@ -328,6 +330,29 @@ impl From<IssueError> for Problem {
             IssueError::Left(state) => Self::left(state),
             IssueError::TooMany { retry_after_seconds } => Self::TooMany { retry_after_seconds },
             IssueError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<PersonalError> for Problem {
+    fn from(error: PersonalError) -> Self {
+        match error {
+            PersonalError::UnknownArea(_) => Self::UnknownArea,
+            PersonalError::Left(state) => Self::left(state),
+            PersonalError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<SubscribeError> for Problem {
+    fn from(error: SubscribeError) -> Self {
+        match error {
+            SubscribeError::UnknownArea(_) => Self::UnknownArea,
+            SubscribeError::Left(state) => Self::left(state),
+            SubscribeError::NoPushService | SubscribeError::Keys => {
+                Self::Invalid(format!("failed to {error}"))
+            }
+            SubscribeError::Database(error) => error.into(),
         }
     }
 }

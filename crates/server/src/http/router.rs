@@ -20,7 +20,8 @@ use super::{
     sender::say_nonce,
 };
 use crate::{
-    clock::Clock, database::Database, day_secret::DaySecrets, site::Site, telemetry::Metrics,
+    clock::Clock, database::Database, day_secret::DaySecrets, feeds::Kept, site::Site,
+    telemetry::Metrics,
 };
 
 const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -66,6 +67,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(no_such_route)
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
+        .layer(Extension(Arc::new(Kept::default())))
         .layer(Extension(Arc::new(Encoded::default())));
     // A server that has too much to do still says that it lives.
     let health = gated(Router::new(), endpoints::health(), "", &state)

@@ -9,6 +9,7 @@ use sammen_domain::{
 use super::{LoadedBook, settle_book, store_decision};
 use crate::{
     database::{Connection, DatabaseError},
+    push::tell_of_change,
     repository::{
         area, registration,
         row::{self, Space},
@@ -75,8 +76,11 @@ async fn change_date(
     if changed == *loaded.occurrence() {
         return Ok(0);
     }
+    let before = loaded.occurrence().clone();
     loaded.set_occurrence(changed.clone());
     let version = area::next_version(connection, at.area).await?;
+    let (was, is) = ((&before, loaded.activity()), (&changed, loaded.activity()));
+    tell_of_change(connection, at.area, version, was, is, at.now).await?;
     let row = Row::Occurrence(changed);
     row::put(connection, at.area, Space::Public, version, &row).await?;
     Ok(settle_book(connection, at.area, &mut Some(version), &loaded, at.now).await?)

@@ -1,14 +1,15 @@
 //! Storing what was decided.
 
 use sammen_domain::{
-    ActivityId, AreaId, Book, Decision, LocalDate, OwnerId, Registration, RosterEntry, RosterNames,
-    Row, UnixSeconds,
+    ActivityId, AreaId, Book, Decision, LocalDate, Occurrence, OwnerId, Registration, RosterEntry,
+    RosterNames, Row, UnixSeconds,
     mutant::{Mutant, is_on},
 };
 
 use crate::{
     database::{Connection, DatabaseError},
     door::put_ticket,
+    push::tell_of_seats,
     repository::{
         area, due, registration,
         row::{self, Space},
@@ -40,6 +41,7 @@ pub(crate) async fn store_decision(
         registration::put(connection, area, changed).await?;
         let before = book.registrations.iter().find(|before| before.id == changed.id);
         put_on_roster(connection, area, version, book.activity.id, before, changed).await?;
+        tell_household(connection, area, version, book, before, changed).await?;
         let space = Space::Owner(changed.owner);
         let seen = Row::Registration(Registration { owner: OwnerId::SELF, ..changed.clone() });
         row::put(connection, area, space, version, &seen).await?;
@@ -49,6 +51,20 @@ pub(crate) async fn store_decision(
         row::put(connection, area, Space::Public, version, seats).await?;
     }
     Ok(())
+}
+
+/// Has a household told that it moved up. Without a clock nobody is told: that is a phone's view, or a test's.
+async fn tell_household(
+    connection: &mut Connection,
+    area: &AreaId,
+    version: u64,
+    book: &Book<'_>,
+    before: Option<&Registration>,
+    changed: &Registration,
+) -> Result<(), DatabaseError> {
+    let Some(now) = book.now else { return Ok(()) };
+    let dates: Vec<&Occurrence> = book.dates.iter().map(|date| date.occurrence).collect();
+    tell_of_seats(connection, area, version, (before, changed), &dates, now).await
 }
 
 /// Shows a registration to those who receive people at the activity; its names to those who may know, as long

@@ -129,6 +129,26 @@ pub async fn all(
     rows.into_iter().map(entry).collect()
 }
 
+/// Every row of a space with the version that it last changed under; of a deleted one, its key and that.
+///
+/// # Errors
+/// When the database fails or a row's bytes are damaged.
+pub async fn all_with_versions(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+) -> Result<Vec<(RowKey, u64, Option<Row>)>, DatabaseError> {
+    let find = "SELECT kind, id, deleted, bytes, version FROM row WHERE area = $1 AND space = $2";
+    let rows = connection.fetch_all(find, values![area.as_str(), &space.key()]).await?;
+    let read = |mut row: Record| {
+        let version = row.take(4)?;
+        let Stored { key, deleted, bytes } = Stored::read(row)?;
+        let row = (!deleted).then(|| Row::decode(&bytes).map_err(DatabaseError::damaged));
+        Ok((key, version, row.transpose()?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// Every row of a kind that is not deleted.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 
 mod database;
 mod http;
+mod push;
 mod sync;
 
 use std::fmt;
@@ -22,6 +23,7 @@ use crate::database::Database;
 pub(crate) use database::Watch;
 pub use database::{DatabaseMetrics, TransactionKind};
 pub use http::HttpMetrics;
+pub use push::PushMetrics;
 pub use sync::SyncMetrics;
 
 /// Every figure of one server.
@@ -31,6 +33,8 @@ pub struct Metrics {
     pub http: HttpMetrics,
     /// Pushes and pulls.
     pub sync: SyncMetrics,
+    /// Messages to phones.
+    pub push: PushMetrics,
     area_versions: Family<AreaLabels, Gauge>,
     responses: Gauge,
 }
@@ -63,6 +67,7 @@ impl Metrics {
         let metrics = Self {
             http: HttpMetrics::register(&mut registry),
             sync: SyncMetrics::register(&mut registry),
+            push: PushMetrics::register(&mut registry),
             area_versions: Family::default(),
             responses: Gauge::default(),
             registry: Registry::default(),

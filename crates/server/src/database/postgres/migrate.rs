@@ -5,7 +5,7 @@ use tokio_postgres::Client;
 use crate::database::OpenError;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 7] = [
+const MIGRATIONS: [&str; 8] = [
     include_str!("../../../migrations/postgres/0001_area_and_sync.sql"),
     include_str!("../../../migrations/postgres/0002_survey_and_response.sql"),
     include_str!("../../../migrations/postgres/0003_chunk.sql"),
@@ -13,6 +13,7 @@ const MIGRATIONS: [&str; 7] = [
     include_str!("../../../migrations/postgres/0005_identity.sql"),
     include_str!("../../../migrations/postgres/0006_registering.sql"),
     include_str!("../../../migrations/postgres/0008_door.sql"),
+    include_str!("../../../migrations/postgres/0009_reaching.sql"),
 ];
 
 /// Any number that nobody else locks.

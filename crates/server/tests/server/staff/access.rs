@@ -48,6 +48,7 @@ impl Line {
         self.path
             .replace("{area}", area().as_str())
             .replace("{hash}", &"0".repeat(64))
+            .replace("{token}", &"0".repeat(64))
             .replace("/occurrences/{id}", &format!("/occurrences/{}", occurrence_id(0)))
             .replace("{id}", &id(0x404).to_string())
             .replace("{registration}", &id(0x404).to_string())

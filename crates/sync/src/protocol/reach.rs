@@ -1,0 +1,35 @@
+//! How a phone asks to be reached when the app is not open.
+
+use serde::{Deserialize, Serialize};
+
+use super::Body;
+
+/// The answer to `POST /api/areas/{area}/calendar-address`: where a calendar program finds what the household comes to.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct CalendarAddress {
+    /// The address. Whoever has it reads the dates; it ends with the next one that the phone asks for, when the phone
+    /// gives it up, and when the phone leaves its household.
+    pub address: String,
+}
+
+/// `POST /api/areas/{area}/push-subscription`: where a browser's push service takes messages for the phone, and the
+/// keys that only the phone can read them with.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct PushSubscription {
+    /// The push service's address for this browser.
+    pub endpoint: String,
+    /// The browser's public key, an uncompressed point of P-256.
+    pub key: Vec<u8>,
+    /// The secret that the browser shares with who sends; 16 bytes.
+    pub secret: Vec<u8>,
+    /// The language that messages are to be in.
+    pub language: String,
+}
+
+impl Body for CalendarAddress {
+    const VERSION: u8 = 2;
+}
+
+impl Body for PushSubscription {
+    const VERSION: u8 = 2;
+}
