@@ -5,6 +5,7 @@ mod app_files;
 mod areas;
 mod auth;
 mod bodies;
+mod contact;
 mod endpoints;
 mod feeds;
 mod figures;

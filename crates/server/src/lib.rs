@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod chunks;
 mod clock;
+mod contact;
 mod database;
 mod day_secret;
 mod device;
@@ -38,6 +39,7 @@ pub use chunks::{
     ExportError, Exported, chunk_file, cut_anew, export_public, manifest_file, pack_file,
 };
 pub use clock::Clock;
+pub use contact::{Gateways, GatewaysError};
 pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,
     Record, Transaction, Value,

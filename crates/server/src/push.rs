@@ -13,14 +13,17 @@ mod message;
 mod notice;
 mod remind;
 mod seal;
+mod sender;
 mod services;
 mod subscribe;
 
-pub use deliver::{Delivered, PushSender, PushSenderError, deliver};
+pub use deliver::{Delivered, deliver};
 pub use notice::NoticeKind;
 pub use remind::remind;
+pub use sender::{PushSender, PushSenderError};
 pub use services::{PushServices, PushServicesError};
 
 pub(crate) use key::public_key;
+pub(crate) use message::ending_page;
 pub(crate) use notice::{Notice, tell_of_change, tell_of_seats};
 pub(crate) use subscribe::{SubscribeError, Subscription, subscribe, unsubscribe};

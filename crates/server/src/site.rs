@@ -11,7 +11,7 @@ pub use rate::{Rate, Rates};
 
 use std::sync::Arc;
 
-use crate::{oidc::Provider, passkeys::Passkeys, push::PushServices};
+use crate::{contact::Gateways, oidc::Provider, passkeys::Passkeys, push::PushServices};
 
 /// One site, as every request meets it.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct Site {
     pub proxies: Proxies,
     /// Whom messages to phones are given to.
     pub push_services: PushServices,
+    /// By what people are written to who gave an address.
+    pub gateways: Arc<Gateways>,
     /// How often anybody may ask.
     pub rates: Arc<Rates>,
 }
@@ -38,8 +40,8 @@ impl Site {
     pub fn new(origin: &str) -> Result<Self, OriginError> {
         let origin: Origin = origin.parse()?;
         let passkeys = Passkeys::new(origin.url()).map_err(|_| OriginError::NoName)?;
-        let (provider, proxies, push_services, rates) = Default::default();
-        Ok(Self { origin, passkeys, provider, proxies, push_services, rates })
+        let (provider, proxies, push_services, gateways, rates) = Default::default();
+        Ok(Self { origin, passkeys, provider, proxies, push_services, gateways, rates })
     }
 
     /// The site of a machine that only its own browser reaches.

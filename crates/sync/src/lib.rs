@@ -21,11 +21,12 @@ pub use driver::{
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
-    APP_VERSION_HEADER, AdoptRequest, Body, CalendarAddress, ChunkEntry, Cookie, Manifest,
-    MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry, PatchOperation, PullRequest,
-    PullResponse, PushRequest, PushResponse, PushSubscription, PushedMutation, QrPicture,
-    RedeemRequest, RedeemResponse, ResponseRequest, Scope, TransferPurpose, TransferRequest,
-    TransferResponse, UnsealError, seal, signature, unseal, v1, v2, v3,
+    APP_VERSION_HEADER, AdoptRequest, Body, CalendarAddress, ChunkEntry, ContactRequest,
+    ContactWay, Cookie, Manifest, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
+    PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription,
+    PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
+    TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
+    v2, v3,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

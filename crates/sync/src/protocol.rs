@@ -15,7 +15,7 @@ pub mod v3;
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
-pub use reach::{CalendarAddress, PushSubscription};
+pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
 pub use transfer::{

@@ -27,11 +27,28 @@ CREATE TABLE push_key (
     pair BLOB NOT NULL
 );
 
+-- Where a household wants to be written to, where a person said so. Apart from everything else, and for a time only.
+CREATE TABLE contact (
+    area TEXT NOT NULL REFERENCES area (id),
+    device BLOB NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('mail', 'sms')),
+    address TEXT NOT NULL,
+    language TEXT NOT NULL,
+    -- The secret of the link by which whoever reads a message ends them.
+    end_token TEXT NOT NULL,
+    -- When it is deleted, unless the household comes to a later date by then.
+    kept_until BIGINT NOT NULL,
+    PRIMARY KEY (area, device)
+);
+
+CREATE UNIQUE INDEX contact_by_end_token ON contact (area, end_token);
+
 -- What is to be said to a household, and was not yet said on each of its devices. In no copy: what was to be said
 -- then is of no use later.
 CREATE TABLE notice (
     area TEXT NOT NULL REFERENCES area (id),
     device BLOB NOT NULL,
+    channel TEXT NOT NULL CHECK (channel IN ('push', 'mail', 'sms')),
     -- What it is about: the same happening is said once.
     subject TEXT NOT NULL,
     occurrence BLOB NOT NULL,
@@ -43,7 +60,7 @@ CREATE TABLE notice (
     tries INTEGER NOT NULL,
     -- Once it was sent or given up: it stays until it is of no use, so that it is not said again.
     done BOOLEAN NOT NULL,
-    PRIMARY KEY (area, device, subject)
+    PRIMARY KEY (area, device, channel, subject)
 );
 
 CREATE INDEX notice_by_time ON notice (due_at) WHERE NOT done;

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 29] = tables! {
+pub(super) const TABLES: [Table; 30] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -59,6 +59,10 @@ pub(super) const TABLES: [Table; 29] = tables! {
         "area, device, endpoint, public_key, secret, language"
         "$1, $2, $3, $4, $5, $6"
         [Text, Bytes, Text, Bytes, Bytes, Text];
+    "contact":
+        "area, device, channel, address, language, end_token, kept_until"
+        "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Bytes, Text, Text, Text, Text, Int];
     "push_key": "id, pair" "$1, $2" [Int, Bytes];
     "account":
         "id, kind, display_name, is_minor, created_at, disabled_at"

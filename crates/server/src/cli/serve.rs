@@ -14,9 +14,9 @@ use tokio::net::TcpListener;
 
 use super::{Data, demo, stop};
 use crate::{
-    AppState, Clock, Database, Limits, Metrics, OidcConfiguration, OidcConfigurationError,
-    OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site, deliver,
-    ensure_ticket_keys, metrics_router, remind, router, settle_due,
+    AppState, Clock, Database, Gateways, Limits, Metrics, OidcConfiguration,
+    OidcConfigurationError, OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site,
+    deliver, ensure_ticket_keys, metrics_router, remind, router, settle_due,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -67,6 +67,9 @@ pub struct Serve {
     /// May be given several times.
     #[arg(long = "push-service", value_name = "HOST")]
     push_services: Vec<String>,
+    /// A file that says by what mails and SMS go out to people who gave an address; see docs/operations.md.
+    #[arg(long, value_name = "FILE")]
+    gateways: Option<PathBuf>,
     /// The most requests at once; more are asked to come again.
     #[arg(long, value_name = "N", default_value_t = Limits::REQUESTS_MAX)]
     requests_max: usize,
@@ -109,11 +112,8 @@ impl Serve {
         }
         // Ends with the process; what it is at then is done by the next one.
         tokio::spawn(settle_now_and_then(database.clone(), state.clock.clone()));
-        let site = &state.site;
-        let sender = PushSender::new(site.push_services.clone(), site.origin.clone())?;
-        let (clock, metrics) = (state.clock.clone(), Arc::clone(&state.metrics));
-        tokio::spawn(deliver_now_and_then(database.clone(), clock.clone(), sender, metrics));
-        tokio::spawn(remind_now_and_then(database.clone(), clock));
+        tokio::spawn(remind_now_and_then(database.clone(), state.clock.clone()));
+        deliver_from_now_on(&state);
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let delay = Duration::from_secs(self.stop_delay_seconds);
         let told = stop::told(signs, state.stopping.clone(), delay);
@@ -147,7 +147,10 @@ impl Serve {
         let provider = provider.transpose().context("failed to use --oidc")?;
         let proxies = Proxies::new(self.proxies.clone());
         let push_services = PushServices::new(self.push_services.clone())?;
-        Ok(Site { provider: provider.map(Arc::new), proxies, push_services, ..site })
+        let gateways = self.gateways.as_deref().map(Gateways::read).transpose();
+        let gateways = Arc::new(gateways.context("failed to use --gateways")?.unwrap_or_default());
+        let provider = provider.map(Arc::new);
+        Ok(Site { provider, proxies, push_services, gateways, ..site })
     }
 }
 
@@ -187,7 +190,21 @@ async fn settle_now_and_then(database: Database, clock: Clock) {
     }
 }
 
-/// Sends messages to phones, for as long as the server runs.
+/// Sends messages, unless this machine trusts no certificates: all else goes on without them.
+fn deliver_from_now_on(state: &AppState) {
+    let site = &state.site;
+    match PushSender::new(site.push_services.clone(), site.origin.clone()) {
+        Ok(sender) => {
+            let sender = sender.with_gateways(Arc::clone(&site.gateways));
+            let (database, clock) = (state.database.clone(), state.clock.clone());
+            let metrics = Arc::clone(&state.metrics);
+            tokio::spawn(deliver_now_and_then(database, clock, sender, metrics));
+        }
+        Err(error) => tracing::warn!(%error, "no messages are sent"),
+    }
+}
+
+/// Sends messages, for as long as the server runs.
 async fn deliver_now_and_then(
     database: Database,
     clock: Clock,

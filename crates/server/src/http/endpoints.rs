@@ -5,7 +5,7 @@ use super::{
     access::{Access, Endpoint, delete, get, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    feeds, health, openapi, public, push, responses, staff, sync, transfers,
+    contact, feeds, health, openapi, public, push, responses, staff, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -62,6 +62,11 @@ fn others() -> Vec<Endpoint> {
         get("/api/push-key", Public, push::get_push_key),
         post("/api/areas/{area}/push-subscription", Device, push::put_push_subscription).secret(),
         delete("/api/areas/{area}/push-subscription", Device, push::end_push_subscription),
+        post("/api/areas/{area}/contact", Device, contact::put_contact).secret(),
+        delete("/api/areas/{area}/contact", Device, contact::end_contact),
+        // Links in messages, followed by whoever reads them and by their mail programs.
+        get("/api/areas/{area}/contacts/{token}/end", Public, contact::ask_to_end_messages),
+        post("/api/areas/{area}/contacts/{token}/end", Public, contact::end_messages),
     ]
 }
 

@@ -24,7 +24,8 @@ const HEADERS: [(HeaderName, &str); 5] = [
 /// Adds the security headers.
 pub(super) async fn add_security_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        // What a page needs otherwise, it says itself.
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -20,7 +20,7 @@ pub(super) use shared::{
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    feeds, health, problem, public, push, responses, staff, sync, transfers,
+    contact, feeds, health, problem, public, push, responses, staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -33,6 +33,10 @@ use super::{
     ),
     paths(
         areas::list_areas,
+        contact::ask_to_end_messages,
+        contact::end_contact,
+        contact::end_messages,
+        contact::put_contact,
         feeds::end_calendar_address,
         feeds::get_calendar,
         feeds::get_events,

@@ -10,6 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
+    contact::ContactError,
     database::DatabaseError,
     device::{AdoptError, DeviceState},
     feeds::PersonalError,
@@ -340,6 +341,19 @@ impl From<PersonalError> for Problem {
             PersonalError::UnknownArea(_) => Self::UnknownArea,
             PersonalError::Left(state) => Self::left(state),
             PersonalError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ContactError> for Problem {
+    fn from(error: ContactError) -> Self {
+        match error {
+            ContactError::UnknownArea(_) => Self::UnknownArea,
+            ContactError::Left(state) => Self::left(state),
+            ContactError::NoGateway | ContactError::Address => {
+                Self::Invalid(format!("failed to {error}"))
+            }
+            ContactError::Database(error) => error.into(),
         }
     }
 }

@@ -1,21 +1,25 @@
 //! Sending what is due.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use reqwest::{StatusCode, header};
 use ring::signature::EcdsaKeyPair;
-use rustls_platform_verifier::BuilderVerifierExt;
 use sammen_domain::{Row, RowKey, RowKind, UnixSeconds};
 use sha2::{Digest, Sha256};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{NoticeKind, PushServices, Subscription, key, message::message, seal::seal};
+use super::{
+    NoticeKind, PushSender, Subscription, key,
+    message::{Said, say},
+    sender::Answer,
+};
 use crate::{
     clock::Clock,
+    contact::{Channel, Contact},
     database::{Connection, Database, DatabaseError},
     repository::{
+        contact,
         notice::{self, Due},
         push_subscription,
         row::{self, Space},
@@ -23,7 +27,6 @@ use crate::{
     site::Origin,
 };
 
-const TIMEOUT: Duration = Duration::from_secs(10);
 /// Long enough to send a notice; then another server may.
 const TAKEN_SECONDS: i64 = 120;
 const AT_ONCE: usize = 16;
@@ -64,108 +67,29 @@ impl Delivered {
     }
 }
 
-/// Who sends.
-#[derive(Clone)]
-pub struct PushSender {
-    http: reqwest::Client,
-    services: PushServices,
-    origin: Origin,
+/// A message with all that who carries it is told about it.
+pub(super) struct Letter {
+    pub(super) way: Way,
+    pub(super) said: Said,
+    pub(super) topic: String,
+    pub(super) ttl_seconds: i64,
+    /// The address at which written messages end.
+    pub(super) end: String,
 }
 
-impl fmt::Debug for PushSender {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PushSender")
-    }
+/// To whom.
+pub(super) enum Way {
+    Push(Subscription),
+    Written(Contact),
 }
 
-/// Why nothing can be sent.
-#[derive(Debug, thiserror::Error)]
-pub enum PushSenderError {
-    /// The machine's trusted certificates cannot be read.
-    #[error("read the certificates that this machine trusts: {0}")]
-    Certificates(#[from] rustls::Error),
-    /// No client can be made.
-    #[error("make a client for push services: {0}")]
-    Client(#[from] reqwest::Error),
-}
-
-impl PushSender {
-    /// A site's, to these services. It follows nobody elsewhere.
-    ///
-    /// # Errors
-    /// [`PushSenderError`].
-    pub fn new(services: PushServices, origin: Origin) -> Result<Self, PushSenderError> {
-        let crypto = Arc::new(rustls::crypto::ring::default_provider());
-        let tls = rustls::ClientConfig::builder_with_provider(crypto)
-            .with_safe_default_protocol_versions()
-            .and_then(BuilderVerifierExt::with_platform_verifier)?
-            .with_no_client_auth();
-        let http = reqwest::Client::builder()
-            .tls_backend_preconfigured(tls)
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(TIMEOUT)
-            .build()?;
-        Ok(Self { http, services, origin })
-    }
-
-    async fn send(&self, letter: &Letter, pair: &EcdsaKeyPair, now: UnixSeconds) -> Answer {
-        let Letter { subscription, message, .. } = letter;
-        let Some(address) = self.services.read(&subscription.endpoint) else { return Answer::Gone };
-        let sealed = seal(message, &subscription.key, &subscription.secret).ok();
-        let proof = key::proof(pair, &address, &self.origin, now);
-        let (Some(sealed), Some(proof)) = (sealed, proof) else { return Answer::Never };
-        let sent = self
-            .http
-            .post(address)
-            .header(header::AUTHORIZATION, proof)
-            .header(header::CONTENT_ENCODING, "aes128gcm")
-            .header(header::CONTENT_TYPE, "application/octet-stream")
-            .header("ttl", letter.ttl_seconds.to_string())
-            .header("topic", &letter.topic)
-            .header("urgency", "normal")
-            .body(sealed)
-            .send()
-            .await;
-        match sent {
-            Ok(answer) => Answer::read(answer.status(), answer.headers()),
-            Err(_) => Answer::Later(None),
+impl Way {
+    fn language(&self) -> &str {
+        match self {
+            Self::Push(subscription) => &subscription.language,
+            Self::Written(contact) => &contact.language,
         }
     }
-}
-
-/// What a push service says.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Answer {
-    Taken,
-    Gone,
-    /// After so many seconds, where it says so.
-    Later(Option<i64>),
-    Never,
-}
-
-impl Answer {
-    fn read(status: StatusCode, headers: &header::HeaderMap) -> Self {
-        let seconds = headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok());
-        match status {
-            status if status.is_success() => Self::Taken,
-            StatusCode::NOT_FOUND | StatusCode::GONE => Self::Gone,
-            StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT => {
-                Self::Later(seconds.and_then(|seconds| seconds.parse().ok()))
-            }
-            status if status.is_server_error() => {
-                Self::Later(seconds.and_then(|seconds| seconds.parse().ok()))
-            }
-            _ => Self::Never,
-        }
-    }
-}
-
-/// A message with all that a push service is told about it.
-struct Letter {
-    subscription: Subscription,
-    message: Vec<u8>,
-    topic: String,
-    ttl_seconds: i64,
 }
 
 /// Sends what is due, each notice once, and says what became of each. To be called every now and then; several servers
@@ -214,7 +138,7 @@ async fn deliver_one(
     if !taken {
         return Ok(None);
     }
-    let letter = write(&mut *database.read().await?, due, now).await?;
+    let letter = write(&mut *database.read().await?, due, sender.origin(), now).await?;
     let answer = match &letter {
         Some(letter) => Some(sender.send(letter, pair, now).await),
         None => None,
@@ -229,15 +153,14 @@ async fn deliver_one(
 async fn write(
     connection: &mut Connection,
     due: &Due,
+    origin: &Origin,
     now: UnixSeconds,
 ) -> Result<Option<Letter>, DatabaseError> {
     let (area, about) = (&due.area, &due.notice);
-    let subscription = push_subscription::find(connection, area, due.device).await?;
+    let Some(way) = way(connection, due).await? else { return Ok(None) };
     let key = RowKey { kind: RowKind::Occurrence, id: about.occurrence.0 };
     let date = row::find(connection, area, Space::Public, key).await?;
-    let (Some(subscription), Some(Row::Occurrence(date))) = (subscription, date) else {
-        return Ok(None);
-    };
+    let Some(Row::Occurrence(date)) = date else { return Ok(None) };
     let key = RowKey { kind: RowKind::Activity, id: date.activity.0 };
     let activity = row::find(connection, area, Space::Public, key).await?;
     let key = RowKey { kind: RowKind::Area, id: Uuid::nil() };
@@ -250,12 +173,32 @@ async fn write(
     }
     let zone = of.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let topic = &Sha256::digest(about.subject.as_bytes())[..TOPIC_BYTES];
+    let language = way.language();
+    let end = match &way {
+        Way::Push(_) => String::new(),
+        Way::Written(Contact { end_token, .. }) => {
+            format!("{origin}/api/areas/{area}/contacts/{end_token}/end?language={language}")
+        }
+    };
     Ok(Some(Letter {
-        message: message(about, &date, &activity, zone, &subscription.language),
-        subscription,
+        said: say(about, &date, &activity, zone, language),
         topic: BASE64_URL_SAFE_NO_PAD.encode(topic),
         ttl_seconds: (about.ends_at - now).min(TTL_SECONDS_MAX),
+        end,
+        way,
     }))
+}
+
+/// Where a notice goes; `None` where nobody wants it there any more.
+async fn way(connection: &mut Connection, due: &Due) -> Result<Option<Way>, DatabaseError> {
+    let (area, device) = (&due.area, due.device);
+    Ok(match due.channel {
+        Channel::Push => push_subscription::find(connection, area, device).await?.map(Way::Push),
+        Channel::Mail | Channel::Sms => {
+            let found = contact::find(connection, area, device).await?;
+            found.filter(|found| found.channel == due.channel).map(Way::Written)
+        }
+    })
 }
 
 /// Stores what became of a notice.

@@ -14,26 +14,64 @@ const LANGUAGES: [(&str, &str); 2] = [
     ("en", include_str!("../../locales/en/notices.ftl")),
 ];
 
-/// A message as the app's worker reads it: title, text, and the page that it leads to.
-pub(super) fn message(
+/// What is said.
+pub(super) struct Said {
+    /// The activity's title.
+    pub(super) title: String,
+    /// What happened, and when it is.
+    pub(super) body: String,
+    /// The page of the app that it leads to.
+    pub(super) page: String,
+    /// Words before the link that ends written messages.
+    pub(super) before_end: String,
+}
+
+impl Said {
+    /// As the app's worker reads it.
+    pub(super) fn to_json(&self) -> Vec<u8> {
+        let Self { title, body, page, .. } = self;
+        json!({ "title": title, "body": body, "url": page }).to_string().into_bytes()
+    }
+}
+
+/// What is to be said of a notice.
+pub(super) fn say(
     notice: &Notice,
     date: &Occurrence,
     activity: &Activity,
     zone: Tz,
     language: &str,
-) -> Vec<u8> {
+) -> Said {
     let words = Words::in_language(language);
     let mut values = FluentArgs::new();
     values.set("when", words.clock(date.starts_at, zone));
     if notice.kind == NoticeKind::Offer {
         values.set("until", words.clock(notice.ends_at, zone));
     }
-    let message = json!({
-        "title": activity.title.get(language),
-        "body": words.say(notice.kind.as_str(), &values),
-        "url": format!("/aktiviteter/{}?dato={}", activity.id, date.id),
-    });
-    message.to_string().into_bytes()
+    Said {
+        title: activity.title.get(language).to_owned(),
+        body: words.say(notice.kind.as_str(), &values),
+        page: format!("/aktiviteter/{}?dato={}", activity.id, date.id),
+        before_end: words.say("before-end", &FluentArgs::new()),
+    }
+}
+
+/// The page behind the link that ends written messages: a question with a button, or that they have ended.
+pub(crate) fn ending_page(language: &str, has_ended: bool) -> String {
+    let words = Words::in_language(language);
+    let say = |name: &str| words.say(name, &FluentArgs::new());
+    let said = if has_ended {
+        format!("<p>{}</p>", say("has-ended"))
+    } else {
+        let (question, button) = (say("end-question"), say("end-button"));
+        format!("<form method=\"post\"><p>{question}</p><button>{button}</button></form>")
+    };
+    let locale = words.0.locales.first().map(ToString::to_string).unwrap_or_default();
+    format!(
+        "<!doctype html><html lang=\"{locale}\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>Sammen</title>\
+         <main><h1>Sammen</h1>{said}</main></html>"
+    )
 }
 
 /// The words of one language.

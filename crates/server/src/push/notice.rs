@@ -8,7 +8,7 @@ use sammen_domain::{
 
 use crate::{
     database::{Connection, DatabaseError},
-    repository::{notice, push_subscription, registration},
+    repository::{notice, registration},
 };
 
 /// What kind of thing has happened.
@@ -84,8 +84,8 @@ impl Notice {
             return Ok(());
         }
         let owner = registration.owner;
-        for device in push_subscription::devices_of(connection, area, owner).await? {
-            notice::add(connection, area, device, self, now).await?;
+        for recipient in notice::recipients(connection, area, owner).await? {
+            notice::add(connection, area, recipient, self, now).await?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use sammen_domain::{AreaId, Occurrence, Row, RowKey, RowKind, UnixSeconds};
 use super::{Notice, NoticeKind};
 use crate::{
     clock::Clock,
+    contact::forget_old,
     database::{Connection, Database, DatabaseError},
     repository::{
         area, notice, registration,
@@ -20,7 +21,7 @@ const LATE_SECONDS_MAX: i64 = 6 * HOUR_SECONDS;
 /// What was said stays known for a while, for whoever asks why.
 const KEPT_SECONDS: i64 = 24 * HOUR_SECONDS;
 
-/// Has everybody reminded who comes to a date within a day, once, and forgets what is of no use any more. To be called
+/// Has everybody reminded who comes to a date within a day, once, and forgets notices and addresses that are of no use any more. To be called
 /// every now and then; several servers may.
 ///
 /// # Errors
@@ -36,6 +37,7 @@ pub async fn remind(database: &Database, clock: &Clock) -> Result<(), DatabaseEr
         }
         transaction.commit().await?;
     }
+    forget_old(database, clock).await?;
     let mut transaction = database.write().await?;
     notice::forget(&mut transaction, now - KEPT_SECONDS).await?;
     transaction.commit().await

@@ -1,8 +1,9 @@
 //! What is to be said to devices, and was not yet.
 
-use sammen_domain::{AreaId, OccurrenceId, UnixSeconds};
+use sammen_domain::{AreaId, OccurrenceId, OwnerId, UnixSeconds};
 
 use crate::{
+    contact::Channel,
     database::{Connection, DatabaseError, Record, values},
     device::DeviceId,
     push::{Notice, NoticeKind},
@@ -15,6 +16,8 @@ pub struct Due {
     pub area: AreaId,
     /// To whom.
     pub device: DeviceId,
+    /// How.
+    pub channel: Channel,
     /// What.
     pub notice: Notice,
     /// When it was to be sent.
@@ -23,24 +26,50 @@ pub struct Due {
     pub tries: u32,
 }
 
-/// Adds a notice that is due at once, unless the device was told or is to be told the same.
+/// A household's devices that anything is said to, each with the way.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recipients(
+    connection: &mut Connection,
+    area: &AreaId,
+    owner: OwnerId,
+) -> Result<Vec<(DeviceId, Channel)>, DatabaseError> {
+    let find = "SELECT push_subscription.device, 'push' FROM push_subscription JOIN device
+             ON device.area = push_subscription.area AND device.id = push_subscription.device
+         WHERE device.area = $1 AND device.owner = $2 AND device.state = 'active'
+         UNION ALL SELECT contact.device, contact.channel FROM contact JOIN device
+             ON device.area = contact.area AND device.id = contact.device
+         WHERE device.area = $1 AND device.owner = $2 AND device.state = 'active'";
+    let rows = connection.fetch_all(find, values![area.as_str(), &owner.0[..]]).await?;
+    let read = |mut row: Record| {
+        let device = row.take::<Vec<u8>>(0)?.try_into();
+        let channel = Channel::read(&row.take::<String>(1)?);
+        let device = device.map_err(|_| DatabaseError::damaged("a device"))?;
+        Ok((DeviceId(device), channel.ok_or_else(|| DatabaseError::damaged("a channel"))?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Adds a notice that is due at once, unless the device was told or is to be told the same that way.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn add(
     connection: &mut Connection,
     area: &AreaId,
-    device: DeviceId,
+    (device, channel): (DeviceId, Channel),
     notice: &Notice,
     now: UnixSeconds,
 ) -> Result<(), DatabaseError> {
     let insert = "INSERT INTO notice
-             (area, device, subject, occurrence, kind, due_at, ends_at, tries, done)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, FALSE)
-         ON CONFLICT (area, device, subject) DO NOTHING";
+             (area, device, channel, subject, occurrence, kind, due_at, ends_at, tries, done)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, FALSE)
+         ON CONFLICT (area, device, channel, subject) DO NOTHING";
     let Notice { subject, occurrence, kind, ends_at } = notice;
-    let (device, kind) = (&device.0[..], kind.as_str());
-    let values = values![area.as_str(), device, subject, occurrence.0, kind, now, *ends_at];
+    let (device, channel, kind) = (&device.0[..], channel.as_str(), kind.as_str());
+    let values =
+        values![area.as_str(), device, channel, subject, occurrence.0, kind, now, *ends_at];
     connection.execute(insert, values).await?;
     Ok(())
 }
@@ -50,17 +79,19 @@ pub async fn add(
 /// # Errors
 /// When the database fails.
 pub async fn due(connection: &mut Connection, now: UnixSeconds) -> Result<Vec<Due>, DatabaseError> {
-    let find = "SELECT area, device, subject, occurrence, kind, ends_at, due_at, tries FROM notice
-         WHERE NOT done AND due_at <= $1 ORDER BY due_at, area, device, subject LIMIT 100";
+    let find = "SELECT area, device, subject, occurrence, kind, ends_at, due_at, tries, channel FROM notice
+         WHERE NOT done AND due_at <= $1 ORDER BY due_at, area, device, channel, subject LIMIT 100";
     connection.fetch_all(find, values![now]).await?.into_iter().map(read).collect()
 }
 
 fn read(mut row: Record) -> Result<Due, DatabaseError> {
     let device = row.take::<Vec<u8>>(1)?.try_into();
     let kind: String = row.take(4)?;
+    let channel = Channel::read(&row.take::<String>(8)?);
     Ok(Due {
         area: AreaId::new(row.take::<String>(0)?).map_err(DatabaseError::damaged)?,
         device: DeviceId(device.map_err(|_| DatabaseError::damaged("a device"))?),
+        channel: channel.ok_or_else(|| DatabaseError::damaged("a channel"))?,
         notice: Notice {
             subject: row.take(2)?,
             occurrence: OccurrenceId(row.take(3)?),
@@ -82,9 +113,11 @@ pub async fn take(
     again_at: UnixSeconds,
 ) -> Result<bool, DatabaseError> {
     let take = "UPDATE notice SET due_at = $1, tries = tries + 1
-         WHERE area = $2 AND device = $3 AND subject = $4 AND due_at = $5 AND NOT done";
+         WHERE area = $2 AND device = $3 AND subject = $4 AND channel = $5
+             AND due_at = $6 AND NOT done";
     let (device, subject) = (&due.device.0[..], &due.notice.subject);
-    let values = values![again_at, due.area.as_str(), device, subject, due.due_at];
+    let channel = due.channel.as_str();
+    let values = values![again_at, due.area.as_str(), device, subject, channel, due.due_at];
     Ok(connection.execute(take, values).await? == 1)
 }
 
@@ -108,9 +141,11 @@ pub async fn put_off(
 /// # Errors
 /// When the database fails.
 pub async fn end(connection: &mut Connection, due: &Due) -> Result<(), DatabaseError> {
-    let end = "UPDATE notice SET done = TRUE WHERE area = $1 AND device = $2 AND subject = $3";
+    let end = "UPDATE notice SET done = TRUE
+         WHERE area = $1 AND device = $2 AND subject = $3 AND channel = $4";
     let (device, subject) = (&due.device.0[..], &due.notice.subject);
-    connection.execute(end, values![due.area.as_str(), device, subject]).await?;
+    let values = values![due.area.as_str(), device, subject, due.channel.as_str()];
+    connection.execute(end, values).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Where devices' browsers take messages.
 
-use sammen_domain::{AreaId, OwnerId};
+use sammen_domain::AreaId;
 
 use crate::{
     database::{Connection, DatabaseError, Record, values},
@@ -40,7 +40,8 @@ pub async fn remove(
     let values = values![area.as_str(), &device.0[..]];
     let delete = "DELETE FROM push_subscription WHERE area = $1 AND device = $2";
     connection.execute(delete, values).await?;
-    connection.execute("DELETE FROM notice WHERE area = $1 AND device = $2", values).await?;
+    let notices = "DELETE FROM notice WHERE area = $1 AND device = $2 AND channel = 'push'";
+    connection.execute(notices, values).await?;
     Ok(())
 }
 
@@ -63,25 +64,4 @@ pub async fn find(
         Ok(Subscription { endpoint, key, secret: row.take(2)?, language: row.take(3)? })
     };
     found.map(read).transpose()
-}
-
-/// A household's devices that take messages.
-///
-/// # Errors
-/// When the database fails.
-pub async fn devices_of(
-    connection: &mut Connection,
-    area: &AreaId,
-    owner: OwnerId,
-) -> Result<Vec<DeviceId>, DatabaseError> {
-    let find = "SELECT push_subscription.device FROM push_subscription
-         JOIN device ON device.area = push_subscription.area AND device.id = push_subscription.device
-         WHERE push_subscription.area = $1 AND device.owner = $2 AND device.state = 'active'
-         ORDER BY push_subscription.device";
-    let rows = connection.fetch_all(find, values![area.as_str(), &owner.0[..]]).await?;
-    let device = |mut row: Record| {
-        let bytes: Vec<u8> = row.take(0)?;
-        bytes.try_into().map(DeviceId).map_err(|_| DatabaseError::damaged("a device"))
-    };
-    rows.into_iter().map(device).collect()
 }

@@ -4,6 +4,7 @@
 
 mod areas;
 mod backup;
+mod contact;
 mod content;
 mod devices;
 mod door;

@@ -26,6 +26,30 @@ pub struct PushSubscription {
     pub language: String,
 }
 
+/// How somebody is to be written to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub enum ContactWay {
+    /// By e-mail.
+    Mail,
+    /// By SMS.
+    Sms,
+}
+
+/// `POST /api/areas/{area}/contact`: where the household wants to be written to.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+pub struct ContactRequest {
+    /// How.
+    pub way: ContactWay,
+    /// The e-mail address, or the number with its country.
+    pub address: String,
+    /// The language that messages are to be in.
+    pub language: String,
+}
+
+impl Body for ContactRequest {
+    const VERSION: u8 = 2;
+}
+
 impl Body for CalendarAddress {
     const VERSION: u8 = 2;
 }
