@@ -1,6 +1,11 @@
 //! A question before something that is hard to take back.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use leptos::{html, prelude::*};
+
+/// How many dialogs there have been: a page may hold several, each named by its own title.
+static DIALOGS: AtomicU32 = AtomicU32::new(0);
 
 /// A dialog with one thing to do and one way out. The browser keeps the focus inside and gives it back.
 #[component]
@@ -21,11 +26,11 @@ pub fn ConfirmDialog(
     keep: Signal<String>,
     /// What is done on yes.
     on_confirm: Callback<()>,
-    /// The id of its title: its own where a page has two.
-    #[prop(default = "confirm-title")]
-    id: &'static str,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let number = DIALOGS.fetch_add(1, Ordering::Relaxed).to_string();
+    let id = ["confirm-title-", &number].concat();
+    let labelled_by = id.clone();
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if open.get() {
@@ -38,7 +43,7 @@ pub fn ConfirmDialog(
         <dialog
             class="confirm"
             node_ref=dialog
-            aria-labelledby=id
+            aria-labelledby=labelled_by
             on:close=move |_| open.set(false)
         >
             <h2 id=id>{move || title.get()}</h2>

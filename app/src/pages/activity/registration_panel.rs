@@ -231,7 +231,6 @@ fn Cancel(
                             confirm=m().cancel_confirm()
                             keep=m().cancel_keep()
                             on_confirm=cancel_date
-                            id="confirm-date-title"
                         />
                     }
                 })
