@@ -29,8 +29,8 @@ pub(crate) use accept::{
     AcceptError, accept_with_passkey, accept_with_pin, bind, invited_account, join, open_invitation,
 };
 pub use administrator::make_administrator;
-pub(crate) use close::{CloseError, Manager, change_end, revoke_role, set_disabled};
-pub(crate) use give::{give_role, make_account};
+pub(crate) use close::{CloseError, Manager, change_end, end_role, revoke_role, set_disabled};
+pub(crate) use give::{give_role, make_account, store_grant};
 pub(crate) use invite::{invite, invite_anew};
 pub use link::link;
 pub use terms::TermsError;

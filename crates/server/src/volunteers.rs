@@ -1,11 +1,11 @@
 //! Making somebody a volunteer on her own phone, and ending it.
 
-use sammen_domain::UnixSeconds;
+use sammen_domain::{AreaId, UnixSeconds};
 
 use crate::{
     database::{Connection, Database, DatabaseError},
-    identity::{Account, DeviceDigest, Grant, GrantId},
-    repository::{account, role_grant, volunteer_device},
+    identity::{Account, DeviceDigest, Grant, GrantId, bind, end_role, make_account, store_grant},
+    repository::{account, role_grant},
 };
 
 /// Whose phone becomes a volunteer's, and what for.
@@ -50,10 +50,10 @@ pub(crate) async fn appoint_within(
 ) -> Result<(), DatabaseError> {
     let Appointment { device, account, grant } = appointment;
     if account::find(connection, account.id).await?.is_none() {
-        account::insert(connection, account).await?;
+        make_account(connection, &grant.area, account, None).await?;
     }
-    role_grant::insert(connection, grant).await?;
-    volunteer_device::put(connection, &grant.area, device, account.id, now).await
+    store_grant(connection, grant, None, now).await?;
+    bind(connection, &grant.area, device, account.id, now).await
 }
 
 /// Takes a role back before it ends. Whoever has it is told so at her phone's next contact, and what the role
@@ -63,13 +63,14 @@ pub(crate) async fn appoint_within(
 /// When the database fails; the role holds then.
 pub async fn revoke(
     database: &Database,
+    area: &AreaId,
     grant: GrantId,
     now: UnixSeconds,
 ) -> Result<(), DatabaseError> {
     let mut runs = database.runs();
     loop {
         let mut transaction = database.write().await?;
-        let revoked = match role_grant::revoke(&mut transaction, grant, now).await {
+        let revoked = match revoke_within(&mut transaction, area, grant, now).await {
             Ok(()) => transaction.commit().await,
             Err(error) => Err(error),
         };
@@ -77,5 +78,17 @@ pub async fn revoke(
             Err(error) if runs.go_on(&error) => {}
             revoked => return revoked,
         }
+    }
+}
+
+async fn revoke_within(
+    connection: &mut Connection,
+    area: &AreaId,
+    grant: GrantId,
+    now: UnixSeconds,
+) -> Result<(), DatabaseError> {
+    match role_grant::lock(connection, area, grant).await? {
+        Some(grant) => end_role(connection, &grant, None, now).await,
+        None => Ok(()),
     }
 }

@@ -12,7 +12,7 @@ use sammen_server::{
     Appointment, Clock, Database, DeviceId, GrantId, appoint, back_up_into, content, cut_anew,
     import::Content,
     restore_from, revoke, settle_due,
-    transfers::{Code, Redeemed},
+    transfers::{Code, Purpose, Redeemed},
 };
 use uuid::Uuid;
 
@@ -44,7 +44,7 @@ pub(crate) enum Ended {
     /// The copy was put back.
     Restored,
     /// A code was made, if it was.
-    Issued { area: usize, issuer: DeviceId, code: Option<Code> },
+    Issued { area: usize, issuer: DeviceId, purpose: Purpose, code: Option<Code> },
     /// A device came in by a code, if it did.
     Redeemed { code: usize, device: DeviceId, redeemed: Option<Redeemed> },
 }
@@ -156,12 +156,12 @@ impl Server {
     }
 
     /// The staff take a role back.
-    pub(crate) fn revoke(&mut self, grant: GrantId, now: UnixSeconds) {
+    pub(crate) fn revoke(&mut self, area: AreaId, grant: GrantId, now: UnixSeconds) {
         let database = self.database.clone();
         self.start(
             None,
             Box::pin(async move {
-                let _ = revoke(&database, grant, now).await;
+                let _ = revoke(&database, &area, grant, now).await;
                 Ended::RolesChanged
             }),
         );

@@ -8,7 +8,7 @@ mod volunteers;
 
 use std::{cell::Cell, rc::Rc};
 
-use sammen_domain::{AreaId, OwnerId, Role, UnixSeconds};
+use sammen_domain::{AreaId, OwnerId, UnixSeconds};
 use sammen_server::{Database, DeviceId};
 use sammen_sync::{ClientId, MemoryStore, ReplicaStore, SyncError, SyncReport};
 
@@ -22,6 +22,7 @@ use crate::{
     watch::Watch,
 };
 use household::Issued;
+use volunteers::Given;
 
 /// Devices beyond this are not copied.
 pub(crate) const DEVICES_MAX: usize = 8;
@@ -45,7 +46,9 @@ pub struct World {
     pub(crate) areas: Vec<AreaId>,
     pub(crate) scripts: Vec<Script>,
     /// Every role that the staff meant to give, and to whom.
-    given: Vec<(DeviceId, Role)>,
+    given: Vec<Given>,
+    /// From which device to which a person has tried to move.
+    moves: Vec<(DeviceId, DeviceId)>,
     pub(crate) devices: Vec<Device>,
     /// What each device should have in each area's outbox.
     pub(crate) expected: Vec<Vec<Expected>>,
@@ -73,6 +76,7 @@ impl World {
         let mut world = Self {
             case: case.clone(),
             given: Vec::new(),
+            moves: Vec::new(),
             scripts: (0..case.shape.areas)
                 .map(|n| Script::new(n, &case.shape.seats, case.shape.rules))
                 .collect(),
@@ -207,8 +211,8 @@ impl World {
                 self.network.send(Message { parcel, wire, number });
             }
             Ended::BackedUp(copy) => self.server.keep(copy),
-            Ended::Issued { area, issuer, code } => {
-                let issued = |code| Issued { area, code, issuer, redeemed_by: None };
+            Ended::Issued { area, issuer, purpose, code } => {
+                let issued = |code| Issued { area, code, issuer, purpose, redeemed_by: None };
                 self.codes.extend(code.map(issued));
             }
             Ended::Redeemed { code, device, redeemed } => {

@@ -57,13 +57,24 @@ pub(crate) async fn revoke_role(
     now: UnixSeconds,
 ) -> Result<(), CloseError> {
     let grant = managed(connection, area, id, by).await?;
+    Ok(end_role(connection, &grant, Some(by.account), now).await?)
+}
+
+/// Ends a role that is decided about, and tells the log; one that was ended before stays as it is. Whoever has it is
+/// told so at her phone's next contact, and what the role showed is removed there.
+pub(crate) async fn end_role(
+    connection: &mut Connection,
+    grant: &Grant,
+    by: Option<AccountId>,
+    now: UnixSeconds,
+) -> Result<(), DatabaseError> {
     if grant.revoked_at.is_some() {
         return Ok(());
     }
-    role_grant::revoke(connection, id, now).await?;
+    role_grant::revoke(connection, grant.id, now).await?;
     session::remove_all(connection, grant.account).await?;
-    let (actor, subject) = (Some(by.account), Some(id.0));
-    Ok(audit::record(connection, area, actor, Action::RoleRevoked, subject, now).await?)
+    let subject = Some(grant.id.0);
+    audit::record(connection, &grant.area, by, Action::RoleRevoked, subject, now).await
 }
 
 /// Gives a role another end.

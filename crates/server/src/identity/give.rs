@@ -49,7 +49,7 @@ pub(crate) async fn give_role(
         valid_until: terms.valid_until,
         revoked_at: None,
     };
-    store(connection, &grant, by, now).await?;
+    store_grant(connection, &grant, by, now).await?;
     Ok(grant)
 }
 
@@ -73,10 +73,11 @@ pub(super) async fn give_invited(
         valid_until: invitation.valid_until,
         revoked_at: None,
     };
-    store(connection, &grant, invitation.created_by, now).await
+    store_grant(connection, &grant, invitation.created_by, now).await
 }
 
-async fn store(
+/// Stores a role that is given, and tells the log.
+pub(crate) async fn store_grant(
     connection: &mut Connection,
     grant: &Grant,
     by: Option<AccountId>,

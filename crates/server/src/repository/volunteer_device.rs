@@ -37,7 +37,8 @@ pub async fn remove_all(
     Ok(())
 }
 
-/// Makes what is bound to a phone, a volunteer's role and a PIN, another one's: the phone proves itself otherwise.
+/// Makes what is bound to a phone, a volunteer's role and a PIN, another one's, in place of what that had: the phone
+/// proves itself otherwise, or its person has another one. What is bound to a phone stays when the first has nothing.
 ///
 /// # Errors
 /// When the database fails.
@@ -48,9 +49,11 @@ pub async fn rename(
     from: &DeviceDigest,
 ) -> Result<(), DatabaseError> {
     const RENAMED: [&str; 4] = [
-        "DELETE FROM volunteer_device WHERE device = $1 AND area = $2 AND device <> $3",
+        "DELETE FROM volunteer_device WHERE device = $1 AND area = $2 AND device <> $3 AND EXISTS (
+             SELECT 1 FROM volunteer_device AS hers WHERE hers.area = $2 AND hers.device = $3)",
         "UPDATE volunteer_device SET device = $1 WHERE area = $2 AND device = $3",
-        "DELETE FROM pin WHERE device = $1 AND area = $2 AND device <> $3",
+        "DELETE FROM pin WHERE device = $1 AND area = $2 AND device <> $3 AND EXISTS (
+             SELECT 1 FROM pin AS hers WHERE hers.area = $2 AND hers.device = $3)",
         "UPDATE pin SET device = $1 WHERE area = $2 AND device = $3",
     ];
     for statement in RENAMED {

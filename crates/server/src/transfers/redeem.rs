@@ -17,6 +17,7 @@ use crate::{
     repository::{
         area, device,
         transfer::{self, Transfer},
+        volunteer_device,
     },
 };
 
@@ -190,6 +191,8 @@ async fn bring_in(
         Purpose::Share => Ok(()),
         Purpose::Move if is_on(Mutant::MovedReadsOn) => Ok(()),
         Purpose::Move => {
+            // A role is hers who moves, and so goes with her; one who shares her household does not get it.
+            volunteer_device::rename(connection, area, &device.id.0, &issuer.id.0).await?;
             let moved = Device { state: DeviceState::Moved, ..issuer };
             Ok(device::put(connection, area, moved).await?)
         }

@@ -36,7 +36,7 @@ impl Server {
                     transfers::issue(&database, &secret, &area, issuer, purpose, entropy, now);
                 // A device that has left is told so, and one that asks too often.
                 let code = made.await.ok();
-                Ended::Issued { area: number, issuer, code }
+                Ended::Issued { area: number, issuer, purpose, code }
             }),
         );
     }

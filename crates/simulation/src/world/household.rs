@@ -14,6 +14,7 @@ pub(crate) struct Issued {
     pub(crate) area: usize,
     pub(crate) code: Code,
     pub(crate) issuer: DeviceId,
+    pub(crate) purpose: Purpose,
     /// The device that came in by it.
     pub(crate) redeemed_by: Option<DeviceId>,
 }
@@ -30,8 +31,11 @@ impl World {
     /// A person types a code on a device.
     pub(super) fn redeem(&mut self, device: usize, code: u8) {
         let Some(number) = usize::from(code).checked_rem(self.codes.len()) else { return };
-        let Issued { area, code, .. } = self.codes[number];
+        let Issued { area, code, issuer, purpose, .. } = self.codes[number];
         let key = self.key(device, area);
+        if purpose == Purpose::Move {
+            self.moves.push((issuer, key));
+        }
         let id = self.areas[area].clone();
         self.server.redeem(number, id, key, code, self.now);
     }

@@ -25,6 +25,13 @@ pub(super) struct Wanted {
     pub(super) hours: u8,
 }
 
+/// A role that was given.
+pub(super) struct Given {
+    area: usize,
+    device: DeviceId,
+    role: Role,
+}
+
 /// Every other resident is a minor, by the number of her key.
 fn is_minor(key: u64) -> bool {
     key % 2 == 1
@@ -60,7 +67,7 @@ impl World {
             sees_names: wanted.names && !is_minor(made),
             ends_at,
         };
-        self.given.push((device, role));
+        self.given.push(Given { area: wanted.area, device, role });
         let appointment = Appointment {
             device: device.0,
             account: Account {
@@ -92,18 +99,36 @@ impl World {
     /// The staff take a role back.
     pub(super) fn revoke(&mut self, which: u8) {
         let Some(index) = usize::from(which).checked_rem(self.given.len()) else { return };
-        let (_, role) = &self.given[index];
-        self.server.revoke(GrantId(role.id.0), self.now);
+        let Given { area, role, .. } = &self.given[index];
+        self.server.revoke(self.areas[*area].clone(), GrantId(role.id.0), self.now);
     }
 
-    /// Every role on a phone was given to it, as it is there.
+    /// Every role on a phone was given to it, as it is there, or to one that its person has moved from.
     pub(super) fn check_roles(&self, device: DeviceId, held: &[Role]) -> Result<(), Violation> {
-        let was_given =
-            |role: &Role| self.given.iter().any(|(to, given)| *to == device && given == role);
+        let hers = self.moved_from(device);
+        let was_given = |role: &Role| {
+            self.given.iter().any(|given| hers.contains(&given.device) && given.role == *role)
+        };
         match held.iter().find(|role| !was_given(role)) {
             Some(role) => Err(Violation::RoleNotGiven { role: role.id }),
             None => Ok(()),
         }
+    }
+
+    /// A device, and those that its person had before, as far as she tried to move from them.
+    fn moved_from(&self, device: DeviceId) -> Vec<DeviceId> {
+        let mut hers = vec![device];
+        let mut next = 0;
+        while let Some(to) = hers.get(next).copied() {
+            let before = self.moves.iter().filter(|(_, moved_to)| *moved_to == to);
+            for (from, _) in before {
+                if !hers.contains(from) {
+                    hers.push(*from);
+                }
+            }
+            next += 1;
+        }
+        hers
     }
 
     /// A phone that has just been in contact keeps the roles that hold now, and no other.
@@ -135,10 +160,10 @@ impl World {
             rows.into_iter().map(|mut row| row.take(0).expect(take)).collect()
         });
         let holds = |role: &Role, now: UnixSeconds| now < role.ends_at;
-        let given = |id: &Uuid| self.given.iter().find(|(_, role)| role.id.0 == *id);
+        let given = |id: &Uuid| self.given.iter().find(|given| given.role.id.0 == *id);
         ids.iter()
             .filter_map(given)
-            .map(|(_, role)| role.clone())
+            .map(|given| given.role.clone())
             .filter(|role| holds(role, self.now))
             .collect()
     }

@@ -6,10 +6,11 @@ use sammen_domain::{
 use sammen_server::{
     Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Role, appoint, revoke,
 };
-use sammen_sync::{PullRequest, ReplicaStore, Scope, v2};
+use sammen_sync::{PullRequest, ReplicaStore, Scope, TransferPurpose, v2};
 use uuid::Uuid;
 
 use crate::{
+    devices::{code, redeem},
     fixture::{NOW, Server, area, device, id, occurrence_id},
     phone::Phone,
 };
@@ -113,7 +114,7 @@ async fn a_revoked_volunteers_phone_is_emptied_at_its_next_contact() {
     let volunteer = Phone::new(&server, VOLUNTEER).await;
     volunteer.sync().await;
     assert_eq!(roster(&volunteer).await.len(), 1);
-    revoke(&server.database, appointment.grant.id, NOW).await.unwrap();
+    revoke(&server.database, &area(), appointment.grant.id, NOW).await.unwrap();
     volunteer.sync().await;
     let rows = volunteer.store.read(&area()).await.unwrap().rows;
     assert!(rows.iter().all(|(key, _)| !key.kind.is_private()), "{rows:?}");
@@ -188,4 +189,48 @@ async fn whoever_has_the_duty_registers_others_without_saying_who_they_are() {
     helper.sync().await;
     let refused = helper.view().await.refused[0].refusal;
     assert_eq!(refused, sammen_domain::Refusal::NotAllowed, "the role has ended");
+}
+
+/// A phone that has taken a code of the volunteer's, with what it is told then.
+async fn after_code(server: &Server, hers: &Phone, key: u8, purpose: TransferPurpose) -> Phone {
+    let other = Phone::new(server, key).await;
+    other.sync().await;
+    let code = code(server, hers, purpose).await;
+    redeem(server, &other, &code).await;
+    other.sync().await;
+    hers.sync().await;
+    other
+}
+
+#[tokio::test]
+async fn a_role_goes_with_her_to_another_phone_and_not_to_one_that_shares_her_household() {
+    let server = Server::with_seats(&[4]).await;
+    register(&server, &["Ida", "Bo"]).await;
+    let hers = Phone::new(&server, VOLUNTEER).await;
+    appoint(&server.database, &appointment(activity(), false), NOW).await.unwrap();
+    hers.sync().await;
+    assert_eq!(roster(&hers).await.len(), 1);
+
+    let shared = after_code(&server, &hers, 20, TransferPurpose::Share).await;
+    assert_eq!((shared.view().await.roles.len(), roster(&shared).await.len()), (0, 0));
+    assert_eq!(hers.view().await.roles.len(), 1);
+
+    let moved = after_code(&server, &hers, 21, TransferPurpose::Move).await;
+    assert_eq!((moved.view().await.roles.len(), roster(&moved).await.len()), (1, 1));
+    assert_eq!((hers.view().await.roles.len(), roster(&hers).await.len()), (0, 0));
+    shared.sync().await;
+    assert_eq!(shared.view().await.roles.len(), 0);
+
+    // Whoever moves onto her phone without a role of their own takes nothing from her.
+    let third = Phone::new(&server, 22).await;
+    third.sync().await;
+    let code = code(&server, &third, TransferPurpose::Move).await;
+    let alone = Phone::new(&server, VOLUNTEER + 1).await;
+    let mut second = appointment(activity(), false);
+    second.device = device(VOLUNTEER + 1).0;
+    appoint(&server.database, &second, NOW).await.unwrap();
+    alone.sync().await;
+    redeem(&server, &alone, &code).await;
+    alone.sync().await;
+    assert_eq!(alone.view().await.roles.len(), 1);
 }
