@@ -3,8 +3,10 @@
 
 mod action;
 mod entry;
+mod retention;
 
 pub use action::Action;
 pub use entry::{Entry, Filter};
+pub use retention::{Retention, remove_old_entries};
 
 pub(crate) use crate::repository::audit::insert as record;

@@ -66,7 +66,7 @@ pub use push::{
 };
 pub use registrations::{
     Settled, StaffDecision, StaffError, call_off_date, cancel_household, change_seats,
-    note_attendance, register_household, settle_due,
+    fill_rosters, note_attendance, partnership, register_household, settle_due,
 };
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, store_response};

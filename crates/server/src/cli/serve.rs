@@ -16,7 +16,8 @@ use super::{Data, demo, stop};
 use crate::{
     AppState, Clock, Database, Gateways, Limits, Metrics, OidcConfiguration,
     OidcConfigurationError, OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site,
-    deliver, ensure_ticket_keys, metrics_router, remind, router, settle_due,
+    audit::{Retention, remove_old_entries},
+    deliver, ensure_ticket_keys, fill_rosters, metrics_router, remind, router, settle_due,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -30,6 +31,9 @@ const DELIVER_EVERY: Duration = Duration::from_secs(5);
 
 /// How often is looked who is to be reminded.
 const REMIND_EVERY: Duration = Duration::from_secs(600);
+
+/// How often entries of the log are looked for that have been kept for long enough.
+const REMOVE_EVERY: Duration = Duration::from_secs(3_600);
 
 /// Answers phones over HTTP.
 #[derive(Debug, clap::Args)]
@@ -80,6 +84,15 @@ pub struct Serve {
     /// notice. The keyboard stops it at once.
     #[arg(long, value_name = "SECONDS", default_value_t = 0)]
     stop_delay_seconds: u64,
+    /// How many days the log of who did what is kept.
+    #[arg(
+        long,
+        value_name = "DAYS",
+        default_value_t = Retention::DAYS_DEFAULT,
+        value_parser = clap::value_parser!(u16)
+            .range(i64::from(Retention::DAYS_MIN)..=i64::from(Retention::DAYS_MAX))
+    )]
+    audit_days: u16,
 }
 
 impl Serve {
@@ -93,6 +106,10 @@ impl Serve {
         let clock = Clock::system();
         if self.demo {
             demo::import(&database, &clock).await?;
+        }
+        match fill_rosters(&database).await? {
+            0 => {}
+            registrations => tracing::info!(registrations, "put on rosters"),
         }
         let request_timeout = Duration::from_secs(self.request_timeout_seconds);
         let (listener, address) = listen(SocketAddr::new(self.address, self.port)).await?;
@@ -114,6 +131,8 @@ impl Serve {
         tokio::spawn(settle_now_and_then(database.clone(), state.clock.clone()));
         tokio::spawn(remind_now_and_then(database.clone(), state.clock.clone()));
         deliver_from_now_on(&state);
+        let retention = Retention::of_days(self.audit_days);
+        tokio::spawn(remove_now_and_then(database.clone(), state.clock.clone(), retention));
         let (stop, stopped) = tokio::sync::oneshot::channel();
         let delay = Duration::from_secs(self.stop_delay_seconds);
         let told = stop::told(signs, state.stopping.clone(), delay);
@@ -230,6 +249,20 @@ async fn remind_now_and_then(database: Database, clock: Clock) {
         every.tick().await;
         if let Err(error) = remind(&database, &clock).await {
             tracing::warn!(%error, "could not look who is to be reminded");
+        }
+    }
+}
+
+/// Removes what has been kept in the log for long enough, for as long as the server runs.
+async fn remove_now_and_then(database: Database, clock: Clock, retention: Retention) {
+    let mut every = tokio::time::interval(REMOVE_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match remove_old_entries(&database, retention, clock.now()).await {
+            Ok(0) => {}
+            Ok(entries) => tracing::info!(entries, "removed old entries of the log"),
+            Err(error) => tracing::warn!(%error, "could not remove old entries of the log"),
         }
     }
 }

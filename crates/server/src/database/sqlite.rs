@@ -20,13 +20,14 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_CACHED_MAX: usize = 64;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/sqlite/0001_area_and_sync.sql"),
     include_str!("../../migrations/sqlite/0002_survey_and_response.sql"),
     include_str!("../../migrations/sqlite/0003_chunk.sql"),
     include_str!("../../migrations/sqlite/0004_device.sql"),
     include_str!("../../migrations/sqlite/0005_identity.sql"),
     include_str!("../../migrations/sqlite/0006_registering.sql"),
+    include_str!("../../migrations/sqlite/0007_log_kept_for_a_while.sql"),
     include_str!("../../migrations/sqlite/0008_door.sql"),
     include_str!("../../migrations/sqlite/0009_reaching.sql"),
 ];
@@ -286,3 +287,6 @@ fn blocking<T>(work: impl FnOnce() -> T) -> T {
         _ => work(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! One household takes over all that another has.
 
-use sammen_domain::{AreaId, OwnerId, RowKey, RowKind};
+use std::collections::BTreeSet;
+
+use sammen_domain::{AreaId, OwnerId, Row, RowKey, RowKind};
 
 use crate::{
     database::{Connection, DatabaseError},
@@ -29,14 +31,34 @@ pub(crate) async fn take_over(
     to: OwnerId,
     from: OwnerId,
 ) -> Result<(), DatabaseError> {
-    // Whoever decides about one of these dates meanwhile would write to the owner that was.
-    for occurrence in household::occurrences(connection, area, from).await? {
-        let date = RowKey { kind: RowKind::Occurrence, id: occurrence.0 };
-        row::lock(connection, area, Space::Public, date).await?;
-    }
+    lock_activities(connection, area, from).await?;
     household::give(connection, area, to, from).await?;
     let version = area::next_version(connection, area).await?;
     row::join_spaces(connection, area, to, from, version).await
+}
+
+/// Whoever decides about one of these activities meanwhile would write to the owner that was. Everybody who decides
+/// locks the activity first, whichever of its dates it is about.
+async fn lock_activities(
+    connection: &mut Connection,
+    area: &AreaId,
+    owner: OwnerId,
+) -> Result<(), DatabaseError> {
+    let mut activities = BTreeSet::new();
+    for (occurrence, series) in household::registered_for(connection, area, owner).await? {
+        let date = RowKey { kind: RowKind::Occurrence, id: occurrence.0 };
+        if let Some(Row::Occurrence(date)) =
+            row::find(connection, area, Space::Public, date).await?
+        {
+            activities.insert(date.activity);
+        }
+        activities.extend(series);
+    }
+    for activity in activities {
+        let activity = RowKey { kind: RowKind::Activity, id: activity.0 };
+        row::lock(connection, area, Space::Public, activity).await?;
+    }
+    Ok(())
 }
 
 /// What a household has.

@@ -40,7 +40,7 @@ impl LoadedBook {
         else {
             return Ok(None);
         };
-        // Whose a registration is may change with the date's lock alone, so it is read under it.
+        // Whose a registration is changes under the activity's lock, so it is read under it.
         let mut dates = Vec::new();
         for id in offered_together(&activity, named) {
             dates.extend(lock_date(connection, area, id).await?);

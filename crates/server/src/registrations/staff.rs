@@ -2,9 +2,10 @@
 
 use sammen_domain::{
     AreaId, Attendance, Book, Decision, Occurrence, OccurrenceId, OwnerId, PlaceRegistration,
-    Refusal, RegistrationId, Row, Text, UnixSeconds, call_off, cancel_by_staff, change_capacity,
-    place_registration, record_attendance,
+    Refusal, RegistrationId, RegistrationState, Row, Text, UnixSeconds, call_off, cancel_by_staff,
+    change_capacity, place_registration, record_attendance,
 };
+use sha2::{Digest, Sha256};
 
 use super::{LoadedBook, settle_book, store_decision};
 use crate::{
@@ -95,7 +96,8 @@ pub async fn cancel_household(
     at: StaffDecision<'_>,
     registration: RegistrationId,
 ) -> Result<(), StaffError> {
-    decide(connection, at, OwnerId::SELF, |book| cancel_by_staff(book, registration)).await
+    decide(connection, at, OwnerId::SELF, |book| cancel_by_staff(book, registration)).await?;
+    Ok(())
 }
 
 /// Notes whether a household came. Nothing is ever decided by it.
@@ -109,11 +111,20 @@ pub async fn note_attendance(
     attendance: Attendance,
 ) -> Result<(), StaffError> {
     let note = |book: &Book<'_>| record_attendance(book, registration, at.date, attendance);
-    decide(connection, at, OwnerId::SELF, note).await
+    decide(connection, at, OwnerId::SELF, note).await?;
+    Ok(())
 }
 
-/// Registers somebody who rings or comes by. The registration is the actor's to see and cancel; seats held for
-/// people without phones are theirs to use.
+/// The owner of what the staff register for people without phones: one for each area, of which no device can be.
+/// So it outlives whoever took the call, all of the staff see it, and no phone shows it or can take it over.
+#[must_use]
+pub fn partnership(area: &AreaId) -> OwnerId {
+    // A device's digest is over a zero byte, which is neither here nor in an area's name.
+    OwnerId(Sha256::digest(format!("partnership of {area}")).into())
+}
+
+/// Registers somebody who rings or comes by, for the date or, where that is how one registers, for the series. Seats
+/// held for people without phones are theirs to use. Says what they got.
 ///
 /// # Errors
 /// [`StaffError`].
@@ -122,12 +133,18 @@ pub async fn register_household(
     at: StaffDecision<'_>,
     actor: OwnerId,
     request: &PlaceRegistration,
-) -> Result<(), StaffError> {
+) -> Result<RegistrationState, StaffError> {
     if registration::is_there(connection, at.area, request.registration).await? {
         return Err(Refusal::DuplicateRegistration.into());
     }
     let request = PlaceRegistration { on_behalf: true, occurrence: at.date, ..request.clone() };
-    decide(connection, at, actor, |book| place_registration(book, &request)).await
+    let place = |book: &Book<'_>| {
+        let series = book.activity.terms().is_some_and(|terms| terms.series().is_some());
+        place_registration(book, &PlaceRegistration { series, ..request.clone() })
+    };
+    let decision = decide(connection, at, actor, place).await?;
+    let placed = decision.registrations.iter().find(|placed| placed.id == request.registration);
+    Ok(placed.ok_or(Refusal::UnknownRegistration)?.state)
 }
 
 async fn decide(
@@ -135,14 +152,14 @@ async fn decide(
     at: StaffDecision<'_>,
     actor: OwnerId,
     rule: impl FnOnce(&Book<'_>) -> Result<Decision, Refusal>,
-) -> Result<(), StaffError> {
+) -> Result<Decision, StaffError> {
     let loaded = load(connection, at).await?;
     let book = Book { may_act_on_behalf: true, ..loaded.for_actor(actor, at.now) };
     let decision = rule(&book)?;
-    if decision.registrations.is_empty() {
-        return Ok(());
+    if !decision.registrations.is_empty() {
+        store_decision(connection, at.area, &mut None, &book, &decision).await?;
     }
-    Ok(store_decision(connection, at.area, &mut None, &book, &decision).await?)
+    Ok(decision)
 }
 
 async fn load(

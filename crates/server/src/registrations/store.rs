@@ -69,7 +69,7 @@ async fn tell_household(
 
 /// Shows a registration to those who receive people at the activity; its names to those who may know, as long
 /// as there are any.
-async fn put_on_roster(
+pub(super) async fn put_on_roster(
     connection: &mut Connection,
     area: &AreaId,
     version: u64,

@@ -1,4 +1,4 @@
-//! The log of who did what: only ever added to.
+//! The log of who did what: only ever added to, and kept for a while.
 
 use sammen_domain::{AreaId, UnixSeconds};
 use uuid::Uuid;
@@ -37,6 +37,17 @@ pub async fn insert(
     let values = values![Uuid::now_v7(), area.as_str(), now, actor, action.as_str(), subject];
     connection.execute(insert, values).await?;
     Ok(())
+}
+
+/// Removes the entries of before a moment, as far as the database lets anybody. Says how many.
+///
+/// # Errors
+/// When the database fails, or one of them is not old enough to be removed.
+pub async fn remove_before(
+    connection: &mut Connection,
+    before: UnixSeconds,
+) -> Result<u64, DatabaseError> {
+    connection.execute("DELETE FROM audit_entry WHERE at < $1", values![before]).await
 }
 
 const PAGE: &str = "SELECT id, at, actor, action, subject FROM audit_entry

@@ -1,8 +1,8 @@
 //! All that a household has, from one owner to another.
 
-use sammen_domain::{AreaId, OccurrenceId, OwnerId};
+use sammen_domain::{ActivityId, AreaId, OccurrenceId, OwnerId};
 
-use crate::database::{Connection, DatabaseError, values};
+use crate::database::{Connection, DatabaseError, Record, values};
 
 /// What gives one owner's to another, in every table with a column `owner`: who gets it is `$1`, the area `$2`, who
 /// had it `$3`.
@@ -37,19 +37,25 @@ pub async fn give(
     Ok(())
 }
 
-/// The dates that a household ever registered for, by their ids.
+/// The dates that a household ever registered for, each with the activity where it was for the series.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn occurrences(
+pub async fn registered_for(
     connection: &mut Connection,
     area: &AreaId,
     owner: OwnerId,
-) -> Result<Vec<OccurrenceId>, DatabaseError> {
-    let find = "SELECT DISTINCT occurrence FROM registration
-         WHERE area = $1 AND owner = $2 ORDER BY occurrence";
+) -> Result<Vec<(OccurrenceId, Option<ActivityId>)>, DatabaseError> {
+    let find =
+        "SELECT DISTINCT occurrence, series FROM registration WHERE area = $1 AND owner = $2";
     let rows = connection.fetch_all(find, values![area.as_str(), &owner.0[..]]).await?;
-    rows.into_iter().map(|mut row| Ok(OccurrenceId(row.take(0)?))).collect()
+    let read = |mut row: Record| {
+        let (occurrence, series) = (OccurrenceId(row.take(0)?), row.take::<String>(1)?);
+        let series = Some(series).filter(|series| !series.is_empty());
+        let series = series.map(|series| series.parse().map_err(DatabaseError::damaged));
+        Ok((occurrence, series.transpose()?))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// The dates that a household of one's own comes to or waits for; one twice that two registrations are for.

@@ -1,7 +1,8 @@
 //! Registrations as the rules read them.
 
 use sammen_domain::{
-    ActivityId, AreaId, OccurrenceId, Registration, RegistrationId, RegistrationState, SeriesPlaces,
+    ActivityId, AreaId, OccurrenceId, Registration, RegistrationId, RegistrationState, RowKind,
+    SeriesPlaces,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -143,6 +144,26 @@ pub async fn occurrences(
     dates.sort_unstable();
     dates.dedup();
     Ok(dates)
+}
+
+/// The dates of registrations that no roster shows: those from before there were rosters.
+///
+/// # Errors
+/// When the database fails.
+pub async fn not_on_rosters(
+    connection: &mut Connection,
+) -> Result<Vec<(AreaId, OccurrenceId)>, DatabaseError> {
+    let find = "SELECT DISTINCT area, occurrence FROM registration
+         WHERE NOT EXISTS (SELECT 1 FROM row
+             WHERE row.area = registration.area AND row.kind = $1 AND row.id = registration.id)
+         ORDER BY area, occurrence";
+    let rows = connection.fetch_all(find, values![RowKind::RosterEntry as i16]).await?;
+    let date = |mut row: Record| {
+        let area: String = row.take(0)?;
+        let area = AreaId::new(&area).map_err(DatabaseError::damaged)?;
+        Ok((area, OccurrenceId(row.take(1)?)))
+    };
+    rows.into_iter().map(date).collect()
 }
 
 const PUT: &str = "INSERT INTO registration

@@ -5,13 +5,14 @@ use tokio_postgres::Client;
 use crate::database::OpenError;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../../migrations/postgres/0001_area_and_sync.sql"),
     include_str!("../../../migrations/postgres/0002_survey_and_response.sql"),
     include_str!("../../../migrations/postgres/0003_chunk.sql"),
     include_str!("../../../migrations/postgres/0004_device.sql"),
     include_str!("../../../migrations/postgres/0005_identity.sql"),
     include_str!("../../../migrations/postgres/0006_registering.sql"),
+    include_str!("../../../migrations/postgres/0007_log_kept_for_a_while.sql"),
     include_str!("../../../migrations/postgres/0008_door.sql"),
     include_str!("../../../migrations/postgres/0009_reaching.sql"),
 ];

@@ -2,9 +2,11 @@
 
 use sammen_domain::{
     ActivityId, Duty, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, RegistrationState,
+    RowKind,
 };
 use sammen_server::{
-    Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Role, appoint, revoke,
+    Account, AccountId, AccountKind, Activities, Appointment, Grant, GrantId, Role, Value, appoint,
+    fill_rosters, revoke,
 };
 use sammen_sync::{PullRequest, ReplicaStore, Scope, TransferPurpose, v2};
 use uuid::Uuid;
@@ -233,4 +235,26 @@ async fn a_role_goes_with_her_to_another_phone_and_not_to_one_that_shares_her_ho
     redeem(&server, &alone, &code).await;
     alone.sync().await;
     assert_eq!(alone.view().await.roles.len(), 1);
+}
+
+#[tokio::test]
+async fn what_was_registered_before_there_were_rosters_is_put_on_them_once() {
+    let server = Server::with_seats(&[4]).await;
+    register(&server, &["Ida", "Bo"]).await;
+    let before_rosters = "DELETE FROM row WHERE kind = $1 OR kind = $2";
+    let kinds = [RowKind::RosterEntry, RowKind::RosterNames].map(|kind| Value::Int(kind as i64));
+    let mut transaction = server.database.write().await.unwrap();
+    transaction.execute(before_rosters, &kinds).await.unwrap();
+    transaction.commit().await.unwrap();
+    let volunteer = Phone::new(&server, VOLUNTEER).await;
+    appoint(&server.database, &appointment(activity(), false), NOW).await.unwrap();
+    volunteer.sync().await;
+    assert_eq!(roster(&volunteer).await, []);
+
+    assert_eq!(fill_rosters(&server.database).await.unwrap(), 1);
+    assert_eq!(fill_rosters(&server.database).await.unwrap(), 0);
+    volunteer.sync().await;
+    let names = vec!["Ida".to_owned(), "Bo".to_owned()];
+    let expected = (occurrence_id(0), 2, RegistrationState::Confirmed, names);
+    assert_eq!(roster(&volunteer).await, [expected]);
 }
