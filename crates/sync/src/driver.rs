@@ -54,8 +54,8 @@ pub struct SyncReport {
 
 /// Pushes everything that waits, then pulls until the replica has what the server had.
 ///
-/// A replica that has read nothing yet begins as [`begin_area`] does. Where chunks cannot be had, it pulls everything
-/// row by row.
+/// A replica that has read nothing yet begins with the chunks of the area's manifest, and can be looked at from then on:
+/// the pull after it needs a key, and the server's word on it. Where chunks cannot be had, it pulls everything row by row.
 ///
 /// `new_client` gives a fresh id when the line is broken. Safe to run in two tabs at once; it then does
 /// some of the work twice and none of the effects.
@@ -66,12 +66,27 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
     store: &S,
     transport: &T,
     area: &AreaId,
+    new_client: impl FnMut() -> ClientId,
+    now: impl Fn() -> UnixSeconds,
+) -> Result<SyncReport, SyncError> {
+    sync_area_telling(store, transport, area, new_client, now, || {}).await
+}
+
+/// Does what [`sync_area`] does, and tells when the area can be looked at, before the first pull has come home.
+///
+/// # Errors
+/// As [`sync_area`].
+pub async fn sync_area_telling<S: ReplicaStore, T: Transport>(
+    store: &S,
+    transport: &T,
+    area: &AreaId,
     mut new_client: impl FnMut() -> ClientId,
     now: impl Fn() -> UnixSeconds,
+    begun: impl Fn(),
 ) -> Result<SyncReport, SyncError> {
     let mut report = SyncReport::default();
     for _ in 0..ATTEMPTS_MAX {
-        let attempt = attempt(store, transport, area, &mut report, &mut new_client).await;
+        let attempt = attempt(store, transport, area, &mut report, &mut new_client, &begun).await;
         let answer = match attempt {
             Err(SyncError::Transport(TransportError::LineBroken)) => {
                 let (meta, _) = store.read_outbox(area).await?;
@@ -98,22 +113,8 @@ pub async fn sync_area<S: ReplicaStore, T: Transport>(
     Err(SyncError::Contended)
 }
 
-/// Fetches what an area's manifest lists, for a replica that has read nothing yet, so that it can be looked at before
-/// the first pull has come home: the pull needs a key, and the server's word on it. Whether anything was written.
-///
-/// # Errors
-/// When the storage fails or the server cannot be reached. Where there is no manifest, or not all of it can be had,
-/// nothing is written, and that is no error.
-pub async fn begin_area<S: ReplicaStore, T: Transport>(
-    store: &S,
-    transport: &T,
-    area: &AreaId,
-) -> Result<bool, SyncError> {
-    let (meta, _) = store.read_outbox(area).await?;
-    Ok(meta.is_empty() && begin(store, transport, area, &meta).await? > 0)
-}
-
-/// How many chunks were written.
+/// Fetches and writes what an area's manifest lists, for a replica that has read nothing yet; how many chunks. None
+/// where there is no manifest, or not all of it can be had.
 async fn begin<S: ReplicaStore, T: Transport>(
     store: &S,
     transport: &T,
@@ -137,11 +138,16 @@ async fn attempt<S: ReplicaStore, T: Transport>(
     area: &AreaId,
     report: &mut SyncReport,
     new_client: &mut impl FnMut() -> ClientId,
+    begun: &impl Fn(),
 ) -> Result<Option<Answer>, SyncError> {
     let (mut meta, outbox) = push_waiting(store, transport, area, report).await?;
     if meta.is_empty() {
-        report.fetched_chunks += begin(store, transport, area, &meta).await?;
-        (meta, _) = store.read_outbox(area).await?;
+        let chunks = begin(store, transport, area, &meta).await?;
+        if chunks > 0 {
+            report.fetched_chunks += chunks;
+            begun();
+            (meta, _) = store.read_outbox(area).await?;
+        }
     }
     match pull(transport, area, &meta, &outbox).await {
         Err(SyncError::Transport(TransportError::Left(left))) => {

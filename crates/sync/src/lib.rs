@@ -16,7 +16,7 @@ mod view;
 
 pub use chunk::{Chunk, ContentHash, DecodeChunkError, ParseHashError, Publication};
 pub use driver::{
-    SyncError, SyncReport, Transport, TransportError, begin_area, read_view, sync_area,
+    SyncError, SyncReport, Transport, TransportError, read_view, sync_area, sync_area_telling,
 };
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;

@@ -2,7 +2,7 @@
 
 use sammen_domain::AreaId;
 use sammen_sync::{
-    ClientId, ReplicaStore, StoreError, SyncError, TransportError, begin_area, seal, sync_area,
+    ClientId, ReplicaStore, StoreError, SyncError, TransportError, seal, sync_area_telling,
 };
 
 use super::{Inner, SyncState};
@@ -78,15 +78,9 @@ async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> En
         Err(AdoptError::Store(error)) => return error.into(),
         Err(AdoptError::Transport(error)) => return error.into(),
     }
-    match begin_area(&inner.storage, transport, area).await {
-        Ok(true) => inner.tell_changed(area),
-        Ok(false) => {}
-        Err(SyncError::Store(error)) => return error.into(),
-        // Whoever pulls says the same, if it still is so.
-        Err(SyncError::Transport(_) | SyncError::Contended) => {}
-    }
     let new_client = || ClientId(new_uuid());
-    let synced = sync_area(&inner.storage, transport, area, new_client, now).await;
+    let begun = || inner.tell_changed(area);
+    let synced = sync_area_telling(&inner.storage, transport, area, new_client, now, begun).await;
     // Even an empty pull has made what is known younger, and a push alone has changed the outbox.
     if synced.is_ok() || transport.take_pushed() {
         inner.tell_changed(area);

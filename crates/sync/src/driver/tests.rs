@@ -126,26 +126,32 @@ fn without_chunks_everything_comes_row_by_row() {
 fn what_was_begun_can_be_read_before_the_first_pull() {
     let (store, mut server) = (phone(), Server::of(600));
     server.put(partner(7, "Klubben"));
-    assert_eq!(run(begin_area(&store, &server, &area())), Ok(true));
-    assert_eq!(server.take_paths(), ["manifest", "pack"]);
-    assert_eq!(view(&store).partners.len(), 600);
-    assert_eq!((meta(&store).cookie, meta(&store).pulled_at), (None, None), "nothing was pulled");
-    assert_eq!(run(begin_area(&store, &server, &area())), Ok(false), "it is begun once");
-    sync(&store, &server).expect("syncs");
+    let seen = std::cell::Cell::new(0);
+    let begun = || {
+        assert_eq!(server.take_paths(), ["manifest", "pack"]);
+        assert_eq!((meta(&store).cookie, meta(&store).pulled_at), (None, None));
+        seen.set(view(&store).partners.len());
+    };
+    let new_client = || ClientId(Uuid::from_u128(2));
+    run(sync_area_telling(&store, &server, &area(), new_client, || 2_000, begun)).expect("syncs");
+    assert_eq!(seen.get(), 600);
     assert_eq!(server.take_paths(), ["pull"], "which stands on what is here");
     assert_eq!(view(&store).partners[&partner_id(7)].name.get("da"), "Klubben");
-    assert_eq!(run(begin_area(&store, &server, &area())), Ok(false));
-    assert_eq!(server.take_paths(), [""; 0]);
 }
 
 #[test]
-fn what_was_begun_and_damaged_since_comes_again() {
-    let (store, server) = (phone(), Server::of(2_000));
-    run(begin_area(&store, &server, &area())).expect("begins");
+fn what_was_begun_is_not_fetched_again_unless_it_was_damaged() {
+    let (store, mut server) = (phone(), Server::of(2_000));
+    server.answers = Answers::PullFails(TransportError::Unreachable);
+    assert_eq!(sync(&store, &server), Err(TransportError::Unreachable.into()));
+    assert_eq!(view(&store).partners.len(), 2_000);
+    server.take_paths();
+    assert_eq!(sync(&store, &server), Err(TransportError::Unreachable.into()));
+    assert_eq!(server.take_paths(), ["pull"]);
     let chunk = *meta(&store).chunks().next().expect("has chunks");
     store.damage_chunk(&area(), chunk, None);
     assert_eq!(view(&store).damaged_chunks, [chunk]);
-    server.take_paths();
+    server.answers = Answers::All;
     sync(&store, &server).expect("syncs");
     assert_eq!(server.take_paths(), ["manifest", "chunk", "pull"]);
     assert_eq!(view(&store).partners.len(), 2_000);

@@ -78,7 +78,7 @@ async fn what_a_volunteer_noted_is_kept_when_her_role_has_ended_since() {
     phone.note(scan(1, None, 2, STARTS_AT)).await;
     let reader = volunteer(&server, 9).await;
     server.set_now(STARTS_AT + HOUR);
-    revoke(&server.database, appointed.grant.id, STARTS_AT + HOUR).await.unwrap();
+    revoke(&server.database, &area(), appointed.grant.id, STARTS_AT + HOUR).await.unwrap();
     server.set_now(STARTS_AT + 2 * HOUR);
     phone.sync().await;
     let view = phone.view().await;

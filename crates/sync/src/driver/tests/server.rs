@@ -33,6 +33,7 @@ pub(super) enum Answers {
     Unpublished,
     ManifestFails(TransportError),
     PackFails(TransportError),
+    PullFails(TransportError),
     /// A manifest for rows of another program.
     OfAnotherShape,
     /// Bytes that are what their hash says and no chunks.
@@ -120,6 +121,9 @@ impl Transport for Server {
 
     async fn pull(&self, request: &PullRequest) -> Result<PullResponse, TransportError> {
         self.paths.borrow_mut().push("pull");
+        if let Answers::PullFails(error) = &self.answers {
+            return Err(error.clone());
+        }
         let continued = request.cookie.filter(|cookie| self.continues(cookie));
         let base = match (continued, request.base) {
             (Some(_), _) | (None, None) => None,
