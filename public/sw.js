@@ -34,9 +34,14 @@ self.addEventListener("fetch", (event) => {
   // The API is never answered from here: what the app knows is in its own storage.
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/health/")) return;
+  const isPage = request.mode === "navigate";
   // Another program than this one, which phones do not keep: the staff's, and the page where an invitation is accepted.
-  if (/^\/(staff|invitation)(\/|$)/.test(url.pathname)) return;
-  event.respondWith(request.mode === "navigate" ? shell(request) : asset(request));
+  // Without a network this one says so.
+  if (/^\/(staff|invitation)(\/|$)/.test(url.pathname)) {
+    if (isPage) event.respondWith(fetch(request).catch(() => shell(request)));
+    return;
+  }
+  event.respondWith(isPage ? shell(request) : asset(request));
 });
 
 // A name with a hash of the content in it, as the build gives to programs and styles.

@@ -30,9 +30,11 @@ fn App() -> impl IntoView {
     follow_language_and_theme(app);
     let route = router.route();
     let welcome = Memo::new(move |_| {
-        // A code from another phone says which area is followed.
-        let needs_no_area =
-            matches!(route.get(), Route::About | Route::Accessibility | Route::Phones);
+        // A code from another phone says which area is followed, and so does an invitation.
+        let needs_no_area = matches!(
+            route.get(),
+            Route::About | Route::Accessibility | Route::Phones | Route::NeedsNetwork
+        );
         app.ready.get() && app.followed.with(Vec::is_empty) && !needs_no_area
     });
     let answering = move || matches!(route.get(), Route::Survey(_)) && !welcome.get();
@@ -74,7 +76,8 @@ fn page(route: Route) -> AnyView {
         | Route::Settings
         | Route::Phones
         | Route::About
-        | Route::Accessibility => later::more(route),
+        | Route::Accessibility
+        | Route::NeedsNetwork => later::more(route),
     }
 }
 

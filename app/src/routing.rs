@@ -39,6 +39,8 @@ pub enum Route {
     About,
     /// The accessibility statement; `/was` is where Danish law's statement is looked for.
     Accessibility,
+    /// Where an invitation is accepted and staff work: another program, which is here only without a network.
+    NeedsNetwork,
     /// No page has this address.
     NotFound,
 }
@@ -84,6 +86,7 @@ impl Route {
             (Some("flyt"), None, _) => Some(Self::Phones),
             (Some("om"), None, _) => Some(Self::About),
             (Some("was"), None, _) => Some(Self::Accessibility),
+            (Some("invitation" | "staff"), ..) => Some(Self::NeedsNetwork),
             _ => None,
         };
         known.unwrap_or(Self::NotFound)
@@ -111,6 +114,7 @@ impl Route {
             Self::Phones => "/flyt".to_owned(),
             Self::About => "/om".to_owned(),
             Self::Accessibility => "/was".to_owned(),
+            Self::NeedsNetwork => "/invitation".to_owned(),
             Self::NotFound => "/findes-ikke".to_owned(),
         }
     }

@@ -137,3 +137,17 @@ async fn all_has_arrived(server: &Server) {
     assert_eq!(database.operations(), 1);
     assert_eq!(database.responses(), 1);
 }
+
+#[tokio::test]
+async fn an_invitation_without_a_network_says_that_it_needs_one() {
+    let mut server = Server::start_with(Content::Demo).await;
+    let phone = Phone::new("Resident", &server).await;
+    phone.move_in(DEMO_AREA).await;
+    server.stop().await;
+    phone.go("/invitation#hoeje-gladsaxe.secret").await;
+    phone.wait_for_text("main", "Invitationen åbner, når telefonen har net").await;
+    assert_eq!(phone.run("return location.hash", Vec::new()).await, "#hoeje-gladsaxe.secret");
+    server.start().await;
+    phone.click(&hook("needs-network")).await;
+    phone.wait_for(&hook("not-open")).await;
+}

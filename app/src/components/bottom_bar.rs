@@ -49,7 +49,7 @@ fn section(route: &Route) -> Route {
         Route::Surveys | Route::Survey(_) => Route::Surveys,
         Route::Mit => Route::Mit,
         Route::Door => Route::Door,
-        Route::NotFound => Route::NotFound,
+        Route::NeedsNetwork | Route::NotFound => Route::NotFound,
         _ => Route::More,
     }
 }

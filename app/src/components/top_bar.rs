@@ -39,6 +39,7 @@ fn parent(route: &Route) -> Option<Route> {
         | Route::Surveys
         | Route::Door
         | Route::More
+        | Route::NeedsNetwork
         | Route::NotFound => None,
         Route::Activity(..) => Some(Route::Activities),
         Route::Survey(_) => Some(Route::Surveys),

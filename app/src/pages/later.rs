@@ -7,8 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    AboutPage, AccessibilityPage, ActivityPage, DoorPage, MitPage, MorePage, PartnerPage,
-    PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage, SurveyPage, SurveysPage,
+    AboutPage, AccessibilityPage, ActivityPage, DoorPage, MitPage, MorePage, NeedsNetworkPage,
+    PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage, SurveyPage,
+    SurveysPage,
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
@@ -68,6 +69,7 @@ fn more_page(route: Route) -> Fetched {
         Route::Phones => view! { <PhonesPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
+        Route::NeedsNetwork => view! { <NeedsNetworkPage /> }.into_any(),
         _ => view! { <MorePage /> }.into_any(),
     })
 }

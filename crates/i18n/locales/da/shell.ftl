@@ -121,3 +121,9 @@ page-not-fetched-title = Siden kunne ikke hentes
 page-not-fetched-body = Der mangler net lige nu. Prøv igen, når der er net. Det, du har gjort, er gemt.
 fetching-newest = Henter det nyeste …
 first-visit-loading = Henter det, der sker hos dig …
+
+## Where an invitation or the staff's pages cannot be fetched
+
+needs-network-title = Du skal have net her
+needs-network-body = Invitationen åbner, når telefonen har net. Det er kun nødvendigt denne ene gang.
+needs-network-action = Prøv igen

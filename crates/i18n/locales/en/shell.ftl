@@ -116,3 +116,9 @@ page-not-fetched-title = The page could not be fetched
 page-not-fetched-body = There is no network right now. Try again when there is. What you have done is kept.
 fetching-newest = Fetching the newest …
 first-visit-loading = Fetching what is on near you …
+
+## Where an invitation or the staff's pages cannot be fetched
+
+needs-network-title = You need a network here
+needs-network-body = The invitation opens when the phone has a network. It is needed only this once.
+needs-network-action = Try again
