@@ -19,6 +19,8 @@ pub enum Standing {
         /// How many.
         persons: u16,
     },
+    /// Seats for all of somebody else's household.
+    OtherConfirmed,
     /// Waiting for seats.
     Waitlisted {
         /// The household's number in the line.
@@ -66,6 +68,7 @@ impl Standing {
         let lacks_seat = state.holds_seats() && !view.registration.holds(date.id);
         match state {
             _ if lacks_seat => Self::NoSeatThisDate,
+            RegistrationState::Confirmed if view.registration.on_behalf => Self::OtherConfirmed,
             RegistrationState::Confirmed => Self::Confirmed { persons: view.registration.persons },
             RegistrationState::Waitlisted { position } => Self::Waitlisted { position },
             RegistrationState::Offered { .. } => Self::Offered,
@@ -81,7 +84,7 @@ impl Standing {
         match self {
             Self::Saved => "saved",
             Self::Sent => "sent",
-            Self::Confirmed { .. } => "confirmed",
+            Self::Confirmed { .. } | Self::OtherConfirmed => "confirmed",
             Self::Waitlisted { .. } => "waitlisted",
             Self::Offered => "offered",
             Self::Accepting => "accepting",
@@ -100,6 +103,7 @@ impl Standing {
             Self::Saved | Self::Accepting => m().state_saved().to_owned(),
             Self::Sent => m().state_sent().to_owned(),
             Self::Confirmed { persons } => m().state_confirmed(u32::from(persons)),
+            Self::OtherConfirmed => m().state_confirmed_other().to_owned(),
             Self::Waitlisted { position: u32::MAX } => m().state_waitlisted_unknown().to_owned(),
             Self::Waitlisted { position } => m().state_waitlisted(position),
             Self::Cancelling => m().state_cancelling().to_owned(),
@@ -126,7 +130,11 @@ impl Standing {
             Self::Lapsed => Some(m().state_lapsed_explained()),
             Self::NoSeatThisDate => Some(m().state_no_seat_this_date_explained()),
             Self::CancelledByStaff => Some(m().state_cancelled_by_staff_explained()),
-            Self::Confirmed { .. } | Self::Cancelling | Self::Cancelled | Self::CalledOff => None,
+            Self::Confirmed { .. }
+            | Self::OtherConfirmed
+            | Self::Cancelling
+            | Self::Cancelled
+            | Self::CalledOff => None,
         }
     }
 
@@ -134,7 +142,7 @@ impl Standing {
         match self {
             Self::Saved | Self::Cancelling | Self::Accepting => Icon::Phone,
             Self::Sent => Icon::Cloud,
-            Self::Confirmed { .. } => Icon::Check,
+            Self::Confirmed { .. } | Self::OtherConfirmed => Icon::Check,
             Self::Waitlisted { .. } | Self::NoSeatThisDate => Icon::Waiting,
             Self::Offered | Self::Lapsed => Icon::Clock,
             Self::Cancelled | Self::CalledOff | Self::CancelledByStaff => Icon::Cross,
@@ -144,7 +152,7 @@ impl Standing {
     fn class(self) -> &'static str {
         match self {
             Self::Saved | Self::Sent | Self::Cancelling | Self::Accepting => "mark",
-            Self::Confirmed { .. } => "mark mark--good",
+            Self::Confirmed { .. } | Self::OtherConfirmed => "mark mark--good",
             _ => "mark mark--stop",
         }
     }

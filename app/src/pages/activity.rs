@@ -4,6 +4,7 @@ mod calendar;
 mod dates;
 mod earlier;
 mod facts;
+mod on_behalf;
 mod register_form;
 mod registration;
 mod registration_panel;

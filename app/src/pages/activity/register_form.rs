@@ -7,7 +7,7 @@ mod problems;
 mod questions;
 mod typed;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use sammen_domain::{Mutation, PlaceRegistration, RegistrationState};
 use wasm_bindgen_futures::spawn_local;
 
@@ -35,15 +35,25 @@ pub fn RegisterForm(
     facts: FormFacts,
     /// Set when the registration has been saved.
     just_changed: RwSignal<bool>,
+    /// Whether somebody else is being registered; no more once that is saved.
+    helping: RwSignal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let closes_at = facts.closes_at;
     let household_max = facts.terms.household_max;
+    let for_another = facts.on_behalf;
     let facts = StoredValue::new(facts);
     let typed = Typed::new(household_max);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let saving = RwSignal::new(false);
     keep_unsaved(typed);
+    // It takes the place of the button that asked for it, and so its focus.
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get().filter(|_| for_another) {
+            let _ = heading.focus();
+        }
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if saving.get_untracked() {
@@ -65,9 +75,11 @@ pub fn RegisterForm(
         just_changed.set(true);
         spawn_local(async move {
             let mutation = Mutation::PlaceRegistration(request);
-            if app.act(&found.area, &mutation).await.is_err() {
+            if app.act(&found.area, &mutation).await.is_ok() {
+                let _ = helping.try_set(false);
+            } else {
                 // Nothing typed is lost: the form stands, and the banner says why.
-                just_changed.set(false);
+                let _ = just_changed.try_set(false);
             }
             // Gone when the panel has taken the form's place.
             let _ = saving.try_set(false);
@@ -76,17 +88,25 @@ pub fn RegisterForm(
     let closes = move || m().registration_closes(&moment(subject, closes_at));
     let title = move || {
         let title = subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
-        m().register_title(&title)
+        if for_another { m().others_title(&title) } else { m().register_title(&title) }
+    };
+    let how_many = if for_another { m().others_how_many() } else { m().register_how_many() };
+    let hint = if for_another { m().others_hint() } else { m().register_how_many_hint() };
+    let submit_words = move || match (for_another, u32::from(typed.persons.get())) {
+        (true, persons) => m().others_submit(persons),
+        (false, persons) => m().register_submit(persons),
     };
     view! {
         <form class="card stack register" novalidate aria-labelledby="register-title" on:submit=submit>
-            <h2 id="register-title">{title}</h2>
+            <h2 id="register-title" tabindex="-1" node_ref=heading>
+                {title}
+            </h2>
             <Problems problems=problems facts=facts />
             <WholeSeries facts=facts />
             <div class="stack stack--tight">
-                <p class="field__label" id="persons-label">{m().register_how_many()}</p>
+                <p class="field__label" id="persons-label">{how_many}</p>
                 <p class="note" id="persons-hint">
-                    {m().register_how_many_hint()}" " {m().register_max(u32::from(household_max))}
+                    {hint}" " {m().register_max(u32::from(household_max))}
                 </p>
             </div>
             <Stepper
@@ -105,7 +125,7 @@ pub fn RegisterForm(
                 data-test="register-submit"
                 aria-disabled=move || saving.get().to_string()
             >
-                {move || m().register_submit(u32::from(typed.persons.get()))}
+                {submit_words}
             </button>
             <p class="note">{closes}</p>
         </form>

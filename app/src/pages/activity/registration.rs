@@ -6,9 +6,10 @@ use sammen_sync::{OccurrenceView, View};
 
 use super::{
     earlier::{EarlierCancelled, EarlierRefused},
+    on_behalf::OnBehalf,
     register_form::RegisterForm,
     registration_panel::RegistrationPanel,
-    subject::Subject,
+    subject::{Found, Subject},
 };
 use crate::{
     components::{Icon, IconView},
@@ -42,6 +43,8 @@ enum Panel {
 pub struct FormFacts {
     /// The date.
     pub occurrence: OccurrenceId,
+    /// Whether it is for somebody else, whom nothing names.
+    pub on_behalf: bool,
     /// What registering asks for and gives.
     pub terms: Terms,
     /// Youngest and oldest, where each says how old they are.
@@ -69,9 +72,14 @@ pub fn RegistrationSection(
             })
             .unwrap_or(Panel::Nothing)
     });
+    let for_others = Memo::new(move |_| {
+        subject.date(|found, date| facts_for_others(found, date, app.now.get())).flatten()
+    });
     // Set by whoever saves a change, so that what takes its place also takes the focus.
     let just_changed = RwSignal::new(false);
-    let content = move || match panel.get() {
+    let just_helped = RwSignal::new(false);
+    let helping = RwSignal::new(false);
+    let own = move || match panel.get() {
         Panel::Nothing | Panel::CalledOff => ().into_any(),
         Panel::DropIn => {
             let words = m().seats_drop_in();
@@ -92,15 +100,63 @@ pub fn RegistrationSection(
         Panel::Registered => {
             view! { <RegistrationPanel subject=subject just_changed=just_changed /> }.into_any()
         }
-        Panel::Form(facts) => {
-            view! { <RegisterForm subject=subject facts=*facts just_changed=just_changed /> }
-                .into_any()
+        Panel::Form(facts) => view! {
+            <RegisterForm
+                subject=subject
+                facts=*facts
+                just_changed=just_changed
+                helping=helping
+            />
+        }
+        .into_any(),
+    };
+    let own = move || {
+        view! {
+            <EarlierRefused subject=subject />
+            <EarlierCancelled subject=subject just_changed=just_changed />
+            {own}
+            <OnBehalf
+                subject=subject
+                helping=helping
+                may_help=Memo::new(move |_| for_others.with(Option::is_some))
+                just_helped=just_helped
+            />
         }
     };
-    view! {
-        <EarlierRefused subject=subject />
-        <EarlierCancelled subject=subject just_changed=just_changed />
-        {content}
+    let stop_helping = move |_| {
+        just_helped.set(true);
+        helping.set(false);
+    };
+    // One form at a time: what is typed for oneself and for somebody else is not mixed up.
+    let shown = Memo::new(move |_| for_others.get().filter(|_| helping.get()));
+    move || match shown.get() {
+        Some(facts) => view! {
+            <RegisterForm subject=subject facts=facts just_changed=just_helped helping=helping />
+            <button type="button" class="button button--wide" on:click=stop_helping>
+                {m().others_back()}
+            </button>
+        }
+        .into_any(),
+        None => own().into_any(),
+    }
+}
+
+/// What the form for somebody else needs to know, where this phone's person may register others and it is open.
+fn facts_for_others(
+    found: &Found,
+    date: &OccurrenceView<'_>,
+    now: UnixSeconds,
+) -> Option<FormFacts> {
+    if !found.view.may_act_on_behalf(date.activity.id) {
+        return None;
+    }
+    match panel_for(&found.view, date, now) {
+        Panel::Form(mut facts) => {
+            facts.on_behalf = true;
+            facts.terms.names_required = false;
+            Some(*facts)
+        }
+        _ => None,
     }
 }
 
@@ -126,6 +182,7 @@ fn panel_for(view: &View, date: &OccurrenceView<'_>, now: UnixSeconds) -> Panel 
             let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
             Panel::Form(Box::new(FormFacts {
                 occurrence: occurrence.id,
+                on_behalf: false,
                 ages: activity.ages,
                 series: terms.series().map(|_| ahead),
                 terms: terms.clone(),

@@ -88,6 +88,8 @@ pub struct Gathered {
     pub offers: Vec<OfferItem>,
     /// Registrations to come, the next one first.
     pub upcoming: Vec<RegistrationCard>,
+    /// Those to come that were made for others, the next one first.
+    pub for_others: Vec<RegistrationCard>,
     /// Those that are over or cancelled, the last one first.
     pub past: Vec<RegistrationCard>,
     /// What is not sent or not decided, area by area, the oldest first.
@@ -109,6 +111,7 @@ impl Gathered {
             }
         });
         gathered.upcoming.sort_by_key(|card| card.starts_at);
+        gathered.for_others.sort_by_key(|card| card.starts_at);
         gathered.past.sort_by_key(|card| -card.starts_at);
         gathered
     }
@@ -135,7 +138,11 @@ impl Reader<'_> {
         for registration in &self.view.registrations {
             gathered.offers.extend(self.offer(registration));
             let Some((card, to_come)) = self.card(registration) else { continue };
-            let group = if to_come { &mut gathered.upcoming } else { &mut gathered.past };
+            let group = match (to_come, registration.registration.on_behalf) {
+                (true, false) => &mut gathered.upcoming,
+                (true, true) => &mut gathered.for_others,
+                (false, _) => &mut gathered.past,
+            };
             group.push(card);
         }
         let items = self.view.outbox.iter().map(|(entry, sending)| self.item(entry, *sending));

@@ -8,18 +8,33 @@ use crate::{
     words::m,
 };
 
-/// Registrations to come.
+/// Registrations to come, one's own and, apart from them, those made for others.
 #[component]
 pub fn Upcoming(
     /// This phone's own things.
     gathered: Memo<Gathered>,
 ) -> impl IntoView {
-    let cards = Memo::new(move |_| gathered.with(|gathered| gathered.upcoming.clone()));
+    let own = Memo::new(move |_| gathered.with(|gathered| gathered.upcoming.clone()));
+    let for_others = Memo::new(move |_| gathered.with(|gathered| gathered.for_others.clone()));
+    view! {
+        <Group title=m().mit_upcoming() cards=own />
+        <Group title=m().others_heading() cards=for_others />
+    }
+}
+
+/// Cards under a heading; nothing where there are none.
+#[component]
+fn Group(
+    /// The heading.
+    title: &'static str,
+    /// The cards.
+    cards: Memo<Vec<RegistrationCard>>,
+) -> impl IntoView {
     let any = Memo::new(move |_| cards.with(|cards| !cards.is_empty()));
     let section = move || {
         view! {
             <section class="stack">
-                <h2>{m().mit_upcoming()}</h2>
+                <h2>{title}</h2>
                 <Cards cards=cards />
             </section>
         }

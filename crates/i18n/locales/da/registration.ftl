@@ -133,6 +133,35 @@ cancel-date-body = Jeres pladser til { $activity } går videre, men kun den dag.
 cancel-series-action = Meld afbud til det hele
 cancel-keep = Nej, vi kommer
 
+## For somebody else, by a person who may help others
+
+# Heading over what one has done for others.
+others-heading = For andre
+others-explained = Tilmeld en, der ikke selv kan gøre det på en telefon. Skriv ikke, hvem det er.
+others-add = Tilmeld en anden
+others-title = Tilmeld en anden til { $activity }
+others-how-many = Hvor mange kommer?
+others-hint = Vi skal ikke vide, hvem de er.
+others-ages-title = Hvor gamle er de?
+others-submit =
+    { $count ->
+        [one] Tilmeld { $count } person
+       *[other] Tilmeld { $count } personer
+    }
+# Closes the form without registering anybody.
+others-back = Tilbage uden at tilmelde
+# Seats for somebody else's household.
+state-confirmed-other = Har plads
+# Accessible name of the button; the number is that in the list.
+others-cancel-item = Meld afbud for nummer { NUMBER($number) }
+others-cancel-title = Vil du melde afbud for dem?
+others-cancel-body =
+    { $count ->
+        [one] Pladsen til { $activity } går videre til en anden.
+       *[other] De { $count } pladser til { $activity } går videre til andre.
+    }
+others-cancel-keep = Nej, de kommer
+
 ## Why something was refused: what happened and what to do
 
 refusal-activity-cancelled = Aktiviteten er aflyst. Se, hvad der ellers sker.

@@ -129,6 +129,31 @@ cancel-date-body = Your seats at { $activity } go to others, but only that day. 
 cancel-series-action = Cancel all of it
 cancel-keep = No, we are coming
 
+## For somebody else, by a person who may help others
+
+others-heading = For others
+others-explained = Register somebody who cannot do it on a phone. Do not write who it is.
+others-add = Register somebody else
+others-title = Register somebody else for { $activity }
+others-how-many = How many are coming?
+others-hint = We do not need to know who they are.
+others-ages-title = How old are they?
+others-submit =
+    { $count ->
+        [one] Register { $count } person
+       *[other] Register { $count } people
+    }
+others-back = Back without registering
+state-confirmed-other = Has a place
+others-cancel-item = Cancel for number { NUMBER($number) }
+others-cancel-title = Cancel for them?
+others-cancel-body =
+    { $count ->
+        [one] The place at { $activity } goes to somebody else.
+       *[other] The { $count } places at { $activity } go to others.
+    }
+others-cancel-keep = No, they are coming
+
 ## Why something was refused
 
 refusal-activity-cancelled = The activity is cancelled. See what else is on.

@@ -21,11 +21,16 @@ pub fn Ages(
     problems: RwSignal<Vec<Problem>>,
 ) -> impl IntoView {
     let (youngest, oldest) = facts.with_value(|facts| facts.ages)?;
+    let for_another = facts.with_value(|facts| facts.on_behalf);
+    let title = if for_another { m().others_ages_title() } else { m().register_ages_title() };
     let guardians = facts.with_value(|facts| facts.terms.guardians);
     let field = move |index: usize| {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let label =
-            if index == 0 { m().register_age_own().to_owned() } else { m().register_age(number) };
+        let label = if index == 0 && !for_another {
+            m().register_age_own().to_owned()
+        } else {
+            m().register_age(number)
+        };
         view! {
             <TextField
                 id=field_id(index)
@@ -42,7 +47,7 @@ pub fn Ages(
     };
     Some(view! {
         <fieldset class="stack">
-            <legend class="field__label">{m().register_ages_title()}</legend>
+            <legend class="field__label">{title}</legend>
             <p class="note">
                 {m().register_ages_limits(u32::from(youngest), u32::from(oldest))}
                 {guardians.then(|| format!(" {}", m().register_ages_guardians()))}

@@ -10,7 +10,7 @@ pub fn field_id(index: usize) -> String {
     format!("name-{index}")
 }
 
-/// The names, in sight where they must be given and folded away where they need not.
+/// The names, in sight where they must be given and folded away where they need not. Somebody else's are not asked for.
 #[component]
 pub fn Names(
     /// What the date asks for.
@@ -20,6 +20,9 @@ pub fn Names(
     /// What is wrong with it.
     problems: RwSignal<Vec<Problem>>,
 ) -> impl IntoView {
+    if facts.with_value(|facts| facts.on_behalf) {
+        return ().into_any();
+    }
     let required = facts.with_value(|facts| facts.terms.names_required);
     let field = move |index: usize| {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);

@@ -68,8 +68,9 @@ fn OneQuestion(
             forget_problem(&id, problems);
         })
     };
+    let for_another = facts.with_value(|facts| facts.on_behalf);
     let whose = asked.participant.map(|participant| match participant {
-        0 => m().register_participant_own().to_owned(),
+        0 if !for_another => m().register_participant_own().to_owned(),
         other => m().register_participant(u32::from(other) + 1),
     });
     let language = text_language(&question.label);

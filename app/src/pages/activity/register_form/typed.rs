@@ -158,5 +158,5 @@ pub fn asked(facts: &FormFacts, persons: u16) -> Vec<Asked> {
 pub fn bare_request(facts: &FormFacts, persons: u16) -> PlaceRegistration {
     let id = RegistrationId(new_uuid());
     let request = PlaceRegistration::new(id, facts.occurrence, persons);
-    PlaceRegistration { series: facts.series.is_some(), ..request }
+    PlaceRegistration { series: facts.series.is_some(), on_behalf: facts.on_behalf, ..request }
 }
