@@ -1,9 +1,9 @@
 //! What is sent to the API.
 
-use sammen_domain::{ActivityId, UnixSeconds};
+use sammen_domain::{ActivityId, RegistrationId, UnixSeconds};
 use serde::Serialize;
 
-use super::{AccountId, Duty, Role};
+use super::{AccountId, Attendance, Duty, Role};
 
 /// An invitation to be made.
 #[derive(Clone, Debug, Serialize)]
@@ -80,6 +80,22 @@ pub struct CapacityRequest {
 pub struct CallOffRequest {
     /// The words that everybody who comes will read.
     pub reason: String,
+}
+
+/// A household to be registered that has no phone.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct HouseholdRequest {
+    /// The registration's id.
+    pub id: RegistrationId,
+    /// How many come.
+    pub persons: u16,
+}
+
+/// Whether a household came.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct AttendanceRequest {
+    /// Whether it did.
+    pub attendance: Attendance,
 }
 
 /// Which lines of the log.

@@ -307,6 +307,9 @@ pub struct Registrations {
     pub registrations: Vec<Registration>,
     /// Whether names are told.
     pub are_names_shown: bool,
+    /// How many may come in one household; `None` where nobody registers.
+    #[serde(default)]
+    pub household_max: Option<u16>,
 }
 
 /// Whether a household has its seats.
@@ -326,6 +329,28 @@ pub enum RegistrationState {
     Other,
 }
 
+/// Whether a household came.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attendance {
+    /// Nobody took note.
+    #[default]
+    Unknown,
+    /// It came.
+    Attended,
+    /// It did not.
+    DidNotCome,
+}
+
+/// What a household got that was registered here.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct Placed {
+    /// Where it stands.
+    pub state: RegistrationState,
+    /// Its number among the waiting.
+    pub position: Option<u32>,
+}
+
 /// One household's registration.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Registration {
@@ -340,6 +365,9 @@ pub struct Registration {
     /// Whether it is somebody else's than theirs who made it.
     #[serde(default)]
     pub is_on_behalf: bool,
+    /// Whether it came.
+    #[serde(default)]
+    pub attendance: Attendance,
     /// Who they are, where that is told.
     pub names: Option<Vec<String>>,
     /// How old they are, where that was asked and is told.

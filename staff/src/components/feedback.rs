@@ -28,6 +28,11 @@ impl Feedback {
         self.told.set(Some((Tone::Stop, words.to_owned())));
     }
 
+    /// Tells how something went.
+    pub fn tell(self, words: String) {
+        let _ = self.told.try_set(Some((Tone::Good, words)));
+    }
+
     /// Does something, one at a time, and tells how it went.
     pub fn run<T: 'static>(
         self,

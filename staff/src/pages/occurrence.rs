@@ -1,10 +1,13 @@
 //! Who comes to a date, and what the staff decide about it.
 
+mod attendance;
 mod decide;
 mod household;
+mod register;
 
 use leptos::prelude::*;
-use sammen_domain::{AreaId, OccurrenceId};
+use sammen_domain::{AreaId, OccurrenceId, UnixSeconds};
+use sammen_sync_indexeddb::now;
 
 use super::activities::seats;
 use crate::{
@@ -16,6 +19,7 @@ use crate::{
 };
 use decide::decide;
 use household::household;
+use register::register;
 
 /// What the parts of the page share; Copy.
 #[derive(Clone, Copy)]
@@ -26,6 +30,8 @@ struct Page {
     feedback: Feedback,
     /// Whether one's role decides here. It is another than an administrator's.
     decides: bool,
+    /// The instant that the page was opened; the server's clock decides.
+    now: UnixSeconds,
 }
 
 impl Page {
@@ -55,6 +61,7 @@ pub fn OccurrencePage(
         feedback: Feedback::none(),
         decides: me.is_some_and(|me| me.has_role(&area, &[Role::Staff])),
         area: StoredValue::new(area),
+        now: now(),
     };
     view! {
         <p>
@@ -70,11 +77,13 @@ pub fn OccurrencePage(
 }
 
 fn registrations(page: Page, found: Registrations) -> impl IntoView {
-    let Registrations { occurrence, title, registrations, are_names_shown } = found;
+    let Registrations { occurrence, title, registrations, are_names_shown, household_max } = found;
     let (coming, waiting): (Vec<_>, Vec<_>) =
         registrations.into_iter().partition(|r| r.state == RegistrationState::Confirmed);
     let explained = if are_names_shown { m().names_shown_logged() } else { m().names_hidden() };
+    let registering = page.decides.then(|| register(page, &occurrence, household_max));
     let decisions = page.decides.then(|| decide(page, &occurrence));
+    let has_begun = page.now >= occurrence.starts_at && !occurrence.is_cancelled;
     view! {
         <div class="stack">
             <h2>{text(&title)}</h2>
@@ -82,9 +91,10 @@ fn registrations(page: Page, found: Registrations) -> impl IntoView {
             <p class="note" data-test="seats">{seats(&occurrence)}</p>
             <p class="note">{explained}</p>
         </div>
-        {list(page, m().registrations_coming(), "coming", coming)}
+        {list(page, m().registrations_coming(), "coming", coming, has_begun)}
         {(!waiting.is_empty())
-            .then(|| list(page, m().registrations_waiting(), "waiting", waiting))}
+            .then(|| list(page, m().registrations_waiting(), "waiting", waiting, false))}
+        {registering}
         {decisions}
     }
 }
@@ -94,12 +104,13 @@ fn list(
     title: &'static str,
     id: &'static str,
     found: Vec<Registration>,
+    has_begun: bool,
 ) -> impl IntoView {
     let none = found.is_empty().then(|| view! { <p class="muted">{m().registrations_none()}</p> });
     let rows = found
         .into_iter()
         .zip(1..)
-        .map(|(registration, number)| household(page, number, registration))
+        .map(|(registration, number)| household(page, number, registration, has_begun))
         .collect_view();
     view! {
         <section class="card stack" aria-labelledby=id>

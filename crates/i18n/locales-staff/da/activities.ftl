@@ -67,3 +67,23 @@ code-make-title = Vil du lave en kode?
 code-make-body = Den er til den, der har mistet sin telefon. Tjek, at det er den rigtige. Den gamle telefon mister tilmeldingerne, når koden bliver brugt.
 code-made = Koden er lavet.
 code-explained = Skriv koden på den nye telefon under Indstillinger. Den kan bruges til { $until } og vises kun nu.
+
+## Registering somebody who telephones or comes by.
+
+register-title = Skriv nogen på
+register-explained = Til dem, der ringer eller kommer forbi. Skriv ikke, hvem de er. De får plads eller kommer på ventelisten som alle andre.
+field-persons = Hvor mange kommer?
+field-persons-hint = Højst { NUMBER($max) } pr. husstand
+error-persons = Skriv et tal fra 1 til { NUMBER($max) }.
+register-save = Skriv dem på
+registered-seats = De har plads.
+registered-waits = De er nummer { NUMBER($position) } på ventelisten.
+
+## Who came. Noted for those who plan, never against a household.
+
+attendance-question = Kom de?
+attendance-came = De kom
+attendance-away = De kom ikke
+attendance-attended = Noteret: De kom
+attendance-did-not-come = Noteret: De kom ikke
+attendance-noted = Det er noteret.

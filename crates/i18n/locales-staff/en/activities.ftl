@@ -67,3 +67,23 @@ code-make-title = Make a code?
 code-make-body = It is for somebody who has lost her phone. Check that it is the right person. The old phone loses the registrations when the code is used.
 code-made = The code is made.
 code-explained = Write the code on the new phone under Settings. It can be used until { $until } and is shown only now.
+
+## Registering somebody who telephones or comes by.
+
+register-title = Add somebody
+register-explained = For those who call or drop by. Do not write who they are. They get places or wait like everybody else.
+field-persons = How many are coming?
+field-persons-hint = At most { NUMBER($max) } per household
+error-persons = Write a number from 1 to { NUMBER($max) }.
+register-save = Add them
+registered-seats = They have places.
+registered-waits = They are number { NUMBER($position) } on the waiting list.
+
+## Who came. Noted for those who plan, never against a household.
+
+attendance-question = Did they come?
+attendance-came = They came
+attendance-away = They did not come
+attendance-attended = Noted: they came
+attendance-did-not-come = Noted: they did not come
+attendance-noted = Noted.

@@ -146,13 +146,18 @@ fn people() -> Vec<Endpoint> {
 }
 
 fn registrations() -> Vec<Endpoint> {
-    use staff::{activities, decisions, registrations};
+    use staff::{activities, attendance, decisions, register, registrations};
     vec![
         get("/api/staff/areas/{area}/activities", READERS, activities::list_activities),
         get(
             "/api/staff/areas/{area}/occurrences/{id}/registrations",
             PLANNERS,
             registrations::list_registrations,
+        ),
+        post(
+            "/api/staff/areas/{area}/occurrences/{id}/registrations",
+            STAFF,
+            register::place_registration,
         ),
         put("/api/staff/areas/{area}/occurrences/{id}/capacity", STAFF, decisions::change_capacity),
         post(
@@ -168,7 +173,7 @@ fn registrations() -> Vec<Endpoint> {
         put(
             "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/attendance",
             STAFF,
-            decisions::put_attendance,
+            attendance::put_attendance,
         ),
         post(
             "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/transfer",

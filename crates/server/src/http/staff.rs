@@ -2,11 +2,13 @@
 
 pub(super) mod accounts;
 pub(super) mod activities;
+pub(super) mod attendance;
 pub(super) mod audit;
 pub(super) mod decisions;
 pub(super) mod door;
 pub(super) mod grants;
 pub(super) mod invitations;
+pub(super) mod register;
 pub(super) mod registrations;
 pub(super) mod volunteers;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sammen_domain::RegistrationId;
 
-use super::Page;
+use super::{Page, attendance::attendance};
 use crate::{
     api::{Answer, Method, Nothing, Registration, RegistrationState, TransferCode},
     components::ActionButton,
@@ -11,8 +11,15 @@ use crate::{
     words::{m, moment, text},
 };
 
-/// Who they are as far as that is told, how many, and what they answered. `number` is theirs among those who are listed.
-pub(super) fn household(page: Page, number: u32, registration: Registration) -> impl IntoView {
+/// Who they are as far as that is told, how many, and what they answered. `number` is theirs among those who are listed;
+/// `has_begun` where it can be said whether they came.
+pub(super) fn household(
+    page: Page,
+    number: u32,
+    registration: Registration,
+    has_begun: bool,
+) -> impl IntoView {
+    let came = registration.attendance;
     let Registration { id, persons, state, position, is_on_behalf, names, ages, answers, .. } =
         registration;
     let names: Vec<String> = names.into_iter().flatten().filter(|name| !name.is_empty()).collect();
@@ -47,13 +54,14 @@ pub(super) fn household(page: Page, number: u32, registration: Registration) -> 
             {ages}
             {behalf}
             <dl class="stack stack--tight">{answers}</dl>
-            {page.decides.then(|| actions(page, id, &who))}
+            {has_begun.then(|| attendance(page, id, &who, came))}
+            {page.decides.then(|| actions(page, id, &who, is_on_behalf))}
         </li>
     }
 }
 
 /// Cancelling for a household, and a code for who has lost the phone that registered.
-fn actions(page: Page, id: RegistrationId, who: &str) -> impl IntoView + use<> {
+fn actions(page: Page, id: RegistrationId, who: &str, is_on_behalf: bool) -> impl IntoView + use<> {
     let staff = use_staff();
     let code = RwSignal::new(None::<TransferCode>);
     let cancel = Callback::new(move |()| {
@@ -82,6 +90,19 @@ fn actions(page: Page, id: RegistrationId, who: &str) -> impl IntoView + use<> {
             }
         })
     };
+    // Whom somebody else registered has no phone of hers in it.
+    let about = Some(who.to_owned());
+    let code_button = || {
+        view! {
+            <ActionButton
+                words=m().code_make()
+                about=about
+                question=Some((m().code_make_title().to_owned(), m().code_make_body().to_owned()))
+                test="code-make"
+                on_action=new_phone
+            />
+        }
+    };
     view! {
         {shown}
         <div class="button-row">
@@ -95,13 +116,7 @@ fn actions(page: Page, id: RegistrationId, who: &str) -> impl IntoView + use<> {
                 test="registration-cancel"
                 on_action=cancel
             />
-            <ActionButton
-                words=m().code_make()
-                about=Some(who.to_owned())
-                question=Some((m().code_make_title().to_owned(), m().code_make_body().to_owned()))
-                test="code-make"
-                on_action=new_phone
-            />
+            {(!is_on_behalf).then(code_button)}
         </div>
     }
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{FromRequestParts, Path, State},
     http::{StatusCode, request::Parts},
 };
-use sammen_domain::{Attendance, OccurrenceId, Refusal, RegistrationId, Text, UnixSeconds};
+use sammen_domain::{OccurrenceId, Refusal, RegistrationId, Text, UnixSeconds};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -21,9 +21,7 @@ use crate::{
         openapi::{DatabaseProblems, SessionProblems},
         transfers::entropy,
     },
-    registrations::{
-        StaffDecision, StaffError, call_off_date, cancel_household, change_seats, note_attendance,
-    },
+    registrations::{StaffDecision, StaffError, call_off_date, cancel_household, change_seats},
     transfers::{CODE_SECONDS, Purpose, issue_for},
 };
 
@@ -45,27 +43,6 @@ pub(in crate::http) struct CapacityBody {
 pub(in crate::http) struct CallOffBody {
     /// Danish, at most 300 characters.
     reason: String,
-}
-
-/// Whether a household came.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = AttendanceNote)]
-pub(in crate::http) struct AttendanceBody {
-    attendance: AttendanceKind,
-}
-
-/// Whether a household came. Nothing is ever decided by it.
-#[derive(Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schema(as = Attendance)]
-enum AttendanceKind {
-    /// Nobody took note.
-    Unknown,
-    /// It came.
-    Attended,
-    /// It did not.
-    DidNotCome,
 }
 
 /// A code for a resident's new phone.
@@ -198,42 +175,6 @@ pub(in crate::http) async fn cancel_registration(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Notes whether a household came.
-#[utoipa::path(
-    put,
-    path = "/api/staff/areas/{area}/occurrences/{id}/registrations/{registration}/attendance",
-    tag = "staff",
-    security(("session" = [])),
-    request_body = AttendanceBody,
-    responses(
-        (status = 204, description = "Noted."),
-        (status = 404, description = "`not-found`"),
-        (status = 409, description = "`conflict`: the date has not begun."),
-        SessionProblems,
-        DatabaseProblems,
-    )
-)]
-pub(in crate::http) async fn put_attendance(
-    State(state): State<AppState>,
-    caller: Caller,
-    place: OfDate,
-    JsonBody(body): JsonBody<AttendanceBody>,
-) -> Result<StatusCode, Problem> {
-    let attendance = match body.attendance {
-        AttendanceKind::Unknown => Attendance::Unknown,
-        AttendanceKind::Attended => Attendance::Attended,
-        AttendanceKind::DidNotCome => Attendance::DidNotCome,
-    };
-    let now = state.clock.now();
-    let mut transaction = state.database.write().await?;
-    let at = see(&mut transaction, &caller, place.date, now).await?;
-    note_attendance(&mut transaction, at, place.registration, attendance).await?;
-    let subject = place.registration.0;
-    record(&mut transaction, &caller, Action::AttendanceNoted, subject, now).await?;
-    transaction.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// Makes a code for somebody who has lost the phone that registered: it brings a new one into the household, and
 /// all others out.
 #[utoipa::path(
@@ -271,7 +212,7 @@ pub(in crate::http) async fn issue_transfer(
 }
 
 /// A date that is the caller's to decide about.
-async fn see<'a>(
+pub(super) async fn see<'a>(
     connection: &mut Connection,
     caller: &'a Caller,
     date: OccurrenceId,
@@ -281,7 +222,7 @@ async fn see<'a>(
     Ok(StaffDecision { area: caller.area(), date, now })
 }
 
-async fn record(
+pub(super) async fn record(
     connection: &mut Connection,
     caller: &Caller,
     action: Action,

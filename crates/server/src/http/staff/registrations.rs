@@ -9,7 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Id, activities::OccurrenceBody};
+use super::{Id, activities::OccurrenceBody, attendance::AttendanceKind};
 use crate::{
     audit::{self, Action},
     database::Connection,
@@ -34,6 +34,8 @@ pub(in crate::http) struct RegistrationsBody {
     registrations: Vec<RegistrationBody>,
     /// Whether names are told: only by a role that says so, and the log tells of it.
     are_names_shown: bool,
+    /// How many may come in one household; null where nobody registers.
+    household_max: Option<u16>,
 }
 
 /// One household's registration.
@@ -42,18 +44,34 @@ pub(in crate::http) struct RegistrationsBody {
 struct RegistrationBody {
     id: Uuid,
     persons: u16,
-    /// `confirmed`, `waitlisted`, `offered` or `lapsed`.
-    state: &'static str,
+    state: StateKind,
     /// Its number among the waiting.
     position: Option<u32>,
     /// Whether it is somebody else's than theirs who made it.
     is_on_behalf: bool,
+    /// Whether it came.
+    attendance: AttendanceKind,
     /// Null when they are not told.
     names: Option<Vec<String>>,
     /// Null when they are not told; empty where nobody asked.
     ages: Option<Vec<u8>>,
     /// Null when they are not told.
     answers: Option<Vec<AnswerBody>>,
+}
+
+/// Where a registration stands.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schema(as = StaffRegistrationState)]
+pub(super) enum StateKind {
+    /// It has its seats.
+    Confirmed,
+    /// It waits for them.
+    Waitlisted,
+    /// It has them if it says so in time.
+    Offered,
+    /// It did not say so in time.
+    Lapsed,
 }
 
 /// What a household answered to a question.
@@ -137,21 +155,27 @@ pub(super) async fn find(
     book.filter(|book| caller.may_see(book.activity().id)).ok_or(Problem::NotFound)
 }
 
+/// Where a registration stands, with its number among the waiting; `None` when it is cancelled.
+pub(super) fn state_of(state: RegistrationState) -> Option<(StateKind, Option<u32>)> {
+    Some(match state {
+        RegistrationState::Confirmed => (StateKind::Confirmed, None),
+        RegistrationState::Waitlisted { position } => (StateKind::Waitlisted, Some(position)),
+        RegistrationState::Offered { .. } => (StateKind::Offered, None),
+        RegistrationState::Lapsed => (StateKind::Lapsed, None),
+        RegistrationState::Cancelled | RegistrationState::CancelledByStaff => return None,
+    })
+}
+
 fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> RegistrationsBody {
     let body = |registration: &Registration| {
-        let (state, position) = match registration.state {
-            RegistrationState::Confirmed => ("confirmed", None),
-            RegistrationState::Waitlisted { position } => ("waitlisted", Some(position)),
-            RegistrationState::Offered { .. } => ("offered", None),
-            RegistrationState::Lapsed => ("lapsed", None),
-            RegistrationState::Cancelled | RegistrationState::CancelledByStaff => return None,
-        };
+        let (state, position) = state_of(registration.state)?;
         Some(RegistrationBody {
             id: registration.id.0,
             persons: registration.persons,
             state,
             position,
             is_on_behalf: registration.on_behalf,
+            attendance: registration.attendance(book.occurrence().id).into(),
             names: are_names_shown.then(|| registration.names.clone()),
             ages: are_names_shown.then(|| registration.ages.clone()),
             answers: are_names_shown.then(|| {
@@ -166,5 +190,6 @@ fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> R
         title: translations(&book.activity().title),
         registrations: book.registrations().filter_map(body).collect(),
         are_names_shown,
+        household_max: book.activity().terms().map(|terms| terms.household_max),
     }
 }

@@ -1,12 +1,12 @@
 //! What the staff decide about dates and those who come to them.
 
 use axum::http::Method;
-use sammen_domain::{OccurrenceState, RegistrationState};
+use sammen_domain::{ActivityId, OccurrenceState, RegistrationState};
 use serde_json::{Value, json};
 
-use super::{Browser, administrator, staff};
+use super::{Browser, administrator, invited, people::invitation, staff};
 use crate::{
-    fixture::{STARTS_AT, Server, occurrence_id},
+    fixture::{STARTS_AT, Server, content, id, occurrence_id},
     phone::Phone,
 };
 
@@ -91,7 +91,9 @@ async fn a_registration_is_cancelled_and_who_came_is_noted() {
     server.set_now(STARTS_AT + 60);
     assert_eq!(staff.sign_in().await.status, 200);
     staff.done(Method::PUT, &path, &came).await;
-    let nobody = format!("{}/registrations/{}/cancel", date(0), crate::fixture::id(0x404));
+    let listed = staff.get(&format!("{}/registrations", date(0))).await.json();
+    assert_eq!(listed["registrations"][0]["attendance"], "attended");
+    let nobody = format!("{}/registrations/{}/cancel", date(0), id(0x404));
     assert_eq!(staff.post(&nobody, &Value::Null).await.status, 404);
 }
 
@@ -114,4 +116,64 @@ async fn who_lost_a_phone_gets_a_code_from_the_staff() {
     };
     let [mut row] = <[_; 1]>::try_from(stored).unwrap();
     assert_eq!(row.take::<String>(0).unwrap(), "replace");
+}
+
+#[tokio::test]
+async fn the_staff_register_somebody_who_rings_without_saying_who_it_is() {
+    let server = Server::with_seats(&[4]).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let path = format!("{}/registrations", date(0));
+    let rings = json!({"id": id(0x51), "persons": 3});
+    let got = staff.post(&path, &rings).await;
+    assert_eq!((got.status.as_u16(), got.json()["state"].clone()), (201, json!("confirmed")));
+    // The answer may have been lost: sent again, it is answered again and not made twice.
+    assert_eq!(staff.post(&path, &rings).await.json(), got.json());
+    let more = json!({"id": id(0x52), "persons": 2});
+    let waits = staff.post(&path, &more).await.json();
+    assert_eq!(waits, json!({"state": "waitlisted", "position": 1}));
+    let listed = staff.get(&path).await.json();
+    let listed = listed["registrations"].as_array().unwrap();
+    assert_eq!(listed.len(), 2);
+    assert!(listed.iter().all(|known| known["is_on_behalf"] == true), "{listed:?}");
+    let told = last_action(&mut by).await;
+    assert_eq!(told, ("registration.placed".into(), id(0x52).to_string()));
+
+    let code = format!("{path}/{}/transfer", id(0x51));
+    assert_eq!(staff.post(&code, &Value::Null).await.status, 404, "no phone can take it over");
+    let cancel = format!("{path}/{}/cancel", id(0x51));
+    staff.done(Method::POST, &cancel, &Value::Null).await;
+    let left = staff.get(&path).await.json();
+    assert_eq!(left["registrations"][0]["state"], "confirmed", "the next ones get the seats");
+
+    for wrong in [0, 999] {
+        let body = json!({"id": id(0x53), "persons": wrong});
+        assert_eq!(staff.post(&path, &body).await.problem(), "conflict", "{wrong}");
+    }
+    let phone = Phone::new(&server, 1).await;
+    let own = phone.place(occurrence_id(0), 1).await;
+    phone.sync().await;
+    let taken = staff.post(&path, &json!({"id": own.0, "persons": 1})).await;
+    assert_eq!(taken.status, 404, "another's registration is told nothing of");
+}
+
+#[tokio::test]
+async fn a_role_for_other_activities_sees_and_decides_nothing_here() {
+    let mut two = content(&[4]);
+    let other = ActivityId(id(0x33));
+    two.activities.push(sammen_domain::Activity { id: other, ..two.activities[0].clone() });
+    let server = Server::empty().await;
+    server.apply(&two).await;
+    let mut by = administrator(&server).await;
+    let mut of_other = invitation("staff");
+    of_other["activities"] = json!([other.0]);
+    let mut staff = invited(&mut by, &of_other).await;
+    let seen = staff.get(&format!("{BASE}/activities")).await.json();
+    assert_eq!((seen.as_array().unwrap().len(), &seen[0]["id"]), (1, &json!(other.0)));
+    let registrations = format!("{}/registrations", date(0));
+    assert_eq!(staff.get(&registrations).await.status, 404);
+    let rings = json!({"id": id(0x51), "persons": 1});
+    assert_eq!(staff.post(&registrations, &rings).await.status, 404);
+    let capacity = format!("{}/capacity", date(0));
+    assert_eq!(staff.send(Method::PUT, &capacity, &json!({"capacity": 9})).await.status, 404);
 }

@@ -126,6 +126,16 @@ async fn a_session_ends_by_itself() {
 }
 
 #[tokio::test]
+async fn a_passkey_says_when_it_was_last_used() {
+    let server = Server::with_seats(&[4]).await;
+    let mut browser = administrator(&server).await;
+    server.set_now(NOW + HOUR);
+    assert_eq!(browser.sign_in().await.status, 200);
+    let passkeys = browser.get("/api/auth/passkeys").await.json();
+    assert_eq!(passkeys[0]["used_at"], NOW + HOUR, "what it signed is stored with it: {passkeys}");
+}
+
+#[tokio::test]
 async fn one_signs_out_here_there_and_everywhere() {
     let server = Server::with_seats(&[4]).await;
     let mut first = administrator(&server).await;
