@@ -12,6 +12,9 @@
 //! - an answer to a question that stops being relevant is kept, in case it becomes relevant again,
 //!   but no expression sees it and no response carries it.
 //!
+//! [`xform`] is the engine for the whole of ODK XForms, with [`xpath`] and [`document`] below it; it stands beside
+//! [`Form`] and [`Session`] until workbooks are compiled to it.
+//!
 //! The crate is pure: no clock, randomness, network or storage.
 //!
 //! ```
