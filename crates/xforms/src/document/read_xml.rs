@@ -26,8 +26,11 @@ pub enum XmlError {
     Outside,
 }
 
-/// Reads a document into `builder` and gives its number. Names without a prefix in XForms' namespace, and in one that an
-/// instance declares for itself, are read as names in no namespace when `instance` is set: that is how expressions name them.
+/// Reads a document into `builder` and gives its number. Names without a prefix in XForms' own namespace are read as
+/// names in no namespace, as expressions name them; with `unprefixed_are_plain` all names without a prefix are.
+///
+/// # Errors
+/// [`XmlError`] says where the text is no XML.
 pub fn read_xml(
     text: &str,
     builder: &mut Builder,

@@ -21,10 +21,12 @@ pub fn compile(
     let mut parser = Parser { cursor, names, prefixes, ops: Vec::new(), depth: 0 };
     parser.or()?;
     parser.cursor.skip_space();
-    match parser.cursor.at_end() {
-        true => Ok(Program { ops: parser.ops }),
-        false => Err(parser.cursor.error("an operator or the end")),
+    if !parser.cursor.at_end() {
+        return Err(parser.cursor.error("an operator or the end"));
     }
+    let program = Program { ops: parser.ops };
+    // What is compiled here must open elsewhere too.
+    if program.is_sound() { Ok(program) } else { Err(SyntaxError::TooDeep) }
 }
 
 struct Parser<'a> {
