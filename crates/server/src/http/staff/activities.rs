@@ -51,14 +51,18 @@ pub(in crate::http) struct OccurrenceBody {
 
 impl OccurrenceBody {
     /// A date and how full it is.
-    pub(super) fn new(occurrence: &Occurrence, availability: &Availability) -> Self {
+    pub(super) fn new(
+        activity: &Activity,
+        occurrence: &Occurrence,
+        availability: &Availability,
+    ) -> Self {
         Self {
             id: occurrence.id.0,
             starts_at: occurrence.starts_at,
             ends_at: occurrence.ends_at,
             starts: local(occurrence.starts),
             is_cancelled: !matches!(occurrence.state, OccurrenceState::Scheduled),
-            capacity: occurrence.capacity,
+            capacity: occurrence.capacity(activity),
             confirmed_persons: availability.taken,
             waiting_households: availability.waiting_households,
         }
@@ -122,8 +126,8 @@ fn describe(
 ) -> ActivityBody {
     dates.sort_by_key(|date| (date.starts_at, date.id));
     let body = |date: &Occurrence| match seats.get(&date.id) {
-        Some(seats) => OccurrenceBody::new(date, seats),
-        None => OccurrenceBody::new(date, &Availability::none(date.id)),
+        Some(seats) => OccurrenceBody::new(activity, date, seats),
+        None => OccurrenceBody::new(activity, date, &Availability::none(date.id)),
     };
     ActivityBody {
         id: activity.id.0,

@@ -185,7 +185,7 @@ fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> R
         })
     };
     RegistrationsBody {
-        occurrence: OccurrenceBody::new(book.occurrence(), seats),
+        occurrence: OccurrenceBody::new(book.activity(), book.occurrence(), seats),
         activity: book.activity().id.0,
         title: translations(&book.activity().title),
         registrations: book.registrations().filter_map(body).collect(),

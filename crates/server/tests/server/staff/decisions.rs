@@ -177,3 +177,17 @@ async fn a_role_for_other_activities_sees_and_decides_nothing_here() {
     let capacity = format!("{}/capacity", date(0));
     assert_eq!(staff.send(Method::PUT, &capacity, &json!({"capacity": 9})).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_date_without_seats_of_its_own_has_those_of_its_activity() {
+    let mut plain = content(&[4]);
+    plain.occurrences[0].capacity = None;
+    let server = Server::empty().await;
+    server.apply(&plain).await;
+    let mut by = administrator(&server).await;
+    let mut staff = staff(&mut by, "staff").await;
+    let listed = staff.get(&format!("{}/registrations", date(0))).await.json();
+    assert_eq!(listed["occurrence"]["capacity"], 10);
+    let listed = staff.get(&format!("{BASE}/activities")).await.json();
+    assert_eq!(listed[0]["occurrences"][0]["capacity"], 10);
+}
