@@ -141,7 +141,7 @@ async fn all_has_arrived(server: &Server) {
 #[tokio::test]
 async fn an_invitation_without_a_network_says_that_it_needs_one() {
     let mut server = Server::start_with(Content::Demo).await;
-    let phone = Phone::new("Resident", &server).await;
+    let phone = Phone::at_site("Resident", &server).await;
     phone.move_in(DEMO_AREA).await;
     server.stop().await;
     phone.go("/invitation#hoeje-gladsaxe.secret").await;
