@@ -129,7 +129,7 @@ mod tests {
     fn a_missing_worker_or_mark_is_told() {
         let dir = tempfile::tempdir().unwrap();
         let message = |error: anyhow::Error| format!("{error:#}");
-        assert!(message(write(dir.path()).unwrap_err()).contains("must copy public/sw.js"));
+        assert!(message(write(dir.path()).unwrap_err()).contains("it comes from public/sw.js"));
         std::fs::write(dir.path().join(WORKER), "const PRECACHE = [];\n").unwrap();
         let error = message(write(dir.path()).unwrap_err());
         assert!(error.ends_with("the line “const BUILD = \"dev\";” is not in it"), "{error}");
