@@ -48,7 +48,7 @@ fn with_dates(text: &str) -> String {
 /// An hour two hours from now, or the first one after midnight that would go past it.
 fn soon(now: NaiveDateTime) -> String {
     let hour = TimeDelta::hours(1);
-    let mut starts = now + 2 * hour;
+    let mut starts = now + hour + hour;
     if (starts + hour).date() != starts.date() {
         starts = (starts + hour).date().and_hms_opt(0, 30, 0).expect("half an hour past midnight");
     }
