@@ -57,7 +57,9 @@ pub fn DoorPage() -> impl IntoView {
     let rosters = Memo::new(move |_| rosters(app));
     let chosen = use_router().query(DATE);
     let desk = Memo::new(move |_| chosen.with(|chosen| chosen.parse::<OccurrenceId>().ok()));
-    let content = move || match (app.ready.get(), app.has_role(), desk.get()) {
+    // Whatever else is new on the phone leaves the page as it is, with what was typed and what was said.
+    let has_role = Memo::new(move |_| app.has_role());
+    let content = move || match (app.ready.get(), has_role.get(), desk.get()) {
         (false, ..) => view! { <Skeletons /> }.into_any(),
         (true, true, Some(date)) => view! { <DeskPage date=date /> }.into_any(),
         (true, false, _) => view! {
