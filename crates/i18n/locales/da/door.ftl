@@ -28,10 +28,14 @@ door-open = Åbn døren
 door-back = Alle datoer
 # The list of those who come is on the phone.
 door-ready = Klar – også uden net
-door-ready-since = Listen er { $seen }.
+door-ready-since = Listen: { $seen }.
 door-not-ready = Ikke klar: listen er ikke hentet. Find net, før det begynder.
 # How many are in; the number stands above it, large.
-door-inside-of = inde af { NUMBER($coming) } tilmeldte
+door-inside-of =
+    { $coming ->
+        [one] inde · { $coming } tilmeldt
+       *[other] inde · { $coming } tilmeldte
+    }
 door-inside = inde
 door-search = Find et navn eller en kode
 door-search-hint = Et bogstav er nok.

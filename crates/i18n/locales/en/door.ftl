@@ -28,10 +28,10 @@ door-open = Open the door
 door-back = All dates
 # The list of those who come is on the phone.
 door-ready = Ready – without a network too
-door-ready-since = The list was { $seen }.
+door-ready-since = The list: { $seen }.
 door-not-ready = Not ready: the list is not here. Find a network before it begins.
 # How many are in; the number stands above it, large.
-door-inside-of = in of { NUMBER($coming) } registered
+door-inside-of = in · { NUMBER($coming) } registered
 door-inside = in
 door-search = Find a name or a code
 door-search-hint = One letter is enough.
