@@ -17,7 +17,7 @@ use super::{DatabaseError, OpenError, Record, Value, value::Cell};
 const READERS_MAX: usize = 8;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
-const STATEMENTS_CACHED_MAX: usize = 64;
+const STATEMENTS_CACHED_MAX: usize = 512;
 
 /// The tables, step by step; forward only.
 const MIGRATIONS: [&str; 9] = [
