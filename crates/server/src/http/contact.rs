@@ -17,7 +17,6 @@ use super::{
 };
 use crate::{
     contact::{Channel, Contact, end, give, take_back},
-    device::DeviceId,
     identity::Token,
     push::ending_page,
 };
@@ -52,8 +51,7 @@ pub(super) async fn put_contact(
     Path(area): Path<String>,
     FromDevice { proof, body }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let ContactRequest { way, address, language } = unseal(&body)?;
     let channel = match way {
         ContactWay::Mail => Channel::Mail,
@@ -89,8 +87,7 @@ pub(super) async fn end_contact(
     Path(area): Path<String>,
     FromDevice { proof, .. }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     take_back(&state.database, &area, device).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -5,7 +5,6 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use sammen_domain::AreaId;
 use sammen_sync::{PushSubscription, unseal};
 
 use super::{
@@ -14,10 +13,7 @@ use super::{
     problem::ProblemBody,
     sender::FromDevice,
 };
-use crate::{
-    device::DeviceId,
-    push::{Subscription, public_key, subscribe, unsubscribe},
-};
+use crate::push::{Subscription, public_key, subscribe, unsubscribe};
 
 /// Gives the key that browsers subscribe to.
 #[utoipa::path(
@@ -59,8 +55,7 @@ pub(super) async fn put_push_subscription(
     Path(area): Path<String>,
     FromDevice { proof, body }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let PushSubscription { endpoint, key, secret, language } = unseal(&body)?;
     let subscription = Subscription { endpoint, key, secret, language };
     let services = &state.site.push_services;
@@ -91,8 +86,7 @@ pub(super) async fn end_push_subscription(
     Path(area): Path<String>,
     FromDevice { proof, .. }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     unsubscribe(&state.database, &area, device).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -37,6 +37,13 @@ impl Proof {
         }
     }
 
+    /// The area of an address, and which device it is there by its key.
+    pub(super) fn of_key_in(&self, area: String) -> Result<(AreaId, DeviceId), Problem> {
+        let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
+        let device = DeviceId::of_key(&area, &self.key()?);
+        Ok((area, device))
+    }
+
     /// The device's key; what came after keys is not done for a secret.
     pub(super) fn key(&self) -> Result<PublicKey, Problem> {
         match self {

@@ -6,7 +6,6 @@ use axum::{
 };
 use qrcode::{Color, EcLevel, QrCode};
 use ring::rand::{SecureRandom, SystemRandom};
-use sammen_domain::AreaId;
 use sammen_sync::{
     AdoptRequest, QrPicture, RedeemRequest, RedeemResponse, TransferPurpose, TransferRequest,
     TransferResponse, unseal,
@@ -22,7 +21,7 @@ use super::{
 };
 use crate::{
     day_secret::day_of,
-    device::{DeviceId, Secret, adopt},
+    device::{Secret, adopt},
     transfers::{CODE_SECONDS, Code, Purpose, issue, redeem},
 };
 
@@ -61,8 +60,7 @@ pub(super) async fn issue_transfer(
     Path(area): Path<String>,
     FromDevice { proof, body }: FromDevice,
 ) -> Result<Sealed<TransferResponse>, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let TransferRequest { purpose, link } = unseal(&body)?;
     let purpose = match purpose {
         TransferPurpose::Move => Purpose::Move,
@@ -112,8 +110,7 @@ pub(super) async fn redeem_transfer(
     ClientAddress(address): ClientAddress,
     FromDevice { proof, body }: FromDevice,
 ) -> Result<Sealed<RedeemResponse>, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let RedeemRequest { code } = unseal(&body)?;
     // What cannot be a code is not tried: it helps nobody to guess.
     let code = Code::parse(&code).ok_or(Problem::CodeNotGood)?;
@@ -154,8 +151,7 @@ pub(super) async fn adopt_secret(
     Path(area): Path<String>,
     FromDevice { proof, body }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let AdoptRequest { secret } = unseal(&body)?;
     adopt(&state.database, &area, device, &Secret(secret)).await?;
     Ok(StatusCode::NO_CONTENT)

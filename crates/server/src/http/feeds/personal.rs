@@ -8,12 +8,10 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use sammen_domain::AreaId;
 use sammen_sync::CalendarAddress;
 
 use super::{CALENDAR, Desk, Wanted};
 use crate::{
-    device::DeviceId,
     feeds::{Kept, address_for, calendar_of, dates_of, end_address, stamp},
     http::{
         AppState, Problem,
@@ -54,8 +52,7 @@ pub(in crate::http) async fn make_calendar_address(
     Path(area): Path<String>,
     FromDevice { proof, .. }: FromDevice,
 ) -> Result<Sealed<CalendarAddress>, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     let token = address_for(&state.database, &area, device).await?;
     let origin = &state.site.origin;
     let address = format!("{origin}/api/areas/{area}/calendars/{}/dates.ics", token.as_str());
@@ -85,8 +82,7 @@ pub(in crate::http) async fn end_calendar_address(
     Path(area): Path<String>,
     FromDevice { proof, .. }: FromDevice,
 ) -> Result<StatusCode, Problem> {
-    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
-    let device = DeviceId::of_key(&area, &proof.key()?);
+    let (area, device) = proof.of_key_in(area)?;
     end_address(&state.database, &area, device).await?;
     Ok(StatusCode::NO_CONTENT)
 }
