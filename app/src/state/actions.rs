@@ -2,7 +2,7 @@
 
 use sammen_domain::{AreaId, Mutation, ResponseId, SurveyId};
 use sammen_sync::{OpId, ReplicaStore, ResponseRequest, StoreError};
-use sammen_sync_indexeddb::{new_response_id, new_uuid, now};
+use sammen_sync_indexeddb::{fetch_ahead, new_response_id, new_uuid, now};
 
 use leptos::prelude::*;
 
@@ -106,6 +106,8 @@ impl AppState {
     /// When the phone could not store it.
     pub async fn follow(self, areas: Vec<AreaId>) -> Result<(), StoreError> {
         let devices = self.devices()?;
+        let is_new = |area: &&AreaId| self.followed.with_untracked(|known| !known.contains(area));
+        areas.iter().filter(is_new).for_each(fetch_ahead);
         for area in &areas {
             let fresh = sammen_sync::ClientId(new_uuid());
             self.note(devices.storage.open_area(area, fresh).await)?;

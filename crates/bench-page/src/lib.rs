@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use js_sys::{Object, Reflect};
 use sammen_domain::{AreaId, Needle};
 use sammen_sync::{ClientId, ReplicaStore, read_view};
-use sammen_sync_indexeddb::{Storage, new_uuid};
+use sammen_sync_indexeddb::{Storage, fetch_ahead, new_uuid};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use round::Rounds;
@@ -28,6 +28,7 @@ thread_local! {
 pub async fn first_sync(name: String, area: String, word: String) -> Result<Object, JsValue> {
     let area = AreaId::new(area).map_err(failed)?;
     let start = now();
+    fetch_ahead(&area);
     let storage = Storage::open(&name).await.map_err(failed)?;
     // As in the app, where the syncer runs before anything is followed.
     let rounds = Rounds::start(storage.clone());

@@ -89,6 +89,12 @@ impl NeedleWord {
     /// Whether a word of the text begins so.
     #[must_use]
     pub fn begins_in(&self, text: &str) -> bool {
+        self.begins_in_bytes(text.as_bytes())
+    }
+
+    /// Whether a word of the text of these bytes begins so; what is no text has no words.
+    #[must_use]
+    pub fn begins_in_bytes(&self, text: &[u8]) -> bool {
         self.0.iter().any(|spelling| has_word(text, spelling))
     }
 }
@@ -110,44 +116,76 @@ fn spellings(word: &str) -> Vec<String> {
 }
 
 /// Whether a word of the text, folded, begins so. A phone asks it of every text of an area for every letter that is
-/// typed: so nothing is written down, only what may begin the word is folded, and ASCII, which most of a text is,
-/// is taken byte by byte without the tables for every script.
-fn has_word(text: &str, start: &str) -> bool {
+/// typed: so nothing is written down, and of most of a text no more is seen than that no letter of it may begin the word.
+fn has_word(text: &[u8], start: &str) -> bool {
     let Some(first) = start.as_bytes().first() else { return true };
-    let bytes = text.as_bytes();
-    let (mut at, mut is_inside) = (0, false);
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            let is_letter = byte.is_ascii_alphanumeric();
-            let may_begin = is_letter && !is_inside && byte.to_ascii_lowercase() == *first;
-            if may_begin && begins(&text[at..], start) {
-                return true;
-            }
-            is_inside = is_letter;
-            at += 1;
-            continue;
-        }
-        let rest = &text[at..];
-        let Some(c) = rest.chars().next() else { break };
-        at += c.len_utf8();
-        // A mark belongs to the letter before it.
-        if MARKS.contains(&c) {
-            continue;
-        }
-        // The neighbourhood's own letters first: the table for every script takes longer.
-        let is_letter = matches!(c, 'ß'..='ö' | 'ø'..='ÿ') || c.is_alphanumeric();
-        if is_letter && !is_inside && begins(rest, start) {
+    let mut at = 0;
+    while let Some(offset) = next_candidate(&text[at..], *first) {
+        at += offset;
+        let (before, rest) = text.split_at(at);
+        if !is_plainly_inside(before, rest)
+            && let (Ok(before), Ok(rest)) = (str::from_utf8(before), str::from_utf8(rest))
+            && begins(rest, start)
+            && begins_word(before, rest)
+        {
             return true;
         }
-        is_inside = is_letter;
+        at += 1;
     }
     false
+}
+
+/// The next byte that may begin a letter which is folded to this one: the letter itself, or what is not ASCII. Eight bytes
+/// are looked at together.
+fn next_candidate(bytes: &[u8], first: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    // Of ASCII, only letters differ by this bit from another that is folded to them; others are told apart later.
+    const CASE: u8 = 0x20;
+    let wanted = u64::from(first | CASE) * ONES;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (number, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let differs = (word | (u64::from(CASE) * ONES)) ^ wanted;
+        // In a byte that is zero, and in no other without its high bit, the sum leaves the high bit unset.
+        let equals = !(((differs & !HIGH) + !HIGH) | differs);
+        let candidates = (equals | word) & HIGH;
+        if candidates != 0 {
+            return Some(number * 8 + candidates.trailing_zeros() as usize / 8);
+        }
+    }
+    let is_candidate = |byte: &u8| !byte.is_ascii() || byte | CASE == first | CASE;
+    rest.iter().position(is_candidate).map(|offset| words.len() * 8 + offset)
+}
+
+/// Whether the bytes alone tell that no word begins between them: there is a plain letter before, or the middle of another.
+fn is_plainly_inside(before: &[u8], rest: &[u8]) -> bool {
+    const CONTINUES: core::ops::RangeInclusive<u8> = 0x80..=0xbf;
+    before.last().is_some_and(u8::is_ascii_alphanumeric)
+        || rest.first().is_some_and(|byte| CONTINUES.contains(byte))
+}
+
+/// Whether a letter comes next, and none is before it. A mark belongs to the letter before it.
+fn begins_word(before: &str, rest: &str) -> bool {
+    let is_mark = |c: &char| MARKS.contains(c);
+    let follows = before.chars().rev().find(|c| !is_mark(c));
+    rest.chars().next().is_some_and(|c| !is_mark(&c) && c.is_alphanumeric())
+        && !follows.is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a text, folded, begins so.
 fn begins(text: &str, mut start: &str) -> bool {
     let mut folded = String::new();
     for c in text.chars() {
+        // Most letters are plain, and need no table.
+        if c.is_ascii() {
+            match start.strip_prefix(c.to_ascii_lowercase()) {
+                Some("") => return true,
+                Some(after) => start = after,
+                None => return false,
+            }
+            continue;
+        }
         folded.clear();
         c.to_lowercase().for_each(|c| fold_one(&mut folded, c));
         match start.strip_prefix(folded.as_str()) {
@@ -195,7 +233,7 @@ mod tests {
         for text in texts {
             for start in starts.iter().filter(|start| !start.is_empty()) {
                 assert_eq!(
-                    has_word(text, start),
+                    has_word(text.as_bytes(), start),
                     has_word_slowly(text, start),
                     "{start:?} {text:?}"
                 );

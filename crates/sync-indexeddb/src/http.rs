@@ -1,5 +1,6 @@
 //! Requests to the server that the app came from, and what its answers mean.
 
+mod ahead;
 mod prove;
 mod public;
 mod transport;
@@ -16,6 +17,7 @@ use web_sys::{
     RequestRedirect, Response,
 };
 
+pub use ahead::fetch_ahead;
 pub(crate) use prove::{AdoptError, adopt_secret, post_json_proved, post_proved};
 pub(crate) use transport::HttpTransport;
 
@@ -95,9 +97,17 @@ pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
     ask.answer().await
 }
 
+/// Asks for what is the same for everybody, unless it has been asked for ahead.
+async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
+    match ahead::asked(path).await {
+        Some(answer) => answer,
+        None => fetch_public(path, size).await,
+    }
+}
+
 /// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
 /// before the network broke off need not come again.
-async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
+async fn fetch_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
     let cache = RequestCache::Default;
     let ask = Ask { path, body: None, format: Format::Sealed, proof: &[], cache };
     let (response, body) = ask.exchange(size).await?;

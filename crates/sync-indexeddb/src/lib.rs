@@ -17,6 +17,7 @@ mod transfers;
 
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
+pub use http::fetch_ahead;
 pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
 pub use storage::{ResponseEntry, ResponseState, Storage};
 pub use syncer::{SyncEvent, SyncState, Syncer};

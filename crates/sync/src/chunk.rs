@@ -1,7 +1,7 @@
 //! Public rows in immutable pieces that are named by their content.
 //!
-//! A chunk is some two hundred and fifty rows, next to each other in the order of their keys. Where one ends is
-//! decided by the keys alone, so a row that changes alters the one chunk it is in. It is kept as it came and says
+//! A chunk is some hundred rows, next to each other in the order of their keys. Where one ends is decided by the keys and
+//! the lengths of the rows, so a row that changes alters the chunk it is in, and seldom those after it. It is kept as it came and says
 //! where each of its rows is, so that a phone reads a row when somebody asks for it. Everything here is a pure
 //! function: the server cuts and writes, a phone reads, tests and the simulation do both.
 

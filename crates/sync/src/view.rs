@@ -15,7 +15,7 @@ use sammen_domain::{
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
-use merge::Source;
+use merge::{Place as RowPlace, Source};
 pub use rows::{Kept, Rows};
 
 /// How far something that a person did has come; three marks, the same everywhere.
@@ -254,21 +254,25 @@ impl View {
 
     /// Takes every row that there is: those that a person asks for one by one are left as bytes until then.
     fn take_rows(&mut self, source: Arc<Source>) {
-        self.partners = Rows::of(&source);
-        self.places = Rows::of(&source);
-        self.activities = Rows::of(&source);
-        for place in source.places() {
-            let (key, bytes) = source.row(place);
-            match key.kind {
-                RowKind::Partner => self.partners.push(place),
-                RowKind::Place => self.places.push(place),
-                RowKind::Activity => self.activities.push(place),
-                _ => {
-                    if let Ok(row) = Row::decode(bytes) {
-                        self.take(row);
-                    }
-                }
+        let places = source.places();
+        let mut rest = places.as_slice();
+        while let Some(first) = rest.first() {
+            let kind = source.row(*first).0.kind;
+            let is_of_kind = |place: &RowPlace| source.row(*place).0.kind == kind;
+            let (these, after) = rest.split_at(rest.partition_point(is_of_kind));
+            rest = after;
+            match kind {
+                RowKind::Partner => self.partners = Rows::at(&source, these),
+                RowKind::Place => self.places = Rows::at(&source, these),
+                RowKind::Activity => self.activities = Rows::at(&source, these),
+                _ => these.iter().for_each(|place| self.take_bytes(source.row(*place).1)),
             }
+        }
+    }
+
+    fn take_bytes(&mut self, row: &[u8]) {
+        if let Ok(row) = Row::decode(row) {
+            self.take(row);
         }
     }
 

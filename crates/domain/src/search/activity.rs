@@ -9,7 +9,7 @@ use crate::{PartnerId, PlaceId, RowKind};
 /// that is typed. `None` where the bytes are no activity's; `each` may have been given some words of it then.
 pub fn read_activity_words<'a>(
     row: &'a [u8],
-    mut each: impl FnMut(&'a str),
+    mut each: impl FnMut(&'a [u8]),
 ) -> Option<(PlaceId, PartnerId)> {
     let (variant, fields) = row.split_first()?;
     let is_activity = *variant == RowKind::Activity as u8 - 1;
@@ -19,7 +19,7 @@ pub fn read_activity_words<'a>(
         for _ in 0..languages {
             let (_language, words) = take_bytes(after)?;
             let (words, next) = take_bytes(words)?;
-            each(core::str::from_utf8(words).ok()?);
+            each(words);
             after = next;
         }
         rest = after;
@@ -78,7 +78,7 @@ mod tests {
         let mut words = Vec::new();
         let names = read_activity_words(&row, |text| words.push(text));
         let texts = activity.title.iter().chain(activity.description.iter());
-        assert!(texts.map(|(_, text)| text).eq(words));
+        assert!(texts.map(|(_, text)| text.as_bytes()).eq(words));
         assert_eq!(names, Some((activity.place, activity.organiser)));
     }
 

@@ -10,7 +10,7 @@ use crate::{browser, storage::push_hex};
 
 /// `GET /api/areas/{area}/public/manifest`; `None` where there is none.
 pub(super) async fn manifest(area: &AreaId) -> Result<Option<Manifest>, TransportError> {
-    let (status, body) = get_public(&path(area, "manifest", None), Size::Small).await?;
+    let (status, body) = get_public(&manifest_path(area), Size::Small).await?;
     match accept(Answer { status, body: body.to_vec(), ..Answer::default() }) {
         Ok(body) => read(&body).map(Some),
         Err(TransportError::Rejected { status: 404 }) => Ok(None),
@@ -20,7 +20,7 @@ pub(super) async fn manifest(area: &AreaId) -> Result<Option<Manifest>, Transpor
 
 /// `GET /api/areas/{area}/public/packs/{hash}`, taken apart.
 pub(super) async fn pack(area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>, TransportError> {
-    let bytes = content(area, "packs/", &pack.hash).await?;
+    let bytes = content(&pack_path(area, pack)).await?;
     let mut at = 0;
     let slices = pack.chunks.iter().map(|chunk| {
         let slice = bytes.subarray(at, at.saturating_add(chunk.bytes));
@@ -36,19 +36,23 @@ pub(super) async fn pack(area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>
 
 /// `GET /api/areas/{area}/public/chunks/{hash}`.
 pub(super) async fn chunk(area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
-    let bytes = content(area, "chunks/", &chunk.hash).await?;
+    let bytes = content(&path(area, "chunks/", Some(&chunk.hash))).await?;
     let checked = check(&[(bytes, chunk.hash)]).await?;
     checked.into_iter().next().ok_or(TransportError::Malformed)
 }
 
-async fn content(
-    area: &AreaId,
-    folder: &str,
-    hash: &ContentHash,
-) -> Result<Uint8Array, TransportError> {
-    let (status, body) = get_public(&path(area, folder, Some(hash)), Size::Large).await?;
+async fn content(path: &str) -> Result<Uint8Array, TransportError> {
+    let (status, body) = get_public(path, Size::Large).await?;
     accept(Answer { status, ..Answer::default() })?;
     Ok(body)
+}
+
+pub(super) fn manifest_path(area: &AreaId) -> String {
+    path(area, "manifest", None)
+}
+
+pub(super) fn pack_path(area: &AreaId, pack: &PackEntry) -> String {
+    path(area, "packs/", Some(&pack.hash))
 }
 
 fn path(area: &AreaId, name: &str, hash: Option<&ContentHash>) -> String {

@@ -112,8 +112,8 @@ fn by_lengths(body: &[u8]) -> Option<Vec<Place>> {
     let (count, mut rest) = count(body)?;
     let mut lengths = Vec::with_capacity(count);
     for _ in 0..count {
-        let (length, after) = postcard::take_from_bytes::<u32>(rest).ok()?;
-        lengths.push(usize::try_from(length).ok()?);
+        let (length, after) = take_length(rest)?;
+        lengths.push(length);
         rest = after;
     }
     let mut places = Vec::with_capacity(count);
@@ -124,6 +124,17 @@ fn by_lengths(body: &[u8]) -> Option<Vec<Place>> {
         rest = after;
     }
     rest.is_empty().then_some(places)
+}
+
+/// A length as postcard writes it: seven bits a byte, the lowest first; the eighth says that more follow. It is read some
+/// ten thousand times before the first screen, by code that runs for the first time: so plainly.
+fn take_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let (first, rest) = bytes.split_first()?;
+    if *first < 0x80 {
+        return Some((usize::from(*first), rest));
+    }
+    let (length, rest) = postcard::take_from_bytes::<u32>(bytes).ok()?;
+    Some((usize::try_from(length).ok()?, rest))
 }
 
 /// Rows alone: where one ends is known when it has been read.

@@ -6,7 +6,7 @@ use super::{ContentHash, cut};
 use crate::{ChunkEntry, Cookie, Manifest, PackEntry};
 
 /// How many chunks a pack has at most: ten thousand rows come in three packs.
-const CHUNKS_PER_PACK_MAX: usize = 16;
+const CHUNKS_PER_PACK_MAX: usize = 10;
 
 /// A manifest with everything that it names.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -142,14 +142,18 @@ fn another_version_and_damage_are_told_apart() {
 }
 
 #[test]
-fn ten_thousand_rows_are_some_forty_chunks_in_three_packs() {
-    let chunks = cut(partners(10_000));
-    assert!((33..=48).contains(&chunks.len()), "{} chunks", chunks.len());
+fn ten_thousand_rows_are_few_chunks_in_three_packs() {
+    let short = cut(partners(10_000));
+    assert!((11..=18).contains(&short.len()), "{} chunks", short.len());
+    let rows: Vec<Row> =
+        (0..10_000).map(|n| partner(id(n), "Beboerhuset på torvet, med alle dets rum og alt det, der er i dem, hver eneste dag")).collect();
+    let chunks = cut(rows.clone());
+    assert!((21..=32).contains(&chunks.len()), "{} chunks", chunks.len());
     let (last, others) = chunks.split_last().expect("some");
-    assert!(others.iter().all(|(_, rows)| (125..=1_000).contains(rows)));
-    assert!(last.1 <= 1_000);
+    assert!(others.iter().all(|(bytes, _)| (38_000..=62_000).contains(&bytes.len())));
+    assert!(last.0.len() <= 62_000);
     let cookie = Cookie { epoch: Uuid::from_u128(1), version: 2 };
-    let publication = Publication::new(cookie, partners(10_000));
+    let publication = Publication::new(cookie, rows);
     assert_eq!(publication.manifest.packs.len(), 3);
     assert_eq!(publication.manifest.chunks().count(), publication.chunks.len());
 }
@@ -193,10 +197,23 @@ proptest! {
         let before = partners(count);
         let mut after = before.clone();
         let changed = which.index(after.len());
-        after[changed] = partner(id(changed as u128), "Et andet navn");
+        after[changed] = partner(id(changed as u128), "Kirkerummet");
         let (before, after) = (names(before), names(after));
         prop_assert_eq!(before.len(), after.len());
         prop_assert_eq!(after.difference(&before).count(), 1);
+    }
+
+    #[test]
+    fn a_row_that_becomes_longer_alters_few_chunks(
+        count in 2_000..4_000_u128,
+        which: prop::sample::Index,
+    ) {
+        let before = partners(count);
+        let mut after = before.clone();
+        let changed = which.index(after.len());
+        after[changed] = partner(id(changed as u128), &"Et meget langt navn. ".repeat(20));
+        let (before, after) = (names(before), names(after));
+        prop_assert!(after.difference(&before).count() <= 4);
     }
 
     #[test]

@@ -100,12 +100,12 @@ fn one_chunk_that_differs_is_fetched_alone() {
 #[test]
 fn without_chunks_everything_comes_row_by_row() {
     let check_fetched = |answers: Answers, paths: &[&str], fetched: usize| {
-        let (store, mut server) = (phone(), Server::of(600));
+        let (store, mut server) = (phone(), Server::of(2_000));
         server.answers = answers;
         let report = sync(&store, &server).expect("syncs");
         assert_eq!(server.take_paths(), paths);
-        assert_eq!((report.fetched_chunks, report.patched), (fetched, 600));
-        assert_eq!(view(&store).partners.len(), 600);
+        assert_eq!((report.fetched_chunks, report.patched), (fetched, 2_000));
+        assert_eq!(view(&store).partners.len(), 2_000);
         assert_eq!(meta(&store).base, None);
     };
     let check = |answers, paths: &[&str]| check_fetched(answers, paths, 0);

@@ -39,14 +39,10 @@ struct Slot<T> {
 }
 
 impl<T> Rows<T> {
-    /// No rows, with room for more.
-    pub(super) fn of(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), slots: Vec::new() }
-    }
-
-    /// Takes the next row, in the order of the ids.
-    pub(super) fn push(&mut self, place: Place) {
-        self.slots.push(Slot { place, read: OnceLock::new() });
+    /// Those at these places, which are in the order of their ids.
+    pub(super) fn at(source: &Arc<Source>, places: &[Place]) -> Self {
+        let slot = |place: &Place| Slot { place: *place, read: OnceLock::new() };
+        Self { source: Arc::clone(source), slots: places.iter().map(slot).collect() }
     }
 
     /// How many rows there are.

@@ -25,7 +25,7 @@ impl View {
                 continue;
             };
             let is_there = |named: &Named<'_>| {
-                texts.iter().any(|text| named.word.begins_in(text))
+                texts.iter().any(|text| named.word.begins_in_bytes(text))
                     || named.places.contains(&place.0)
                     || named.organisers.contains(&organiser.0)
             };
