@@ -1,5 +1,12 @@
 //! Survey workbooks, written as XLSForm, turned into forms.
 //!
+//! [`convert`] takes the bytes of an `.xlsx` file and gives an XForm, as XML and loaded, or every [`Problem`] the
+//! workbook has, each with its sheet, row and column. What phones do not have is refused by name with what to do
+//! instead: nothing an author wrote is dropped in silence. The workbooks are those that
+//! <https://xlsform.org> describes; `docs/surveys.md` lists what is taken.
+//!
+//! # The smaller engine's workbooks
+//!
 //! [`read_form`] takes the bytes of an `.xlsx` file and gives a [`Form`](sammen_xforms::Form), or
 //! every [`Problem`] the workbook has, each with its sheet, row and column. What is not understood
 //! is refused by name: nothing an author wrote is dropped in silence.
@@ -38,6 +45,7 @@
 //! `form_title` may be translated as labels are.
 
 mod choices;
+mod convert;
 mod header;
 mod problem;
 mod question_type;
@@ -48,6 +56,7 @@ mod survey;
 mod table;
 mod workbook;
 
-pub use problem::{Problem, ProblemKind, Sheet};
+pub use convert::{Accept, Converted, FormSettings, convert};
+pub use problem::{Problem, ProblemKind, Remedy, Sheet};
 pub use read::read_form;
 pub use workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};

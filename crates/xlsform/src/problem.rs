@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use sammen_xforms::xpath::SyntaxError;
 use sammen_xforms::{FormError, ParseError};
 
 use crate::workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};
@@ -222,9 +223,210 @@ pub enum ProblemKind {
     /// A group that ends and never began.
     #[error("no group begins before this; delete the row or add one of type `begin group`")]
     UnopenedGroup,
+    /// A column of the standard that phones give no meaning.
+    #[error("phones do not know this column; remove it")]
+    UnsupportedColumn,
+    /// A type of the standard that phones do not have.
+    #[error("phones do not have the type `{given}`; {remedy}")]
+    UnsupportedType {
+        /// What is written.
+        given: String,
+        /// What to do instead.
+        remedy: Remedy,
+    },
+    /// A setting with a value that it does not have.
+    #[error("`{given}` is not understood here; write {supported}")]
+    UnknownSetting {
+        /// What is written.
+        given: String,
+        /// The values there are.
+        supported: &'static str,
+    },
+    /// A reference that cannot be read.
+    #[error("`{given}` is no reference; write it as `${{name}}`, with the name of a question")]
+    BrokenReference {
+        /// What is written.
+        given: String,
+    },
+    /// A reference to nothing.
+    #[error("`${{{name}}}` is not on the survey sheet; correct the name or add the question")]
+    UnknownReference {
+        /// The name.
+        name: String,
+    },
+    /// A reference to several.
+    #[error("several rows are called `{name}`, so `${{{name}}}` is not clear; rename one of them")]
+    AmbiguousReference {
+        /// The name.
+        name: String,
+    },
+    /// A reference to answers that were sent before.
+    #[error("phones forget what was sent, so `${{last-saved#{name}}}` is empty; remove it")]
+    LastSaved {
+        /// The name.
+        name: String,
+    },
+    /// An expression that is no XPath.
+    #[error("the expression `{given}` cannot be read: {error}")]
+    Syntax {
+        /// What is written.
+        given: String,
+        /// What is wrong, and where; places are counted with references written as paths.
+        error: SyntaxError,
+    },
+    /// A trigger that is no question.
+    #[error("`{given}` starts nothing; write a question that is shown, as `${{name}}`")]
+    InvalidTrigger {
+        /// What is written.
+        given: String,
+    },
+    /// A file that was not given with the workbook.
+    #[error("the file `{name}` is not there; put it beside the workbook or correct the name")]
+    MissingFile {
+        /// The file's name.
+        name: String,
+    },
+    /// A file of a kind that holds no lists.
+    #[error("`{name}` is no list; use a file that ends in .csv, .xml or .geojson")]
+    UnknownFile {
+        /// The file's name.
+        name: String,
+    },
+    /// A question that filters its choices and adds one.
+    #[error(
+        "a question with another answer cannot filter its choices; write the choice and the question for it yourself"
+    )]
+    FilterWithOther,
+    /// Words of the product that a language lacks.
+    #[error(
+        "there are no words for another answer in `{language}`; write the choice `other` and a text question yourself"
+    )]
+    OtherUntranslated {
+        /// The language.
+        language: String,
+    },
+    /// A parameter that a type does not have, or with a value that it does not take.
+    #[error("the parameter `{given}` is not understood; {of} has {supported}")]
+    UnknownParameter {
+        /// What is written.
+        given: String,
+        /// The row's type.
+        of: &'static str,
+        /// The parameters of the type.
+        supported: &'static str,
+    },
+    /// A scale whose numbers do not fit together.
+    #[error(
+        "the scale {start} to {end} by {step} with `{given}` does not fit; it must lie on the steps between both ends"
+    )]
+    UnevenScale {
+        /// What does not fit.
+        given: String,
+        /// The first value.
+        start: String,
+        /// The last value.
+        end: String,
+        /// The distance between values.
+        step: String,
+    },
+    /// An end of what is not open.
+    #[error("this ends a {ends}, but the {open} from row {row} is open; end that first")]
+    WrongEnd {
+        /// What it ends.
+        ends: &'static str,
+        /// What is open.
+        open: &'static str,
+        /// Where that began.
+        row: u32,
+    },
+    /// A group or repeat that never ends.
+    #[error("the {of} never ends; add a row of type `end {of}`")]
+    Unclosed {
+        /// What it is.
+        of: &'static str,
+    },
+    /// A name that the form needs itself.
+    #[error("the name `{given}` is taken by the form itself; choose another")]
+    ReservedName {
+        /// What is written.
+        given: String,
+    },
+    /// Metadata in a survey that stores none.
+    #[error(
+        "an anonymous survey stores no `{of}`; delete the row, or write `day` under metadata on the settings sheet to store the day alone"
+    )]
+    Metadata {
+        /// The row's type.
+        of: &'static str,
+    },
+    /// Metadata that tells who answered.
+    #[error(
+        "`{of}` tells who answered; delete the row, or write `exact` under metadata on the settings sheet if people have agreed"
+    )]
+    Identifying {
+        /// The row's type.
+        of: &'static str,
+    },
+    /// A place that must be given.
+    #[error("nobody has to say where they are; clear `required`")]
+    RequiredPlace,
+    /// Questions of one table that choose from several lists.
+    #[error(
+        "the questions of a table choose from one list, here `{first}`, not `{given}`; move the question out"
+    )]
+    MixedTable {
+        /// The first question's list.
+        first: String,
+        /// This question's.
+        given: String,
+    },
+    /// Values that need each other.
+    #[error("a value needs itself: {path}; break the ring")]
+    Ring {
+        /// The values, in order.
+        path: String,
+    },
+    /// The form as a whole cannot be loaded.
+    #[error("the form cannot be loaded: {reason}")]
+    Load {
+        /// What loading it ended with.
+        reason: String,
+    },
     /// The parts do not fit together.
     #[error(transparent)]
     Form(#[from] FormError),
+}
+
+/// What to do about a type that phones do not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Remedy {
+    /// Files are not sent.
+    #[error("files are not sent; ask for words with `text`, or delete the row")]
+    Upload,
+    /// Nothing reads bar codes.
+    #[error("ask for the number with `text`")]
+    Barcode,
+    /// Lines and areas on a map.
+    #[error("ask for one place with `geopoint`, or delete the row")]
+    Line,
+    /// What is recorded while people answer.
+    #[error("nothing is recorded behind people's backs; delete the row")]
+    Tracking,
+    /// Lists of entities.
+    #[error("nothing is looked up about persons; delete the row")]
+    Entities,
+    /// Parts in other files.
+    #[error("copy the rows of that file to this sheet")]
+    Include,
+    /// A group for each choice.
+    #[error("write a group for each, or use `begin repeat`")]
+    Loop,
+    /// Choices on a sheet of their own.
+    #[error("use `select_one LIST` with a choice filter, or `select_one_from_file FILE.csv`")]
+    ExternalChoices,
+    /// A name from before the standard.
+    #[error("write `{0}`")]
+    OldName(&'static str),
 }
 
 /// The problems found so far.

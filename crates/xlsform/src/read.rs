@@ -6,7 +6,7 @@ use crate::choices::Lists;
 use crate::header::{self, ColumnKind};
 use crate::problem::{Problem, ProblemKind, Problems, Sheet};
 use crate::table::Table;
-use crate::workbook::Workbook;
+use crate::workbook::{Dates, Workbook};
 use crate::{settings, survey};
 
 /// Reads a survey workbook.
@@ -62,6 +62,6 @@ fn read_table(
     kinds: &'static [ColumnKind],
     problems: &mut Problems,
 ) -> Option<Table> {
-    let cells = workbook.cells(sheet, problems)?;
+    let cells = workbook.cells(sheet, Dates::Refused, problems)?;
     (!cells.is_empty()).then(|| Table::new(sheet, cells, kinds, problems))
 }

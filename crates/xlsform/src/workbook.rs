@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 
 use crate::problem::{ProblemKind, Problems, Sheet};
 
@@ -19,6 +19,15 @@ pub const COLUMNS_MAX: u32 = 200;
 
 /// Sheets that XLSForm gives a meaning that we do not support.
 const UNSUPPORTED_SHEETS: [&str; 3] = ["entities", "external_choices", "osm"];
+
+/// What becomes of cells that a spreadsheet shows as dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dates {
+    /// They are problems: a spreadsheet makes dates of what was never meant as one, such as `1-2`.
+    Refused,
+    /// They are written as day and time.
+    Written,
+}
 
 /// The cells of a sheet that are not empty: by row as the spreadsheet numbers it, by column.
 pub(crate) type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
@@ -46,7 +55,12 @@ impl<'b> Workbook<'b> {
     }
 
     /// A sheet's cells; nothing where the workbook has no such sheet.
-    pub(crate) fn cells(&mut self, sheet: Sheet, problems: &mut Problems) -> Option<Cells> {
+    pub(crate) fn cells(
+        &mut self,
+        sheet: Sheet,
+        dates: Dates,
+        problems: &mut Problems,
+    ) -> Option<Cells> {
         let names = self.0.sheet_names();
         let name = names.iter().find(|name| name.trim().eq_ignore_ascii_case(sheet.name()))?;
         let unreadable = |reason: String, problems: &mut Problems| {
@@ -67,7 +81,7 @@ impl<'b> Workbook<'b> {
             };
             let (row, column) = cell.get_position();
             let row = row.saturating_add(1);
-            match text(cell.get_value()) {
+            match text(cell.get_value(), dates) {
                 Ok(text) if text.is_empty() => {}
                 _ if row > ROWS_MAX || column >= COLUMNS_MAX => {
                     problems.add(sheet, row, None, ProblemKind::FarCell);
@@ -95,18 +109,27 @@ fn guarded<T>(read: impl FnOnce() -> Result<T, calamine::XlsxError>) -> Result<T
 }
 
 /// What a cell says, without the spaces around it; or what it holds instead.
-fn text(value: &DataRef<'_>) -> Result<String, &'static str> {
+fn text(value: &DataRef<'_>, dates: Dates) -> Result<String, &'static str> {
     Ok(match value {
         DataRef::Empty => String::new(),
         DataRef::String(text) => text.trim().to_owned(),
         DataRef::SharedString(text) => text.trim().to_owned(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
+        DataRef::Bool(truth) => truth.to_string().to_uppercase(),
+        DataRef::DateTime(moment) if dates == Dates::Written => written(moment),
         DataRef::DateTime(_) | DataRef::DateTimeIso(_) => return Err("a date"),
         DataRef::DurationIso(_) => return Err("a duration"),
         DataRef::Error(_) => return Err("an error"),
     })
+}
+
+/// Day and time, or the time alone where there is no day.
+fn written(moment: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
+    let fraction = if milli == 0 { String::new() } else { format!(".{milli:03}000") };
+    let time = format!("{hour:02}:{minute:02}:{second:02}{fraction}");
+    if moment.as_f64() < 1.0 { time } else { format!("{year:04}-{month:02}-{day:02} {time}") }
 }
 
 /// The column as the spreadsheet names it: `A`, `Z`, `AA`.
