@@ -57,6 +57,6 @@ mod table;
 mod workbook;
 
 pub use convert::{Accept, Converted, FormSettings, convert};
-pub use problem::{Problem, ProblemKind, Remedy, Sheet};
+pub use problem::{Language, Problem, ProblemKind, Remedy, Sheet};
 pub use read::read_form;
 pub use workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};

@@ -1,8 +1,9 @@
 //! What is wrong with a workbook, and where.
 
+mod danish;
+
 use std::fmt;
 
-use sammen_xforms::xpath::SyntaxError;
 use sammen_xforms::{FormError, ParseError};
 
 use crate::workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};
@@ -18,6 +19,25 @@ pub struct Problem {
     pub column: Option<String>,
     /// What is wrong.
     pub kind: ProblemKind,
+}
+
+/// A language that problems are told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Danish.
+    Danish,
+    /// English.
+    English,
+}
+
+impl Problem {
+    /// The problem in words: where, what and what to do.
+    pub fn words(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Danish => danish::problem(self),
+        }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -267,12 +287,30 @@ pub enum ProblemKind {
         name: String,
     },
     /// An expression that is no XPath.
-    #[error("the expression `{given}` cannot be read: {error}")]
+    #[error(
+        "the expression `{given}` cannot be read from `{near}` on: {expected} was to come there"
+    )]
     Syntax {
         /// What is written.
         given: String,
-        /// What is wrong, and where; places are counted with references written as paths.
-        error: SyntaxError,
+        /// Where reading ended, with references written as paths.
+        near: String,
+        /// What was to come there.
+        expected: &'static str,
+    },
+    /// An expression whose parts are too deep in each other.
+    #[error(
+        "the expression `{given}` has too many parentheses in each other; split it with `calculate`"
+    )]
+    TooDeep {
+        /// What is written.
+        given: String,
+    },
+    /// A function that there is not.
+    #[error("there is no function `{name}`; correct its name")]
+    UnknownFunction {
+        /// Its name.
+        name: String,
     },
     /// A trigger that is no question.
     #[error("`{given}` starts nothing; write a question that is shown, as `${{name}}`")]

@@ -2,7 +2,7 @@
 
 use sammen_xforms::document::{Names, namespace};
 use sammen_xforms::xform::Resource;
-use sammen_xforms::xpath::compile;
+use sammen_xforms::xpath::{Function, SyntaxError, compile};
 
 use super::Accept;
 use super::default;
@@ -13,6 +13,9 @@ use super::sheet::Grid;
 use super::survey::RULES;
 use super::words::Words;
 use crate::problem::{ProblemKind, Problems, Sheet};
+
+/// So much is shown of where an expression cannot be read.
+const NEAR_CHARS: usize = 24;
 
 /// What is looked through.
 pub(crate) struct Check<'c> {
@@ -28,18 +31,15 @@ impl Check<'_> {
             let node = &self.survey.nodes[at];
             // What the form adds itself stands in no row of its own.
             let Some(row) = grid.row(node.row) else { continue };
-            let mut found = Vec::new();
+            let mut found = Found { grid, language: None, problems: Vec::new() };
             self.rules(at, node, &mut found);
             self.words(node, &mut found);
             self.triggers(node, &mut found);
-            found.dedup();
-            for (key, kind) in found {
-                row.problem(key, kind, self.problems);
-            }
+            found.tell(row.number, self.problems);
         }
     }
 
-    fn rules(&self, at: At, node: &Node, found: &mut Vec<(&'static str, ProblemKind)>) {
+    fn rules(&self, at: At, node: &Node, found: &mut Found<'_>) {
         for (key, rule) in RULES {
             let Some(text) = node.rule(rule) else { continue };
             // What a trigger sets is computed at the question that sets it.
@@ -76,29 +76,25 @@ impl Check<'_> {
         text: &str,
         from: At,
         style: Style,
-        found: &mut Vec<(&'static str, ProblemKind)>,
+        found: &mut Found<'_>,
     ) {
-        let before = found.len();
+        let before = found.problems.len();
         self.references(key, text, found);
-        if found.len() > before {
+        if found.problems.len() > before {
+            return;
+        }
+        if let Some(name) = unknown_function(text) {
+            found.add(key, ProblemKind::UnknownFunction { name });
             return;
         }
         let expanded = self.survey.expanded(text, from, style).unwrap_or_default();
-        let prefixes =
-            namespace::USUAL.map(|(prefix, space)| (prefix.to_owned(), space.to_owned()));
-        if let Err(error) = compile(&expanded, &mut Names::new(), &prefixes) {
-            let given = text.to_owned();
-            found.push((key, ProblemKind::Syntax { given, error }));
+        if let Err(kind) = readable(text, &expanded) {
+            found.add(key, kind);
         }
     }
 
     /// Names the references of a text that mean nothing.
-    fn references(
-        &self,
-        key: &'static str,
-        text: &str,
-        found: &mut Vec<(&'static str, ProblemKind)>,
-    ) {
+    fn references(&self, key: &'static str, text: &str, found: &mut Found<'_>) {
         for piece in pieces(text) {
             let wrong = match piece {
                 Piece::Words(_) => None,
@@ -110,11 +106,13 @@ impl Check<'_> {
                 }
                 Piece::Reference { name, .. } => self.survey.target(name).err(),
             };
-            found.extend(wrong.map(|wrong| (key, wrong.into())));
+            if let Some(wrong) = wrong {
+                found.add(key, wrong.into());
+            }
         }
     }
 
-    fn words(&self, node: &Node, found: &mut Vec<(&'static str, ProblemKind)>) {
+    fn words(&self, node: &Node, found: &mut Found<'_>) {
         let all = [
             ("label", &node.label),
             ("hint", &node.hint),
@@ -123,40 +121,41 @@ impl Check<'_> {
             ("constraint_message", &node.constraint_message),
         ];
         for (key, words) in all {
-            for (_, text) in words.iter().flat_map(Words::texts) {
-                self.references(key, text, found);
-            }
+            self.texts(key, words.as_ref(), found);
         }
     }
 
-    fn triggers(&self, node: &Node, found: &mut Vec<(&'static str, ProblemKind)>) {
+    fn texts(&self, key: &'static str, words: Option<&Words>, found: &mut Found<'_>) {
+        for (language, text) in words.into_iter().flat_map(Words::texts) {
+            found.language = language.map(str::to_owned);
+            self.references(key, text, found);
+        }
+        found.language = None;
+    }
+
+    fn triggers(&self, node: &Node, found: &mut Found<'_>) {
         for name in &node.triggers {
             let target = self.survey.target(name);
             let is_shown = target.is_ok_and(|at| self.survey.nodes[at].control().is_some());
             if !is_shown {
                 let given = format!("${{{name}}}");
-                found.push(("trigger", ProblemKind::InvalidTrigger { given }));
+                found.add("trigger", ProblemKind::InvalidTrigger { given });
             }
         }
     }
 
     /// Looks through the words of choices, and the name of answers.
     pub fn other_sheets(&mut self, choices: &Grid, settings: &Grid) {
-        let mut found = Vec::new();
         for row in choices.rows() {
-            for (_, text) in row.words("label").iter().flat_map(Words::texts) {
-                self.references("label", text, &mut found);
-            }
-            for (key, kind) in found.drain(..) {
-                row.problem(key, kind, self.problems);
-            }
+            let mut found = Found { grid: choices, language: None, problems: Vec::new() };
+            self.texts("label", row.words("label").as_ref(), &mut found);
+            found.tell(row.number, self.problems);
         }
         let Some(row) = settings.rows().next() else { return };
         if let Some(name) = row.expression("instance_name") {
+            let mut found = Found { grid: settings, language: None, problems: Vec::new() };
             self.expression("instance_name", &name, ROOT, Style::default(), &mut found);
-            for (key, kind) in found {
-                row.problem(key, kind, self.problems);
-            }
+            found.tell(row.number, self.problems);
         }
     }
 
@@ -204,6 +203,65 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// What was found wrong with a row, by the names of columns.
+struct Found<'g> {
+    grid: &'g Grid,
+    /// The language that is looked at.
+    language: Option<String>,
+    problems: Vec<(&'g str, ProblemKind)>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, key: &'static str, kind: ProblemKind) {
+        self.problems.push((self.grid.written(key, self.language.as_deref()), kind));
+    }
+
+    /// Tells of each once.
+    fn tell(mut self, row: u32, problems: &mut Problems) {
+        self.problems.dedup();
+        for (column, kind) in self.problems {
+            problems.add(self.grid.sheet, row, Some(column), kind);
+        }
+    }
+}
+
+/// Reads an expression whose references have become paths.
+fn readable(given: &str, expanded: &str) -> Result<(), ProblemKind> {
+    let prefixes = namespace::USUAL.map(|(prefix, space)| (prefix.to_owned(), space.to_owned()));
+    let Err(error) = compile(expanded, &mut Names::new(), &prefixes) else { return Ok(()) };
+    let given = given.to_owned();
+    Err(match error {
+        SyntaxError::Expected { expected, at } => {
+            let near = expanded.get(at..).unwrap_or_default().trim().chars().take(NEAR_CHARS);
+            ProblemKind::Syntax { given, near: near.collect(), expected }
+        }
+        SyntaxError::Prefix(name) => ProblemKind::UnknownFunction { name: name.into() },
+        SyntaxError::TooDeep => ProblemKind::TooDeep { given },
+    })
+}
+
+/// The first function of an expression that does not exist.
+fn unknown_function(text: &str) -> Option<String> {
+    let quoted = text.split(['\'', '"']).step_by(2);
+    quoted.flat_map(called).find(|name| !is_callable(name)).map(str::to_owned)
+}
+
+/// The names before parentheses.
+fn called(text: &str) -> impl Iterator<Item = &str> {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
+    text.match_indices('(').filter_map(move |(at, _)| {
+        let before = text[..at].trim_end();
+        let name = &before[before.trim_end_matches(is_name).len()..];
+        name.starts_with(|c: char| c.is_alphabetic()).then_some(name)
+    })
+}
+
+fn is_callable(name: &str) -> bool {
+    let operators =
+        ["and", "or", "div", "mod", "text", "node", "comment", "processing-instruction"];
+    Function::named(name).is_some() || operators.contains(&name)
 }
 
 impl From<ReferenceError> for ProblemKind {

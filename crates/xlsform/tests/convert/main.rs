@@ -3,4 +3,5 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where its own workbook cannot be made")]
 
 mod answered;
+mod faults;
 mod workbook;
