@@ -9,6 +9,7 @@ mod serve;
 mod stop;
 mod survey;
 mod ticket;
+mod workbook;
 
 use std::{path::PathBuf, process::ExitCode};
 

@@ -3,6 +3,7 @@
 mod feeds;
 pub mod recurrence;
 mod surveys;
+mod xlsform;
 
 use anyhow::Result;
 use clap::Subcommand;
@@ -18,6 +19,8 @@ pub enum Conform {
     Scenarios(surveys::Scenarios),
     /// Surveys that must load and take random answers
     Forms(surveys::Forms),
+    /// Survey workbooks, beside forms that pyxform from PyPI makes of them
+    Xlsform(xlsform::Xlsform),
     /// Calendars, JSON-LD and OpenActive pages, by what others check them with
     Feeds,
 }
@@ -29,6 +32,7 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Xpath(xpath) => xpath.run(),
         Conform::Scenarios(scenarios) => scenarios.run(),
         Conform::Forms(forms) => forms.run(),
+        Conform::Xlsform(xlsform) => xlsform.run(),
         Conform::Feeds => feeds::run(),
     }
 }
@@ -36,5 +40,6 @@ pub fn run(conform: &Conform) -> Result<()> {
 /// What the tests compare: everything, as it takes seconds.
 pub fn run_short() -> Result<()> {
     recurrence::SHORT.run()?;
+    xlsform::run_cases()?;
     feeds::run()
 }

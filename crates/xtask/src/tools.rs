@@ -62,6 +62,14 @@ pub fn ensure_fuzz_tools() -> Result<()> {
     cargo_tools::ensure_cargo_fuzz()
 }
 
+/// Java, to run engines of others.
+pub fn ensure_java() -> Result<()> {
+    if process::find(&["java"]).is_none() {
+        packages::install(&packages::JAVA)?;
+    }
+    Ok(())
+}
+
 /// The embedded database is C code.
 pub fn ensure_c_compiler() -> Result<()> {
     if process::find(&["cc", "gcc", "clang"]).is_some() {

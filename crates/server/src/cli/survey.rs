@@ -6,12 +6,12 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use sammen_domain::AreaId;
 use sammen_xforms::{Form, Question};
-use sammen_xlsform::{Problem, read_form};
+use sammen_xlsform::{Language, Problem, read_form};
 
-use super::{Data, show_problems};
+use super::{Data, show_problems, workbook};
 use crate::{Published, publish_survey};
 
 /// Checks and publishes surveys.
@@ -19,7 +19,10 @@ use crate::{Published, publish_survey};
 pub enum SurveyCommand {
     /// Shows everything that is wrong with a survey's workbook.
     Check {
-        /// The workbook, written as XLSForm.
+        /// In which language.
+        #[arg(long, value_enum, default_value_t = ProblemLanguage::En)]
+        language: ProblemLanguage,
+        /// The workbook, written as XLSForm; the files that it speaks of lie beside it.
         #[arg(value_name = "FILE.xlsx")]
         file: PathBuf,
     },
@@ -36,22 +39,39 @@ pub enum SurveyCommand {
     },
 }
 
+/// A language that problems are told in.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ProblemLanguage {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
 impl SurveyCommand {
     pub(super) async fn run(self) -> Result<ExitCode> {
         match self {
-            Self::Check { file } => check(&file),
+            Self::Check { language, file } => check(language, &file),
             Self::Publish { data, area, file } => publish(&data, &area, &file).await,
         }
     }
 }
 
-fn check(file: &Path) -> Result<ExitCode> {
-    Ok(match read(file)? {
-        Ok(form) => {
-            println!("{} is right", described(&form));
+fn check(language: ProblemLanguage, file: &Path) -> Result<ExitCode> {
+    let language = match language {
+        ProblemLanguage::Da => Language::Danish,
+        ProblemLanguage::En => Language::English,
+    };
+    Ok(match workbook::read(file)? {
+        Ok(converted) => {
+            println!("{} is right", workbook::described(&converted));
             ExitCode::SUCCESS
         }
-        Err(problems) => show_problems(&problems, "the survey cannot be published"),
+        Err(problems) => {
+            let told: Vec<String> =
+                problems.iter().map(|problem| problem.words(language)).collect();
+            show_problems(&told, "the survey cannot be published")
+        }
     })
 }
 

@@ -57,6 +57,22 @@ fn a_survey_with_problems_is_not_right_and_they_are_all_shown() {
     let wrong = run(&["survey", "check"], folder.path(), &file);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(text(&wrong.stderr).contains("hologram"), "{wrong:?}");
+    let danish =
+        sammen().args(["survey", "check", "--language", "da"]).arg(&file).output().unwrap();
+    let expect = "arket survey, række 2, kolonne type: typen `hologram` kendes ikke";
+    assert!(text(&danish.stderr).starts_with(expect), "{danish:?}");
+}
+
+#[test]
+fn files_that_a_survey_speaks_of_lie_beside_it() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("survey.xlsx");
+    write_survey(&file, "select_one_from_file towns.csv");
+    let wrong = run(&["survey", "check"], folder.path(), &file);
+    assert!(text(&wrong.stderr).contains("the file `towns.csv` is not there"), "{wrong:?}");
+    std::fs::write(folder.path().join("towns.csv"), "name,label\na,A\n").unwrap();
+    let right = run(&["survey", "check"], folder.path(), &file);
+    assert!(right.status.success(), "{right:?}");
 }
 
 #[test]

@@ -97,7 +97,8 @@ impl Reading<'_> {
         match function {
             Function::Position | Function::Count => sets.iter().for_each(|set| self.structure(set)),
             Function::Current => return Set { nodes: vec![self.context], common: self.context },
-            Function::IndexedRepeat | Function::If | Function::Randomize | Function::Coalesce => {
+            Function::IndexedRepeat => return self.indexed(&sets),
+            Function::If | Function::Randomize | Function::Coalesce => {
                 sets.iter().skip(1).for_each(|set| self.value_or_structure(set));
                 return self.together(sets);
             }
@@ -112,6 +113,17 @@ impl Reading<'_> {
             _ => sets.iter().for_each(|set| self.value(set)),
         }
         Set::default()
+    }
+
+    /// `indexed-repeat(node, repeat, number, …)`: the node's value in any instance, and how many instances there are. What
+    /// else the repeats hold is not read: that would often be the expression's own node.
+    fn indexed(&mut self, sets: &[Set]) -> Set {
+        let Some((node, others)) = sets.split_first() else { return Set::default() };
+        for pair in others.chunks(2) {
+            pair.iter().take(1).for_each(|repeat| self.structure(repeat));
+            pair.iter().skip(1).for_each(|number| self.value(number));
+        }
+        Set { nodes: node.nodes.clone(), common: 0 }
     }
 
     fn together(&self, sets: Vec<Set>) -> Set {

@@ -1,49 +1,63 @@
 //! Converts every workbook in a folder and compares the forms' logic with those of another converter:
-//! `conform WORKBOOKS REFERENCES`. A reference is `NAME.xml`, or `NAME.refused` with what the other said.
+//! `conform compare WORKBOOKS REFERENCES`. `conform cases FOLDER` writes the project's own workbooks. A reference is `NAME.xml`, or `NAME.refused` with what the other said.
 
+mod cases;
 mod document;
 mod expression;
 mod facts;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::{Context, Result};
 use facts::Facts;
 use sammen_xlsform::{Accept, convert};
 
 /// Misses that were judged: the workbook's name, a tab and the reason.
 const KNOWN: &str = include_str!("misses.txt");
 
+/// So many differences of a workbook are shown.
+const SHOWN_MAX: usize = 12;
+
 fn main() -> ExitCode {
-    let arguments: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
-    let [workbooks, references] = arguments.as_slice() else {
-        eprintln!("usage: conform WORKBOOKS REFERENCES");
-        return ExitCode::FAILURE;
-    };
-    let names = match names(workbooks) {
-        Ok(names) => names,
-        Err(error) => {
-            eprintln!("failed to read {}: {error}", workbooks.display());
-            return ExitCode::FAILURE;
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["cases", folder] => cases::write(Path::new(folder)).map(|()| true),
+        ["compare", workbooks, references] => {
+            compare_all(Path::new(workbooks), Path::new(references))
         }
+        _ => Err(anyhow::anyhow!("usage: conform cases FOLDER | compare WORKBOOKS REFERENCES")),
     };
-    let mut passed = 0;
-    let mut unjudged = 0;
-    for name in &names {
-        let differences = compare(&workbooks.join(name), references);
-        match differences.as_slice() {
-            [] => passed += 1,
-            all => {
-                let reason = known(name);
-                unjudged += usize::from(reason.is_none());
-                println!("{name}: {}", reason.unwrap_or("not judged"));
-                all.iter().take(12).for_each(|line| println!("    {line}"));
-            }
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
         }
     }
+}
+
+/// Compares every workbook; whether all that differs was judged.
+fn compare_all(workbooks: &Path, references: &Path) -> Result<bool> {
+    let names =
+        names(workbooks).with_context(|| format!("failed to read {}", workbooks.display()))?;
+    let (mut passed, mut unjudged) = (0, 0);
+    for name in &names {
+        let differences = compare(&workbooks.join(name), references);
+        if differences.is_empty() {
+            passed += 1;
+            continue;
+        }
+        let reason = known(name);
+        unjudged += usize::from(reason.is_none());
+        println!("{name}: {}", reason.unwrap_or("not judged"));
+        differences.iter().take(SHOWN_MAX).for_each(|line| println!("    {line}"));
+    }
     println!("passed {passed} of {}", names.len());
-    if unjudged == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(unjudged == 0)
 }
 
 fn names(folder: &Path) -> std::io::Result<Vec<String>> {

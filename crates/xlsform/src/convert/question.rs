@@ -24,8 +24,9 @@ impl<'g> Reader<'_, 'g> {
         }
         node.hint = node.hint.take().or_else(|| of.hint.map(Words::plain));
         node.triggers = triggers(row, self.problems);
-        if self.accept == Accept::Phones {
-            self.check_phones(row, &node, of);
+        match self.accept {
+            Accept::Phones => self.check_phones(row, &node, of),
+            Accept::Everything => self.check_says(row, &node),
         }
         if of.is_metadata() {
             self.metadata(row, &mut node, of.name);
@@ -56,8 +57,11 @@ impl<'g> Reader<'_, 'g> {
         node.items = Some(self.items(row, of, list, is_file));
         if self.accept == Accept::Phones {
             self.check_phones(row, &node, of);
-        } else if of.control == Some("select") && !is_file {
-            self.check_words(row, list);
+        } else {
+            self.check_says(row, &node);
+            if of.control == Some("select") && !is_file {
+                self.check_words(row, list);
+            }
         }
         table::enter(self, row, &mut node, list);
         let name = node.name.clone();
@@ -189,6 +193,14 @@ impl<'g> Reader<'_, 'g> {
                 super::parameters::refuse(row, &format!("{key}={value}"), of.name, self.problems);
             }
             node.attributes.push((attribute, value.to_owned()));
+        }
+    }
+
+    /// Whether a question says anything.
+    fn check_says(&mut self, row: Row<'_>, node: &Node) {
+        let says = node.label.is_some() || node.hint.is_some() || !node.media.is_empty();
+        if node.control().is_some() && !says {
+            row.problem("label", ProblemKind::Empty, self.problems);
         }
     }
 

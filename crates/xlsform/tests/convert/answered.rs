@@ -161,3 +161,21 @@ fn an_anonymous_survey_stores_the_day_alone_and_only_when_asked_to() {
     let form = Answering::start(converted(&sheets, &[]).form);
     assert_eq!(form.value("/data/begun"), "2026-11-22");
 }
+
+#[test]
+fn another_instance_is_read_by_its_number() {
+    let mut form = answering(
+        "type|name|label|calculation|repeat_count
+         begin repeat|r|Gentag||3
+         integer|a|Tal
+         calculate|before|| indexed-repeat(${a}, ${r}, position(..) - 1)
+         end repeat",
+    );
+    form.answer("/data/r[1]/a", "5").answer("/data/r[2]/a", "7");
+    assert_eq!(
+        (form.value("/data/r[2]/before"), form.value("/data/r[3]/before")),
+        ("5".into(), "7".into())
+    );
+    form.answer("/data/r[1]/a", "6");
+    assert_eq!(form.value("/data/r[2]/before"), "6");
+}

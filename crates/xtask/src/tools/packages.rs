@@ -50,6 +50,14 @@ pub const POSTGRES: Packages = Packages {
     brew: &["postgresql@17"],
 };
 
+pub const JAVA: Packages = Packages {
+    what: "Java with its compiler",
+    apt: &["default-jdk-headless"],
+    dnf: &["java-21-openjdk-devel"],
+    pacman: &["jdk-openjdk"],
+    brew: &["openjdk"],
+};
+
 pub const PYTHON: Packages = Packages {
     what: "Python with its environments",
     apt: &["python3", "python3-venv"],
