@@ -38,6 +38,17 @@ pub const SURVEYS: &[(&str, &str, &[u8])] = &[
     ("vaerebro-park", "tryghed-og-faellesskab.xlsx", TRYGHED_OG_FAELLESSKAB),
 ];
 
+/// The questionnaires that every area may use, as XLSForm workbooks: the file's name and its bytes. `docs/surveys.md`
+/// says where their questions come from.
+pub const QUESTIONNAIRES: &[(&str, &[u8])] = &[
+    ("ni-temaer.xlsx", include_bytes!("../content/surveys/ni-temaer.xlsx")),
+    (
+        "faellesskab-og-medborgerskab.xlsx",
+        include_bytes!("../content/surveys/faellesskab-og-medborgerskab.xlsx"),
+    ),
+    ("tryghed.xlsx", include_bytes!("../content/surveys/tryghed.xlsx")),
+];
+
 const TRYGHED_OG_FAELLESSKAB: &[u8] =
     include_bytes!("../content/surveys/tryghed-og-faellesskab.xlsx");
 

@@ -4,4 +4,5 @@
 
 mod answered;
 mod faults;
+mod questionnaires;
 mod workbook;
