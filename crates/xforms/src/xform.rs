@@ -3,9 +3,11 @@
 //! [`load`] reads a form once; [`XForm::to_bytes`] gives the compact compiled form that [`XForm::from_bytes`] opens
 //! without XML. A session recomputes only what a change touches, in an order that was found when the form was loaded.
 
+mod check;
 mod compile;
 mod form;
 mod graph;
+mod legacy;
 mod load;
 mod reads;
 mod session;
@@ -14,14 +16,16 @@ mod stored;
 mod submission;
 mod typed;
 
+pub use check::{Finding, check_answers};
 pub use form::{
     Action, ActionKind, Control, ControlKind, Event, Items, ModelId, ModelNode, RepeatControl,
     Text, TextPart, ValueType, XForm,
 };
 pub use graph::CycleError;
+pub use legacy::read_first_answers;
 pub use load::{LoadError, Resource, load};
 pub use session::{
-    AnswerError, Choice, Device, FormSession, NodeKind, NodeView, RepeatError, RestoreError,
-    SavedAnswers, Violation,
+    AnswerError, Choice, Device, FormSession, Media, NodeKind, NodeView, Page, PageKind,
+    RepeatError, SavedAnswers, Violation,
 };
 pub use stored::StoredError;

@@ -128,8 +128,8 @@ impl Stage {
         if self.restored.is_none() {
             let last = self.last.and_then(|id| self.sessions.get(&id)).ok_or("no session")?;
             let form = Arc::new(last.form().clone());
-            let restored = FormSession::restore(form, &last.save(), &self.device);
-            self.restored = Some(restored.map_err(|error| error.to_string())?);
+            let (restored, _) = FormSession::restore(form, &last.save(), &self.device);
+            self.restored = Some(restored);
         }
         Ok((self.restored.as_mut().ok_or("no session")?, &self.device))
     }
@@ -148,7 +148,10 @@ impl Stage {
         }
         let (session, device) = self.session(step)?;
         let node = session.find(&path).ok_or("there is no such node")?;
-        if session.view(node).kind == NodeKind::Control(ControlKind::Trigger) {
+        if session
+            .view(node)
+            .is_some_and(|view| view.kind == NodeKind::Control(ControlKind::Trigger))
+        {
             value = if value == "1" { "OK".to_owned() } else { String::new() };
         }
         session.answer(node, &value, device).map_err(|error| error.to_string())
@@ -196,7 +199,7 @@ impl Stage {
         let expected = expected.as_str().unwrap_or_default().to_owned();
         let (session, _) = self.session(step)?;
         let node = session.find(&path).ok_or("there is no such node")?;
-        let value = session.view(node).value.unwrap_or_default();
+        let value = session.view(node).and_then(|view| view.value).unwrap_or_default();
         match alike(&value, &expected) {
             true => Ok(()),
             false => Err(format!("{path} is {value:?}, not {expected:?}")),

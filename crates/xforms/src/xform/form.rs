@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::document::{NONE, Name, Names, Node, NodeId};
+use crate::document::{NONE, Name, Names, Node, NodeId, Tree};
 use crate::xpath::Program;
 
 /// The place of a node in a form's model. 0 is the document, 1 its outer element.
@@ -166,6 +166,19 @@ pub struct Control {
     pub items: Items,
 }
 
+impl Control {
+    /// Whether its author wants it to look so.
+    pub fn has_appearance(&self, wanted: &str) -> bool {
+        self.appearance.split_whitespace().any(|word| word == wanted)
+    }
+
+    /// Another attribute, such as a range's `start`.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(known, _)| **known == *name);
+        found.map(|(_, value)| &**value)
+    }
+}
+
 /// Kinds of controls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ControlKind {
@@ -248,6 +261,33 @@ impl XForm {
     /// The body, outer before inner.
     pub fn controls(&self) -> &[Control] {
         &self.controls
+    }
+
+    /// What the form is known by.
+    pub fn id(&self) -> &str {
+        self.source_attribute("id")
+    }
+
+    /// Which version of it this is; nothing where its author gives none.
+    pub fn version(&self) -> &str {
+        self.source_attribute("version")
+    }
+
+    fn source_attribute(&self, name: &str) -> &str {
+        let tree = Tree::new(&self.fixed, &[]);
+        let name = self.names.find(name);
+        name.and_then(|name| tree.attribute(self.source, name)).unwrap_or_default()
+    }
+
+    /// How many questions people can answer, a repeat's once.
+    pub fn questions(&self) -> usize {
+        let asks = |kind| {
+            !matches!(
+                kind,
+                ControlKind::Group | ControlKind::Repeat | ControlKind::Note | ControlKind::Upload
+            )
+        };
+        self.controls.iter().filter(|control| asks(control.kind)).count()
     }
 
     /// A node of the model.

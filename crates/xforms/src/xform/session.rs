@@ -4,6 +4,8 @@ mod build;
 mod choices;
 mod device;
 mod events;
+mod media;
+mod pages;
 mod recompute;
 mod repeats;
 mod save;
@@ -13,14 +15,17 @@ mod words;
 use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
-use super::form::{Event, ModelId, XForm};
+use super::form::{Event, ModelId, ModelNode, XForm};
 use crate::document::{NONE, Node, NodeId, Tree};
 use crate::xpath::EvaluationError;
 
 pub use choices::Choice;
 pub use device::Device;
+pub use media::Media;
+pub use pages::{Page, PageKind};
 pub use repeats::RepeatError;
-pub use save::{RestoreError, SavedAnswers};
+pub(super) use save::Entry;
+pub use save::SavedAnswers;
 pub use view::{NodeKind, NodeView, Violation};
 
 /// Why an answer was not taken.
@@ -181,8 +186,17 @@ impl FormSession {
         Ok(())
     }
 
-    /// The answer that a node holds, also while it is not relevant.
+    /// What the form's model says of one of the session's nodes; nothing for others.
+    pub fn model_of(&self, node: NodeId) -> Option<&ModelNode> {
+        let inner = self.ids().contains(&node).then(|| self.node(node))?;
+        self.form.model.get(inner.model as usize)
+    }
+
+    /// The answer that a node holds, also while it is not relevant; nothing where it holds none.
     pub fn kept(&self, node: NodeId) -> &str {
+        if !self.ids().contains(&node) {
+            return "";
+        }
         let inner = self.node(node);
         match inner.kind {
             crate::document::Kind::Attribute => &inner.value,

@@ -70,9 +70,8 @@ pub fn fill(form: Arc<XForm>, times: usize, seed: u64) -> FormSession {
         assert!(session.set_language(&language, &dice));
     }
     session.submission();
-    if let Ok(restored) = FormSession::restore(form, &session.save(), &dice) {
-        assert_eq!(restored.nodes().len(), session.nodes().len());
-    }
+    session.pages();
+    drop(FormSession::restore(form, &session.save(), &dice));
     session
 }
 

@@ -1,8 +1,10 @@
 //! Forms as XML, answered in a session.
 
 mod any;
+mod check;
 mod events;
 mod forms;
+mod pages;
 mod recompute;
 mod refused;
 mod repeats;

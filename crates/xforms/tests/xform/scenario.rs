@@ -73,12 +73,12 @@ impl Scenario {
 
     pub fn value(&self, path: &str) -> String {
         let node = self.session.find(path).expect("the path leads somewhere");
-        self.session.view(node).value.unwrap_or_default()
+        self.session.view(node).and_then(|view| view.value).unwrap_or_default()
     }
 
     pub fn is_relevant(&self, path: &str) -> bool {
         let node = self.session.find(path).expect("the path leads somewhere");
-        self.session.view(node).relevant
+        self.session.view(node).is_some_and(|view| view.relevant)
     }
 
     pub fn choices(&self, path: &str) -> Vec<Choice> {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use sammen_xforms::xform::{FormSession, RestoreError, StoredError, XForm, load};
+use sammen_xforms::xform::{FormSession, StoredError, XForm, load};
 
 use crate::scenario::{Scenario, form};
 
@@ -43,19 +43,25 @@ fn a_session_goes_on_where_it_was() {
     let bytes = postcard::to_allocvec(&saved).expect("it can be written");
     let saved = postcard::from_bytes(&bytes).expect("it can be read");
     let form = Arc::new(scenario.form().clone());
-    let restored = FormSession::restore(form, &saved, &scenario.phone);
-    scenario.session = restored.expect("the answers are to this form");
+    let (restored, lost) = FormSession::restore(form, &saved, &scenario.phone);
+    assert!(lost.is_empty());
+    scenario.session = restored;
     assert_eq!(scenario.value("/data/r[2]/double"), "8");
     assert!(!scenario.is_relevant("/data/why"));
     scenario.answer("/data/a", "1");
     assert_eq!(scenario.value("/data/why"), "because");
-    let other = load(&form_of_another_kind(), &[]).expect("it loads");
-    let refused = FormSession::restore(Arc::new(other), &saved, &scenario.phone);
-    assert_eq!(refused.err(), Some(RestoreError::OtherForm));
 }
 
-fn form_of_another_kind() -> String {
-    form("<x/>", "", "")
+#[test]
+fn answers_find_their_places_in_another_version_of_the_form() {
+    let mut scenario = sample();
+    scenario.answer("/data/a", "1").answer("/data/why", "because").answer("/data/r[1]/n", "4");
+    let other = load(&form("<why/><new/><a>2</a>", "", ""), &[]).expect("it loads");
+    let saved = scenario.session.save();
+    let (session, lost) = FormSession::restore(Arc::new(other), &saved, &scenario.phone);
+    let kept = |path| session.kept(session.find(path).expect("it is in the new version"));
+    assert_eq!([kept("/data/why"), kept("/data/new"), kept("/data/a")], ["because", "", "1"]);
+    assert_eq!(lost, ["/data/r[1]/n", "/data/r[1]/double"]);
 }
 
 #[test]

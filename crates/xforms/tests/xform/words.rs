@@ -31,7 +31,7 @@ fn words_follow_the_language_and_the_answers() {
 }
 
 fn choice(value: &str, words: &str) -> Choice {
-    Choice { value: value.into(), words: words.into() }
+    Choice { value: value.into(), words: words.into(), media: Default::default() }
 }
 
 #[test]

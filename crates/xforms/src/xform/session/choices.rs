@@ -1,4 +1,4 @@
-use super::{Device, FormSession};
+use super::{Device, FormSession, Media};
 use crate::document::NodeId;
 use crate::xform::form::{Items, ModelId, Text};
 use crate::xpath::{Focus, Value};
@@ -8,16 +8,14 @@ use crate::xpath::{Focus, Value};
 pub struct Choice {
     pub value: String,
     pub words: String,
+    pub media: Media,
 }
 
 impl FormSession {
     /// What can be chosen at a node now.
     pub fn choices(&self, node: NodeId, device: &dyn Device) -> Vec<Choice> {
-        let control = self.form.model(self.node(node).model).control;
-        let Some(control) = control.map(|at| &self.form.controls[at as usize]) else {
-            return Vec::new();
-        };
-        self.items(&control.items, node, device)
+        let control = self.control(node);
+        control.map(|control| self.items(&control.items, node, device)).unwrap_or_default()
     }
 
     fn items(&self, items: &Items, node: NodeId, device: &dyn Device) -> Vec<Choice> {
@@ -27,6 +25,7 @@ impl FormSession {
                 let choice = |(value, words): &(Box<str>, Text)| Choice {
                     value: value.to_string(),
                     words: self.words(words, node, Focus::on(node), device),
+                    media: self.media_of(words, node, Focus::on(node), device),
                 };
                 written.iter().map(choice).collect()
             }
@@ -42,7 +41,12 @@ impl FormSession {
                     let text = self.text_for(*value, node, focus, device);
                     let words = label.map(|label| self.value_words(label, node, focus, device));
                     let value = text.unwrap_or_default().trim().to_owned();
-                    Choice { words: words.unwrap_or_else(|| value.clone()), value }
+                    let media = label.map(|label| self.media(label, node, focus, device));
+                    Choice {
+                        words: words.unwrap_or_else(|| value.clone()),
+                        value,
+                        media: media.unwrap_or_default(),
+                    }
                 };
                 each.map(choice).collect()
             }

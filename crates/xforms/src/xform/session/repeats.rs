@@ -27,6 +27,9 @@ impl FormSession {
 
     /// The instances at a repeat's place.
     pub fn instances(&self, range: NodeId) -> Vec<NodeId> {
+        if self.model_of(range).is_none() {
+            return Vec::new();
+        }
         let tree = self.tree();
         let model = tree.node(range).model;
         let beside = std::iter::successors(Some(tree.node(range).next), |id| {

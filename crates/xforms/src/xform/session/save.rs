@@ -4,29 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use super::{Device, FormSession};
 use crate::document::{Kind, NodeId};
-use crate::xform::form::{Event, ModelId, XForm};
+use crate::xform::form::{Event, XForm};
 
 /// All answers, those that are not relevant too, so that a session can go on later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// They are kept by path, so that they find their places in another version of the form too.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SavedAnswers {
-    /// How many nodes the form's model has: another form has others.
-    model_nodes: u32,
-    language: Box<str>,
-    /// In document order: a place of a repeat with the number of its instances, or a value.
-    entries: Vec<Entry>,
+    pub(in crate::xform) language: Box<str>,
+    /// In document order.
+    pub(in crate::xform) entries: Vec<Entry>,
 }
 
+/// What is at a path as [`NodeView::path`](super::NodeView::path) writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-enum Entry {
-    Instances(ModelId, u32),
-    Value(ModelId, Box<str>),
-}
-
-/// Why a session could not go on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RestoreError {
-    #[error("restore answers to another form")]
-    OtherForm,
+pub(in crate::xform) enum Entry {
+    /// So many instances of a repeat.
+    Instances(Box<str>, u32),
+    Value(Box<str>, Box<str>),
 }
 
 impl FormSession {
@@ -36,67 +31,58 @@ impl FormSession {
         let tree = self.tree();
         let mut entries = Vec::new();
         for id in std::iter::successors(Some(top), |id| tree.following(*id, top)) {
-            let node = tree.node(id);
-            if node.kind == Kind::Range {
-                entries.push(Entry::Instances(node.model, self.instances(id).len() as u32));
-            } else if node.kind == Kind::Element && self.is_leaf(id) {
-                entries.push(Entry::Value(node.model, self.kept(id).into()));
+            let kind = tree.node(id).kind;
+            if kind == Kind::Range {
+                let count = self.instances(id).len() as u32;
+                entries.push(Entry::Instances(self.path(id).into(), count));
+            } else if kind == Kind::Element && self.is_leaf(id) {
+                entries.push(Entry::Value(self.path(id).into(), self.kept(id).into()));
             }
         }
-        let language = self.language().unwrap_or_default().into();
-        SavedAnswers { model_nodes: self.form.model.len() as u32, language, entries }
+        SavedAnswers { language: self.language().unwrap_or_default().into(), entries }
     }
 
-    /// Goes on with saved answers; what is calculated is calculated anew.
-    ///
-    /// # Errors
-    /// [`RestoreError`] when they are answers to another form.
+    /// Goes on with saved answers; what is calculated is calculated anew. Also the paths of answers that the form has
+    /// no place for, as it is another version of the one that was answered.
     pub fn restore(
         form: Arc<XForm>,
         saved: &SavedAnswers,
         device: &dyn Device,
-    ) -> Result<Self, RestoreError> {
-        if saved.model_nodes as usize != form.model.len() {
-            return Err(RestoreError::OtherForm);
-        }
+    ) -> (Self, Vec<String>) {
         let mut session = Self::empty(form);
         session.build();
-        session.take_entries(&saved.entries)?;
+        session.preload(device);
+        let lost = session.take_entries(&saved.entries);
         session.renumber();
         session.set_language(&saved.language, device);
         session.all_due();
         session.settle(device);
         session.fire_on_load(Event::Load, device);
         session.settle(device);
-        Ok(session)
+        (session, lost)
     }
 
-    /// Walks the entries and the document side by side.
-    fn take_entries(&mut self, entries: &[Entry]) -> Result<(), RestoreError> {
-        let top = self.root();
-        let mut entries = entries.iter();
-        let mut next = Some(top);
-        while let Some(id) = next {
-            let node = self.node(id);
-            let (kind, model) = (node.kind, node.model);
-            if kind == Kind::Range || kind == Kind::Element && self.is_leaf(id) {
-                match entries.next() {
-                    Some(Entry::Instances(known, count))
-                        if *known == model && kind == Kind::Range =>
-                    {
-                        self.make_instances(id, *count as usize);
+    fn take_entries(&mut self, entries: &[Entry]) -> Vec<String> {
+        let mut lost = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::Instances(path, count) => match self.find(path) {
+                    Some(range) if self.node(range).kind == Kind::Range => {
+                        self.make_instances(range, *count as usize);
                     }
-                    Some(Entry::Value(known, value))
-                        if *known == model && kind == Kind::Element =>
-                    {
-                        self.set_text(id, value.to_string());
+                    _ => {}
+                },
+                Entry::Value(path, value) => match self.find(path) {
+                    Some(leaf) if self.is_leaf(leaf) => {
+                        let value_type = self.form.model(self.node(leaf).model).value_type;
+                        self.set_text(leaf, value_type.normalize(value));
                     }
-                    _ => return Err(RestoreError::OtherForm),
-                }
+                    _ if value.is_empty() => {}
+                    _ => lost.push(path.to_string()),
+                },
             }
-            next = self.tree().following(id, top);
         }
-        Ok(())
+        lost
     }
 
     /// Instances as they were made the first time, so that what is written in them is there again.

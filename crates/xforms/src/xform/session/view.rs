@@ -44,11 +44,18 @@ impl FormSession {
         let tree = self.tree();
         let all = std::iter::successors(Some(top), |id| tree.following(*id, top));
         let seen = all.filter(|id| matches!(tree.node(*id).kind, Kind::Element | Kind::Range));
-        seen.map(|id| self.view(id)).collect()
+        seen.map(|id| self.seen(id)).collect()
     }
 
-    /// One node.
-    pub fn view(&self, id: NodeId) -> NodeView {
+    /// One node of the answers; nothing for others.
+    pub fn view(&self, id: NodeId) -> Option<NodeView> {
+        let is_own = self.model_of(id).is_some();
+        let is_seen =
+            || matches!(self.node(id).kind, Kind::Element | Kind::Attribute | Kind::Range);
+        (is_own && is_seen()).then(|| self.seen(id))
+    }
+
+    fn seen(&self, id: NodeId) -> NodeView {
         let is_leaf = self.is_leaf(id);
         let value = if self.node(id).hidden { "" } else { self.kept(id) };
         NodeView {
@@ -80,6 +87,7 @@ impl FormSession {
 
     /// What is wrong with a node's answer; nothing while it is not relevant.
     pub fn violation(&self, id: NodeId) -> Option<Violation> {
+        self.model_of(id)?;
         let (node, state) = (self.node(id), self.state_of(id));
         if node.hidden || !self.is_leaf(id) {
             return None;
@@ -88,6 +96,14 @@ impl FormSession {
             true => state.required.then_some(Violation::Required),
             false => (!state.holds).then_some(Violation::Constraint),
         }
+    }
+
+    /// All that keeps the answers from being accepted, in order.
+    pub fn violations(&self) -> Vec<(NodeId, Violation)> {
+        let top = self.root();
+        let tree = self.tree();
+        let all = std::iter::successors(Some(top), |id| tree.following(*id, top));
+        all.filter_map(|id| Some((id, self.violation(id)?))).collect()
     }
 
     /// The node at a path as [`NodeView::path`] writes it.
@@ -118,7 +134,7 @@ impl FormSession {
         Some(at)
     }
 
-    fn path(&self, id: NodeId) -> String {
+    pub(super) fn path(&self, id: NodeId) -> String {
         let tree = self.tree();
         let mut steps = Vec::new();
         for at in tree.ancestors(id).take_while(|id| *id != self.base()) {

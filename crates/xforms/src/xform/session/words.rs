@@ -51,7 +51,7 @@ impl FormSession {
 
     /// What the form says of a violated constraint or a missing answer.
     pub fn message(&self, node: NodeId, device: &dyn Device) -> Option<String> {
-        let model = self.form.model(self.node(node).model);
+        let model = self.model_of(node)?;
         let text = match self.violation(node)? {
             super::Violation::Required => model.required_message.as_ref(),
             super::Violation::Constraint => model.constraint_message.as_ref(),
