@@ -75,6 +75,17 @@ impl Database {
         self.count("SELECT COUNT(*) FROM response")
     }
 
+    /// What their forms say of the survey responses.
+    pub fn verdicts(&mut self) -> Vec<String> {
+        self.read("SELECT verdict FROM response", |row| get(row, 0))
+    }
+
+    /// The survey responses, as XML.
+    pub fn answers(&mut self) -> Vec<String> {
+        let answers: Vec<Vec<u8>> = self.read("SELECT answers FROM response", |row| get(row, 0));
+        answers.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
+    }
+
     /// How many things residents did that the server has decided.
     pub fn operations(&mut self) -> i64 {
         self.count("SELECT COUNT(*) FROM operation")

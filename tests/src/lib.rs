@@ -27,6 +27,6 @@ pub use build::Build;
 pub use database::{Database, Registration};
 pub use environment::screenshots;
 pub use fixture::fixture_files;
-pub use phone::{Appearance, Phone, TIMEOUT};
+pub use phone::{Appearance, Key, Phone, TIMEOUT};
 pub use resident::{DEMO_AREA, TEST_AREA, hook, listed, registered};
 pub use server::{Content, Server, Storage, import};

@@ -1,6 +1,7 @@
 //! A phone: a browser of the size of one, with storage of its own that outlives it.
 
 mod browser;
+mod keys;
 mod look;
 mod page;
 mod passkeys;
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
+pub use keys::Key;
 pub use look::Appearance;
 
 use crate::Server;

@@ -1,13 +1,22 @@
 //! A survey: what it is, one question a page, all answers, and thanks.
 
+mod aloud;
 mod answering;
 mod choices;
+mod device;
 mod done;
 mod hints;
 mod intro;
+mod language;
+mod moment;
 mod number;
+mod page;
+mod pictogram;
+mod place;
 mod problem;
 mod question;
+mod rank;
+mod repeat;
 mod resume;
 mod saver;
 mod saving;
@@ -22,7 +31,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use sammen_domain::{AreaId, Survey, SurveyId};
 use sammen_sync::View;
-use sammen_xforms::Form;
+use sammen_xforms::xform::XForm;
 
 use super::places::{Found, find_view};
 use crate::{
@@ -41,7 +50,7 @@ pub(super) use standing::{Standing, minutes, standing};
 struct Asked {
     area: AreaId,
     survey: Survey,
-    form: Arc<Form>,
+    form: Arc<XForm>,
 }
 
 /// What of the survey is shown.
@@ -63,7 +72,7 @@ pub fn SurveyPage(
         let find = |view: &View| view.surveys.iter().find(|survey| survey.id == id).cloned();
         match find_view(app, find) {
             // A form that this version of the app cannot read is as good as none.
-            Some((area, _, survey)) => match postcard::from_bytes::<Form>(&survey.form) {
+            Some((area, _, survey)) => match XForm::from_bytes(&survey.form) {
                 Ok(form) => Found::Here(Asked { area, survey, form: Arc::new(form) }),
                 Err(_) => Found::Missing,
             },
@@ -127,13 +136,11 @@ fn Steps(
     move || {
         // Another language is another page: words and their `lang` attributes go together.
         let _ = locale();
+        answering.language.track();
         let step = answering.step.get();
         untrack(|| match step {
-            Step::Question(index) => answering.question(index).map(|question| {
-                view! {
-                    <question::QuestionPage answering=answering index=index question=question />
-                }
-                .into_any()
+            Step::Page(path) => answering.page(&path).map(|page| {
+                view! { <page::QuestionPage answering=answering page=page /> }.into_any()
             }),
             Step::Summary => Some(view! { <summary::Summary answering=answering /> }.into_any()),
         })

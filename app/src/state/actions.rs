@@ -48,7 +48,7 @@ impl AppState {
     /// When the phone could not store it; the answers stay on the screen.
     pub async fn save_draft(self, survey: SurveyId, draft: SurveyDraft) -> Result<(), StoreError> {
         let devices = self.devices()?;
-        self.note(devices.storage.save_draft(survey, &draft.encode()).await)?;
+        self.note(devices.storage.save_draft(survey, draft.encode()).await)?;
         self.drafts.update(|drafts| {
             drafts.insert(survey, draft);
         });

@@ -69,9 +69,9 @@ pub use registrations::{
     fill_rosters, note_attendance, partnership, register_household, settle_due,
 };
 pub use repository::operation::read_outcome;
-pub use response::{StoreResponseError, Stored, store_response};
+pub use response::{StoreResponseError, Stored, Verdict, store_response};
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
-pub use survey::{PublishError, Published, publish_survey, survey_id};
+pub use survey::{PublishError, Published, SurveyForm, publish_survey, survey_id};
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use volunteers::{Appointment, appoint, revoke};

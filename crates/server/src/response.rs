@@ -1,13 +1,16 @@
 //! Taking answers to surveys, from nobody in particular.
 
+mod verdict;
+
 use sammen_domain::{AreaId, LocalDate};
 use sammen_sync::ResponseRequest;
-use sammen_xforms::{Answer, Form, ResponseError, validate_response};
 
 use crate::{
     database::{Database, DatabaseError},
     repository::{area, response, survey},
 };
+
+pub use verdict::Verdict;
 
 /// What storing did.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,18 +36,15 @@ pub enum StoreResponseError {
     /// Another response has this id. Responses are not changed once sent.
     #[error("change a response that was sent: send another under an id of its own")]
     Altered,
-    /// The answers are no list of answers.
+    /// The answers are no answers.
     #[error("read the answers: they are cut short or damaged")]
     Unreadable,
-    /// The form does not allow these answers.
-    #[error("take the answers: {0}")]
-    NotAllowed(#[from] ResponseError),
     /// The database failed.
     #[error("use the database: {0}")]
     Database(#[from] DatabaseError),
 }
 
-/// Stores a response that the form of its version allows, once. The day is all that is kept of when.
+/// Stores a response once, with what the form of its version says of it. The day is all that is kept of when.
 ///
 /// # Errors
 /// [`StoreResponseError`]; nothing is stored.
@@ -88,16 +88,9 @@ async fn try_store(
             StoreResponseError::UnknownSurvey
         });
     };
-    check_answers(&form, &request.answers)?;
-    response::insert(&mut transaction, request, today).await?;
+    let verdict = Verdict::of(&form, &request.answers, today);
+    let verdict = verdict.ok_or(StoreResponseError::Unreadable)?;
+    response::insert(&mut transaction, request, today, verdict).await?;
     transaction.commit().await?;
     Ok(Stored::New)
-}
-
-fn check_answers(form: &[u8], answers: &[u8]) -> Result<(), StoreResponseError> {
-    let form: Form = postcard::from_bytes(form).map_err(DatabaseError::damaged)?;
-    match postcard::take_from_bytes::<Vec<(String, Answer)>>(answers) {
-        Ok((answers, [])) => Ok(validate_response(&form, &answers)?),
-        _ => Err(StoreResponseError::Unreadable),
-    }
 }

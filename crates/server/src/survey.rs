@@ -1,7 +1,8 @@
 //! Publishing surveys.
 
 use sammen_domain::{AreaId, Row, Survey, SurveyId, Text};
-use sammen_xforms::{Form, Question};
+use sammen_xforms::xform::{LoadError, XForm, language_code, load};
+use sammen_xlsform::Converted;
 use uuid::Uuid;
 
 use crate::{
@@ -16,6 +17,36 @@ use crate::{
 
 /// Under which every survey's id is made.
 const SURVEYS: Uuid = Uuid::from_u128(0x7e6a_4c1d_52b0_4f0e_9a37_1c8d_f36b_20e5);
+
+/// A form as it is published.
+#[derive(Clone, Debug)]
+pub struct SurveyForm {
+    /// What it is called.
+    pub title: Text,
+    /// Its questions and rules.
+    pub form: XForm,
+}
+
+impl From<Converted> for SurveyForm {
+    fn from(Converted { form, settings, .. }: Converted) -> Self {
+        let title = settings.title.iter().fold(Text::default(), |title, (language, words)| {
+            title.with(language.as_str(), words.as_str())
+        });
+        Self { title, form }
+    }
+}
+
+impl SurveyForm {
+    /// Reads a form that is written as XForm XML.
+    ///
+    /// # Errors
+    /// [`LoadError`] says what and where.
+    pub fn from_xml(xml: &str) -> Result<Self, LoadError> {
+        let form = load(xml, &[])?;
+        let language = form.default_language().map_or("", language_code);
+        Ok(Self { title: Text::new(language, &*form.title), form })
+    }
+}
 
 /// What publishing did.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,6 +63,12 @@ pub enum PublishError {
     /// The area is not known.
     #[error("find the area {0}: import its content first")]
     UnknownArea(AreaId),
+    /// The form has no id, and so nothing that answers could belong to.
+    #[error("publish a form without an id")]
+    NoId,
+    /// More questions than a list of surveys can tell.
+    #[error("publish a form with more than {} questions", u16::MAX)]
+    TooManyQuestions,
     /// Other questions under a version that residents may have answered.
     #[error(
         "publish {form_id} version {version}: another form has this version; raise `version` in the \
@@ -63,12 +100,12 @@ pub fn survey_id(area: &AreaId, form_id: &str) -> SurveyId {
 pub async fn publish_survey(
     database: &Database,
     area: &AreaId,
-    form: &Form,
+    survey: &SurveyForm,
 ) -> Result<Published, PublishError> {
-    let published = describe(area, form)?;
+    let published = describe(area, survey)?;
     let mut runs = database.runs();
     loop {
-        match try_publish(database, area, form, published.clone()).await {
+        match try_publish(database, area, published.clone()).await {
             Err(PublishError::Database(error)) if runs.go_on(&error) => {}
             done => return done,
         }
@@ -78,25 +115,24 @@ pub async fn publish_survey(
 async fn try_publish(
     database: &Database,
     area: &AreaId,
-    form: &Form,
     published: Survey,
 ) -> Result<Published, PublishError> {
-    let id = published.id;
+    let Survey { id, form_id, form_version, form, .. } = published.clone();
     let row = Row::Survey(published);
-    let bytes = stored_form(form)?;
     let mut transaction = database.write().await?;
     if area::find(&mut transaction, area).await?.is_none() {
         return Err(PublishError::UnknownArea(area.clone()));
     }
-    match survey::form(&mut transaction, area, id, form.version()).await? {
-        Some(known) if known != bytes => {
-            return Err(PublishError::VersionTaken {
-                form_id: form.id().to_owned(),
-                version: form.version().to_owned(),
-            });
+    match survey::form(&mut transaction, area, id, &form_version).await? {
+        Some(known) if known == form => {}
+        // What this program cannot open, none of today's phones can: it was compiled by an older one.
+        Some(known) if XForm::from_bytes(&known).is_err() => {
+            survey::replace(&mut transaction, area, id, &form_version, &form).await?;
         }
-        Some(_) => {}
-        None => survey::insert(&mut transaction, area, id, form.version(), &bytes).await?,
+        Some(_) => {
+            return Err(PublishError::VersionTaken { form_id, version: form_version });
+        }
+        None => survey::insert(&mut transaction, area, id, &form_version, &form).await?,
     }
     if row::find(&mut transaction, area, Space::Public, row.key()).await?.as_ref() == Some(&row) {
         return Ok(Published::Unchanged(id));
@@ -108,20 +144,17 @@ async fn try_publish(
     Ok(Published::New(id))
 }
 
-fn describe(area: &AreaId, form: &Form) -> Result<Survey, DatabaseError> {
-    let questions = form.questions().iter().filter(|question| Question::takes_answer(question));
+fn describe(area: &AreaId, survey: &SurveyForm) -> Result<Survey, PublishError> {
+    let SurveyForm { title, form } = survey;
+    if form.id().is_empty() {
+        return Err(PublishError::NoId);
+    }
     Ok(Survey {
         id: survey_id(area, form.id()),
         form_id: form.id().to_owned(),
         form_version: form.version().to_owned(),
-        title: form.title().translations().fold(Text::default(), |text, translation| {
-            text.with(&translation.language, &translation.words)
-        }),
-        questions: u16::try_from(questions.count()).expect("a form has fewer questions"),
-        form: stored_form(form)?,
+        title: title.clone(),
+        questions: u16::try_from(form.questions()).map_err(|_| PublishError::TooManyQuestions)?,
+        form: form.to_bytes(),
     })
-}
-
-fn stored_form(form: &Form) -> Result<Vec<u8>, DatabaseError> {
-    postcard::to_allocvec(form).map_err(DatabaseError::damaged)
 }

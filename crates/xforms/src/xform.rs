@@ -19,10 +19,10 @@ mod typed;
 pub use check::{Finding, check_answers};
 pub use form::{
     Action, ActionKind, Control, ControlKind, Event, Items, ModelId, ModelNode, RepeatControl,
-    Text, TextPart, ValueType, XForm,
+    Text, TextPart, ValueType, XForm, language_code,
 };
 pub use graph::CycleError;
-pub use legacy::read_first_answers;
+pub use legacy::{read_first_answers, take_first_answers};
 pub use load::{LoadError, Resource, load};
 pub use session::{
     AnswerError, Choice, Device, FormSession, Media, NodeKind, NodeView, Page, PageKind,

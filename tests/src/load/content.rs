@@ -14,7 +14,6 @@ use sammen_domain::{
     Survey,
 };
 use sammen_sync::{ClientId, PatchOperation, PullRequest, ResponseRequest, Scope, Transport};
-use sammen_xforms::Answer;
 use uuid::Uuid;
 
 use super::{Device, Ledger};
@@ -110,21 +109,23 @@ impl Neighbourhood {
     #[must_use]
     pub fn any_response(&self, rng: &mut Rng) -> ResponseRequest {
         let survey = self.survey.as_ref().expect("a survey is published in this area");
-        let answers = [
-            ("bor_her".to_owned(), Answer::Choice("ja".to_owned())),
-            ("aar_i_omraadet".to_owned(), Answer::Integer(rng.i64(0..60))),
-            ("tryg_hverdag".to_owned(), Answer::Integer(rng.i64(1..=7))),
-            ("tryg_aften".to_owned(), Answer::Choice("sjaeldent".to_owned())),
-            ("hoerer_til".to_owned(), Answer::Integer(rng.i64(1..=7))),
-            ("deltager_i".to_owned(), Answer::Choices(vec!["haver".to_owned()])),
-            ("ide".to_owned(), Answer::Text(format!("Bænk nummer {}", rng.u32(..)))),
-        ];
+        let answers = format!(
+            "<data id=\"{}\" version=\"{}\"><bor_her>ja</bor_her><aar_i_omraadet>{}</aar_i_omraadet>\
+             <tryg_hverdag>{}</tryg_hverdag><tryg_aften>sjaeldent</tryg_aften><hoerer_til>{}</hoerer_til>\
+             <deltager_i>haver</deltager_i><ide>Bænk nummer {}</ide></data>",
+            survey.form_id,
+            survey.form_version,
+            rng.i64(0..60),
+            rng.i64(1..=7),
+            rng.i64(1..=7),
+            rng.u32(..),
+        );
         ResponseRequest {
             id: ResponseId(any_id(rng)),
             area: self.area.clone(),
             survey: survey.id,
             form_version: survey.form_version.clone(),
-            answers: postcard::to_allocvec(&Vec::from(answers)).expect("memory takes all"),
+            answers: answers.into_bytes(),
         }
     }
 }

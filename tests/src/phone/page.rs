@@ -98,6 +98,16 @@ impl Phone {
         self.retry(&format!("“{css}” cannot be touched"), || self.try_click(css)).await;
     }
 
+    /// Touches the first of several that says these words.
+    pub async fn click_text(&self, css: &str, words: &str) {
+        self.wait_for_text(css, words).await;
+        let script = "for (const one of document.querySelectorAll(arguments[0])) {
+                one.toggleAttribute('data-sought', one.innerText.includes(arguments[1]));
+            }";
+        self.run(script, vec![css.into(), words.into()]).await;
+        self.click(&format!("{css}[data-sought]")).await;
+    }
+
     /// Puts a text in place of what a field has, key by key.
     pub async fn type_into(&self, css: &str, text: &str) {
         self.wait_for(css).await;

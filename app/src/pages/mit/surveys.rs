@@ -35,8 +35,7 @@ struct Begun {
 }
 
 impl Begun {
-    fn of(app: AppState, id: SurveyId, answered: usize) -> Self {
-        let answered = u32::try_from(answered).unwrap_or(u32::MAX);
+    fn of(app: AppState, id: SurveyId, answered: u32) -> Self {
         let questions = find(app, id, |survey| u32::from(survey.questions)).unwrap_or(answered);
         Self {
             href: Route::Survey(id).path(),
@@ -59,7 +58,7 @@ pub fn Surveys() -> impl IntoView {
     let begun = Memo::new(move |_| {
         app.drafts.with(|drafts| {
             let drafts = drafts.iter();
-            drafts.map(|(id, draft)| Begun::of(app, *id, draft.answers.len())).collect::<Vec<_>>()
+            drafts.map(|(id, draft)| Begun::of(app, *id, draft.answered)).collect::<Vec<_>>()
         })
     });
     let sent = Memo::new(move |_| {

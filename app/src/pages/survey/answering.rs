@@ -1,15 +1,20 @@
 //! The state of somebody answering: where they are, what they said, and that it is saved.
 
-use std::sync::Arc;
+mod moving;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::{ev, prelude::*};
 use sammen_domain::{AreaId, SurveyId};
-use sammen_xforms::{Answer, Form, Question, Session};
-use wasm_bindgen_futures::spawn_local;
+use sammen_xforms::{
+    document::NodeId,
+    xform::{FormSession, Page, XForm, language_code},
+};
 
 use super::{
-    problem::Problem,
-    resume::{Step, draft_of, resume},
+    device::Phone,
+    problem::{Problem, TEXT_CHARS_MAX},
+    resume::{Step, draft_of, language_of, page_path, resume},
     saver::{Saver, Saving},
 };
 use crate::state::{AppState, use_app};
@@ -21,43 +26,50 @@ pub struct Answering {
     area: StoredValue<AreaId>,
     survey: SurveyId,
     /// The answers and what follows from them.
-    pub session: RwSignal<Session>,
+    pub session: RwSignal<FormSession>,
+    /// The pages that are asked now, in order.
+    pub pages: Memo<Vec<Page>>,
+    /// The code of the form's language.
+    pub language: Memo<String>,
     /// What is on the screen.
     pub step: RwSignal<Step>,
-    /// What keeps the person at this question, once they have wanted to go on.
-    pub problem: RwSignal<Option<Problem>>,
-    /// Counts the times that somebody was kept: each time the focus goes to the problem.
+    /// What keeps the person at this page, by question, once they have wanted to go on.
+    pub problems: RwSignal<BTreeMap<NodeId, Problem>>,
+    /// Counts the times that somebody was kept: each time the focus goes to the first problem.
     pub kept: RwSignal<u32>,
-    /// What is wrong with what stands in the field; not shown before the person wants to go on.
-    pub entry: RwSignal<Option<Problem>>,
+    /// What is wrong with what stands in a field; not shown before the person wants to go on.
+    pub entries: RwSignal<BTreeMap<NodeId, Problem>>,
     /// How saving goes.
     pub saving: RwSignal<Saving>,
     /// Whether the answers are being handed over.
     pub sending: RwSignal<bool>,
     /// Whether handing them over failed for want of storage.
     pub send_failed: RwSignal<bool>,
-    /// While one answer is changed from the page that sums up: the questions that were asked then.
-    changing: StoredValue<Option<Vec<usize>>>,
+    /// While one answer is changed from the page that sums up: the pages that were asked then.
+    changing: StoredValue<Option<Vec<String>>>,
     saver: StoredValue<Saver, LocalStorage>,
     on_sent: Callback<()>,
 }
 
 impl Answering {
     /// Goes on with the draft, or begins. `on_sent` is told when the answers wait to be sent.
-    pub fn new(area: AreaId, survey: SurveyId, form: Arc<Form>, on_sent: Callback<()>) -> Self {
+    pub fn new(area: AreaId, survey: SurveyId, form: Arc<XForm>, on_sent: Callback<()>) -> Self {
         let app = use_app();
         let draft = app.drafts.with_untracked(|drafts| drafts.get(&survey).cloned());
-        let (session, step) = resume(form, draft);
+        let (session, step) = resume(form, draft.as_ref(), &Phone);
+        let session = RwSignal::new(session);
         let saver = Saver::new(app, survey);
         let answering = Self {
             app,
             area: StoredValue::new(area),
             survey,
-            session: RwSignal::new(session),
+            session,
+            pages: Memo::new(move |_| session.with(FormSession::pages)),
+            language: Memo::new(move |_| session.with(|session| language_of(session).to_owned())),
             step: RwSignal::new(step),
-            problem: RwSignal::new(None),
+            problems: RwSignal::default(),
             kept: RwSignal::new(0),
-            entry: RwSignal::new(None),
+            entries: RwSignal::default(),
             saving: RwSignal::from(saver.saving()),
             sending: RwSignal::new(false),
             send_failed: RwSignal::new(false),
@@ -65,32 +77,53 @@ impl Answering {
             saver: StoredValue::new_local(saver),
             on_sent,
         };
+        answering.speak_as_the_app();
         answering.save_when_leaving();
         answering
     }
 
-    /// The question at a position.
-    pub fn question(self, index: usize) -> Option<Question> {
-        self.session.with_untracked(|session| session.form().question(index).cloned())
+    /// The page on the screen, if it is still asked.
+    pub fn page(self, path: &str) -> Option<Page> {
+        self.session.with_untracked(|session| {
+            let mut pages = session.pages().into_iter();
+            pages.find(|page| page_path(session, page) == path)
+        })
     }
 
-    /// Takes an answer and saves it at once.
-    pub fn answer(self, index: usize, answer: Option<Answer>) {
-        self.take(index, answer);
+    /// Takes an answer and saves it at once; nothing is no answer.
+    pub fn answer(self, node: NodeId, answer: &str) {
+        self.take(node, answer);
         self.save_now();
     }
 
     /// Takes what is being typed, or what is wrong with it, and saves it soon.
-    pub fn type_in(self, index: usize, typed: Result<Option<Answer>, Problem>) {
+    pub fn type_in(self, node: NodeId, typed: Result<String, Problem>) {
         match typed {
-            Ok(answer) => self.take(index, answer),
+            Ok(answer) => self.take(node, &answer),
             Err(problem) => {
-                self.take(index, None);
-                self.entry.set(Some(problem));
+                self.take(node, "");
+                note(self.entries, node, Some(problem));
             }
         }
-        let draft = draft_of(self.session, self.step);
+        let draft = self.draft(&self.step.get_untracked());
         self.saver.with_value(|saver| saver.save_soon(draft));
+    }
+
+    /// Takes a text as it is being typed. One that grows too long is kept, and told of at once: typing on would be in vain.
+    pub fn write(self, node: NodeId, text: String) {
+        let is_too_long = text.chars().count() > TEXT_CHARS_MAX;
+        self.type_in(node, Ok(text));
+        if is_too_long {
+            note(self.entries, node, Some(Problem::TooLong));
+            note(self.problems, node, Some(Problem::TooLong));
+        }
+    }
+
+    /// Does something to the session that is no answer, such as adding to a repeat, and saves it.
+    pub fn change_session<T>(self, change: impl FnOnce(&mut FormSession) -> T) -> Option<T> {
+        let done = self.session.try_update(change);
+        self.save_now();
+        done
     }
 
     /// Saves what waits now.
@@ -98,124 +131,54 @@ impl Answering {
         self.saver.with_value(Saver::flush);
     }
 
-    /// Goes on from a question, if it lets one.
-    pub fn go_on(self, index: usize) {
-        let violation = self.session.with_untracked(|session| session.violation(index));
-        let problem = self.entry.get_untracked().or(violation.map(Problem::from));
-        if let Some(problem) = problem {
-            self.flush();
-            self.keep_at(problem);
-            return;
-        }
-        let next = self.session.with_untracked(|session| match self.changing.get_value() {
-            None => session.next(index),
-            // Questions that the change brought up are asked; then it is summed up again.
-            Some(asked) => {
-                relevant(session).find(|i| !asked.contains(i) || session.violation(*i).is_some())
-            }
+    /// Shows the form in another language, if it has that one; answers and place stay.
+    pub fn speak(self, code: &str) {
+        let name = self.session.with_untracked(|session| {
+            let mut names = session.form().languages();
+            names.find(|name| language_code(name) == code).map(str::to_owned)
         });
-        if let (Some(next), Some(mut asked)) = (next, self.changing.get_value()) {
-            asked.push(next);
-            self.changing.set_value(Some(asked));
-        }
-        self.go_to(next.map_or(Step::Summary, Step::Question));
-    }
-
-    /// Goes back from a question; `false` where there is none before it.
-    pub fn go_back(self, index: usize) -> bool {
-        let before = self.session.with_untracked(|session| session.previous(index));
-        let to = match (self.changing.get_value(), before) {
-            (Some(_), _) => Step::Summary,
-            (None, Some(before)) => Step::Question(before),
-            (None, None) => return false,
-        };
-        self.go_to(to);
-        true
-    }
-
-    /// Changes one answer from the page that sums up.
-    pub fn change(self, index: usize) {
-        let asked = self.session.with_untracked(|session| relevant(session).collect());
-        self.changing.set_value(Some(asked));
-        self.go_to(Step::Question(index));
-    }
-
-    /// Goes back from the page that sums up.
-    pub fn go_to_last(self) {
-        if let Some(last) = self.session.with_untracked(|session| relevant(session).last()) {
-            self.go_to(Step::Question(last));
-        }
-    }
-
-    /// Sends the answers: from then on they wait, and the draft is gone.
-    pub fn send(self) {
-        if self.sending.get_untracked() {
-            return;
-        }
-        let answers = match self.session.with_untracked(Session::finish) {
-            Ok(answers) => answers,
-            Err(unfinished) => {
-                if let Some(&(index, violation)) = unfinished.violations.first() {
-                    self.change(index);
-                    self.keep_at(violation.into());
-                }
-                return;
-            }
-        };
-        let answers =
-            postcard::to_allocvec(&answers).expect("an answer has no type postcard refuses");
-        let version = self.session.with_untracked(|session| session.form().version().to_owned());
-        let (app, survey, area) = (self.app, self.survey, self.area.get_value());
-        let saver = self.saver.get_value();
-        self.sending.set(true);
-        self.saver.with_value(|waiting| {
-            waiting.when_idle(move || {
-                spawn_local(async move {
-                    if app.finish_survey(area, survey, version, answers).await.is_ok() {
-                        saver.forget();
-                        self.on_sent.try_run(());
-                    } else {
-                        self.sending.try_set(false);
-                        self.send_failed.try_set(true);
-                    }
-                });
+        if let Some(name) = name.filter(|_| self.language.get_untracked() != code) {
+            self.session.update(|session| {
+                session.set_language(&name, &Phone);
             });
-        });
-    }
-
-    fn take(self, index: usize, answer: Option<Answer>) {
-        let taken = self.session.try_update(|session| session.set_answer(index, answer));
-        let refused = taken.and_then(Result::err).map(Problem::from);
-        self.entry.set(refused);
-        // A text that grows too long is told of at once: typing on would be in vain.
-        let problem = refused.filter(|problem| *problem == Problem::TooLong);
-        if self.problem.get_untracked() != problem {
-            self.problem.set(problem);
         }
     }
 
-    fn keep_at(self, problem: Problem) {
-        self.problem.set(Some(problem));
-        self.kept.update(|kept| *kept += 1);
-    }
-
-    fn go_to(self, step: Step) {
-        self.problem.set(None);
-        self.send_failed.set(false);
-        self.entry.set(None);
-        if step == Step::Summary {
-            self.changing.set_value(None);
-        }
-        if self.step.get_untracked() != step {
-            self.step.set(step);
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
+    /// Keeps the language that was chosen.
+    pub fn save_language(self) {
         self.save_now();
     }
 
+    fn take(self, node: NodeId, answer: &str) {
+        // Refused is what is no question any more, or longer than any field takes.
+        let refused = self.session.try_update(|session| session.answer(node, answer, &Phone));
+        let is_taken = matches!(refused, Some(Ok(())));
+        note(self.entries, node, (!is_taken).then_some(Problem::TooLong));
+        note(self.problems, node, None);
+    }
+
+    fn draft(self, step: &Step) -> crate::survey_draft::SurveyDraft {
+        self.session.with_untracked(|session| draft_of(session, step))
+    }
+
     fn save_now(self) {
-        let draft = draft_of(self.session, self.step);
+        let draft = self.draft(&self.step.get_untracked());
         self.saver.with_value(|saver| saver.save_now(draft));
+    }
+
+    /// The form follows the app's language where it has it.
+    fn speak_as_the_app(self) {
+        let app = self.app;
+        let has_draft = app.drafts.with_untracked(|drafts| drafts.contains_key(&self.survey));
+        Effect::new(move |before: Option<()>| {
+            let code = app.locale.get().code();
+            let shown = self.language.get_untracked();
+            // A draft in a language that the app does not speak was chosen so.
+            let was_chosen = has_draft && sammen_i18n::Locale::from_code(&shown).is_none();
+            if before.is_some() || !was_chosen {
+                self.speak(code);
+            }
+        });
     }
 
     /// What is half typed is saved when the page is left or no longer looked at.
@@ -228,7 +191,15 @@ impl Answering {
     }
 }
 
-/// The questions that are asked now, in order.
-fn relevant(session: &Session) -> impl Iterator<Item = usize> {
-    core::iter::successors(session.first(), |index| session.next(*index))
+/// Notes what is wrong with a question; tells nobody where that is what is known.
+fn note(of: RwSignal<BTreeMap<NodeId, Problem>>, node: NodeId, problem: Option<Problem>) {
+    if of.with_untracked(|known| known.get(&node).copied()) == problem {
+        return;
+    }
+    of.update(|known| {
+        match problem {
+            Some(problem) => known.insert(node, problem),
+            None => known.remove(&node),
+        };
+    });
 }

@@ -1,62 +1,102 @@
 //! One of several, or several of several, as cards.
 
 use leptos::prelude::*;
-use sammen_xforms::{Answer, Appearance, Choice};
+use sammen_xforms::{
+    document::NodeId,
+    xform::{Choice, Control},
+};
 
 use super::{
     answering::Answering,
-    question::{QUESTION_ID, described_by, invalid},
-    words::spoken,
+    page::name_of,
+    pictogram::PictogramView,
+    question::{described_by, invalid, question_id},
 };
+use crate::words::m;
 
-/// Radio buttons, each on a card.
+/// From so many choices on there is a field to look for one.
+const SEARCHED_CHOICES_MIN: usize = 16;
+
+/// How a form's author wants choices to look.
+#[derive(Clone, Copy)]
+struct Layout {
+    /// A list that opens when it is touched.
+    is_menu: bool,
+    /// In a row where there is room.
+    is_row: bool,
+    /// In two columns.
+    is_columns: bool,
+    is_searched: bool,
+}
+
+impl Layout {
+    fn of(answering: Answering, node: NodeId) -> Self {
+        let many = answering.choices(node).len() >= SEARCHED_CHOICES_MIN;
+        answering.session.with_untracked(|session| {
+            let has = |word: &str| {
+                session.control(node).is_some_and(|control| control.has_appearance(word))
+            };
+            let is_columns = |control: &Control| {
+                let mut words = control.appearance.split_whitespace();
+                words.any(|word| word.starts_with("columns"))
+            };
+            let is_searched = has("autocomplete") || has("search");
+            Self {
+                is_menu: has("minimal") && !is_searched,
+                is_row: has("likert") || has("list-nolabel"),
+                is_columns: session.control(node).is_some_and(is_columns),
+                is_searched: is_searched || many,
+            }
+        })
+    }
+}
+
+/// Radio buttons, each on a card, or a menu.
 #[component]
 pub fn ChooseOne(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question's name.
-    name: String,
-    /// What can be chosen.
-    choices: Vec<Choice>,
-    /// How they are laid out.
-    appearance: Appearance,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    let card = |choice: Choice| {
-        let label = spoken(&choice.label);
-        let answer = Answer::Choice(choice.name.clone());
+    let layout = untrack(|| Layout::of(answering, node));
+    if layout.is_menu {
+        return view! { <Menu answering node /> }.into_any();
+    }
+    let name = question_id(node);
+    let card = move |choice: Choice| {
+        let value = choice.value.clone();
         let checked = {
-            let answer = answer.clone();
-            move || answering.session.with(|session| session.answer(index) == Some(&answer))
+            let value = value.clone();
+            move || answering.session.with(|session| session.kept(node) == value)
         };
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    class="choice__box"
-                    name=name.clone()
-                    value=choice.name
-                    prop:checked=checked
-                    on:change=move |_| answering.answer(index, Some(answer.clone()))
-                />
-                <span lang=label.language>{label.words}</span>
-            </label>
-        }
+        let choose = {
+            let value = value.clone();
+            move |_| answering.answer(node, &value)
+        };
+        let input = view! {
+            <input
+                type="radio"
+                class="choice__box"
+                name=name.clone()
+                value=value
+                prop:checked=checked
+                on:change=choose
+            />
+        };
+        (choice, input.into_any())
     };
-    let cards = choices.into_iter().map(card).collect_view();
     view! {
         <fieldset
-            class="choices"
-            class:choices--steps=appearance == Appearance::Likert
             role="radiogroup"
-            aria-labelledby=QUESTION_ID
-            aria-describedby=described_by(answering)
-            aria-invalid=invalid(answering)
+            aria-labelledby=question_id(node)
+            aria-describedby=described_by(answering, node)
+            aria-invalid=invalid(answering, node)
         >
-            {cards}
+            <Cards answering node layout card=Callback::new(card) />
         </fieldset>
     }
+    .into_any()
 }
 
 /// Checkboxes, each on a card.
@@ -64,57 +104,143 @@ pub fn ChooseOne(
 pub fn ChooseMany(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question's name.
-    name: String,
-    /// What can be chosen.
-    choices: Vec<Choice>,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    let card = |choice: Choice| {
-        let label = spoken(&choice.label);
+    let layout = untrack(|| Layout::of(answering, node));
+    let name = name_of(answering, node);
+    let card = move |choice: Choice| {
+        let value = choice.value.clone();
         let checked = {
-            let name = choice.name.clone();
-            move || answering.session.with(|session| taken(session.answer(index)).contains(&name))
-        };
-        let value = choice.name.clone();
-        let toggle = move |event| {
-            let is_on = event_target_checked(&event);
-            let mut names =
-                answering.session.with_untracked(|session| taken(session.answer(index)).to_vec());
-            names.retain(|name| *name != choice.name);
-            if is_on {
-                names.push(choice.name.clone());
+            let value = value.clone();
+            move || {
+                answering.session.with(|session| taken(session.kept(node)).any(|one| one == value))
             }
-            answering.answer(index, Some(Answer::Choices(names)));
         };
-        view! {
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    class="choice__box"
-                    name=name.clone()
-                    value=value
-                    prop:checked=checked
-                    aria-describedby=described_by(answering)
-                    aria-invalid=invalid(answering)
-                    on:change=toggle
-                />
-                <span lang=label.language>{label.words}</span>
-            </label>
-        }
+        let toggle = {
+            let value = value.clone();
+            move |event| {
+                let kept =
+                    answering.session.with_untracked(|session| session.kept(node).to_owned());
+                let others = taken(&kept).filter(|one| *one != value);
+                let added = event_target_checked(&event).then_some(value.as_str());
+                let all: Vec<&str> = others.chain(added).collect();
+                answering.answer(node, &all.join(" "));
+            }
+        };
+        let input = view! {
+            <input
+                type="checkbox"
+                class="choice__box"
+                name=name.clone()
+                value=value
+                prop:checked=checked
+                aria-describedby=described_by(answering, node)
+                aria-invalid=invalid(answering, node)
+                on:change=toggle
+            />
+        };
+        (choice, input.into_any())
     };
-    let cards = choices.into_iter().map(card).collect_view();
     view! {
-        <fieldset class="choices" aria-labelledby=QUESTION_ID>
-            {cards}
+        <fieldset aria-labelledby=question_id(node)>
+            <Cards answering node layout card=Callback::new(card) />
         </fieldset>
     }
 }
 
-fn taken(answer: Option<&Answer>) -> &[String] {
-    match answer {
-        Some(Answer::Choices(names)) => names,
-        _ => &[],
+fn taken(kept: &str) -> impl Iterator<Item = &str> {
+    kept.split_whitespace()
+}
+
+/// The choices as cards. Which there are may follow from another answer on the page.
+#[component]
+fn Cards(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+    /// How they are laid out.
+    layout: Layout,
+    /// Makes what is ticked on a card.
+    card: Callback<Choice, (Choice, AnyView)>,
+) -> impl IntoView {
+    let choices = Memo::new(move |_| answering.choices(node));
+    let sought = RwSignal::new(String::new());
+    let search = layout.is_searched.then(|| {
+        view! {
+            <label class="field">
+                <span class="field__label">{m().survey_search_choices()}</span>
+                <input
+                    type="search"
+                    class="field__input"
+                    autocomplete="off"
+                    data-test="survey-search"
+                    on:input=move |event| sought.set(event_target_value(&event).to_lowercase())
+                />
+            </label>
+        }
+    });
+    let cards = move || {
+        let lang = answering.lang();
+        let one = |choice: Choice| {
+            let (choice, input) = card.run(choice);
+            let folded = choice.words.to_lowercase();
+            let is_hidden = move || sought.with(|sought| !folded.contains(sought.as_str()));
+            view! {
+                <label class="choice" hidden=is_hidden>
+                    {input}
+                    <PictogramView media=choice.media.clone() large=false />
+                    <span lang=lang.clone()>{choice.words.clone()}</span>
+                </label>
+            }
+        };
+        choices.get().into_iter().map(one).collect_view()
+    };
+    view! {
+        {search}
+        <div
+            class="choices"
+            class:choices--steps=layout.is_row
+            class:choices--columns=layout.is_columns
+        >
+            {cards}
+        </div>
+    }
+}
+
+/// A menu of the browser's own.
+#[component]
+fn Menu(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+) -> impl IntoView {
+    let choices = Memo::new(move |_| answering.choices(node));
+    let options = move || {
+        let lang = answering.lang();
+        let kept = answering.session.with_untracked(|session| session.kept(node).to_owned());
+        let option = |choice: Choice| {
+            let is_chosen = choice.value == kept;
+            view! {
+                <option value=choice.value lang=lang.clone() selected=is_chosen>
+                    {choice.words}
+                </option>
+            }
+        };
+        choices.get().into_iter().map(option).collect_view()
+    };
+    view! {
+        <select
+            class="field__input"
+            aria-labelledby=question_id(node)
+            aria-describedby=described_by(answering, node)
+            aria-invalid=invalid(answering, node)
+            on:change=move |event| answering.answer(node, &event_target_value(&event))
+        >
+            <option value="">{m().survey_choose_one()}</option>
+            {options}
+        </select>
     }
 }

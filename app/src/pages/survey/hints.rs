@@ -1,39 +1,55 @@
 //! What helps to answer a question.
 
 use leptos::prelude::*;
-use sammen_xforms::{Question, QuestionKind, Scale};
+use sammen_xforms::{
+    document::NodeId,
+    xform::{ControlKind, FormSession, ValueType},
+};
 
 use super::{
-    question::HINT_ID,
-    words::{Spoken, own, spoken},
+    answering::Answering,
+    device::Phone,
+    question::hint_id,
+    words::{Spoken, number, own},
 };
 use crate::words::m;
 
 /// The form's hint, how to answer, and whether one may leave it.
 #[component]
 pub fn Hints(
+    /// Who answers.
+    answering: Answering,
     /// The question.
-    question: Question,
-    /// Whether it may be left unanswered.
-    can_skip: Memo<bool>,
+    node: NodeId,
 ) -> impl IntoView {
-    let hint = question.hint.as_ref().map(spoken).or_else(|| how_to(&question.kind));
-    let hint = hint.map(|Spoken { words, language }| {
-        view! {
-            <span class="survey__hint" lang=language>
-                {words}
-            </span>
-        }
-    });
-    let is_text = matches!(question.kind, QuestionKind::Text { .. });
-    let warning = is_text.then(|| {
+    let hint = move || {
+        let own_hint = answering.hint(node);
+        let hint = match own_hint.is_empty() {
+            false => Some(answering.spoken(own_hint)),
+            true => answering.session.with(|session| how_to(session, node)).map(own),
+        };
+        hint.map(|Spoken { words, language }| {
+            view! {
+                <span class="survey__hint" lang=language>
+                    {words}
+                </span>
+            }
+        })
+    };
+    let is_free = answering.session.with_untracked(|session| is_free_text(session, node));
+    let warning = is_free.then(|| {
         view! { <span class="survey__hint">{m().survey_text_hint()}</span> }
+    });
+    let can_skip = Memo::new(move |_| {
+        answering.session.with(|session| {
+            session.takes_answer(node) && session.view(node).is_some_and(|view| !view.required)
+        })
     });
     let optional = move || {
         can_skip.get().then(|| view! { <span class="survey__hint">{m().survey_optional()}</span> })
     };
     view! {
-        <p id=HINT_ID class="survey__hints">
+        <p id=hint_id(node) class="survey__hints">
             {hint}
             {warning}
             {optional}
@@ -41,24 +57,41 @@ pub fn Hints(
     }
 }
 
-fn how_to(kind: &QuestionKind) -> Option<Spoken> {
-    match kind {
-        QuestionKind::SelectOne { .. } => Some(own(m().survey_choose_one())),
-        QuestionKind::SelectMultiple { .. } => Some(own(m().survey_choose_many())),
-        QuestionKind::Range(scale) => scale_hint(scale).map(own),
-        QuestionKind::Integer | QuestionKind::Decimal => Some(own(m().survey_number_hint())),
-        QuestionKind::Note | QuestionKind::Text { .. } => None,
+fn is_free_text(session: &FormSession, node: NodeId) -> bool {
+    let is_input = session.control(node).is_some_and(|one| one.kind == ControlKind::Input);
+    let value_type = session.model_of(node).map(|model| model.value_type);
+    is_input && value_type == Some(ValueType::Text) && session.takes_answer(node)
+}
+
+fn how_to(session: &FormSession, node: NodeId) -> Option<String> {
+    let control = session.control(node).filter(|_| session.takes_answer(node))?;
+    let value_type = session.model_of(node)?.value_type;
+    match (control.kind, value_type) {
+        (ControlKind::SelectOne, _) => Some(m().survey_choose_one().to_owned()),
+        (ControlKind::SelectMany, _) => Some(m().survey_choose_many().to_owned()),
+        (ControlKind::Rank, _) => Some(m().survey_rank_hint().to_owned()),
+        (ControlKind::Range, _) => scale_hint(session, node),
+        (ControlKind::Input, ValueType::Integer | ValueType::Decimal) => {
+            Some(m().survey_number_hint().to_owned())
+        }
+        (ControlKind::Input, ValueType::Point) => Some(m().survey_place_hint().to_owned()),
+        _ => None,
     }
 }
 
 /// `1 er meget tryg, 7 er meget utryg.`
-fn scale_hint(scale: &Scale) -> Option<String> {
-    let (low, high) = (spoken(scale.low.as_ref()?), spoken(scale.high.as_ref()?));
-    let (start, end) = (u32::try_from(scale.start).ok()?, u32::try_from(scale.end).ok()?);
+fn scale_hint(session: &FormSession, node: NodeId) -> Option<String> {
+    let control = session.control(node)?;
+    let choices = session.choices(node, &Phone);
+    let end = |name: &str| {
+        let value = control.attribute(name)?;
+        let choice = choices.iter().find(|choice| choice.value == value)?;
+        Some((number(value), choice.words.to_lowercase()))
+    };
+    let ((start, low), (end, high)) = (end("start")?, end("end")?);
+    let (start, end) = (start.parse().ok()?, end.parse().ok()?);
     // Words of another language stand beneath the scale, where they are marked as such.
-    let are_ours = low.language.is_none() && high.language.is_none();
-    are_ours.then(|| {
-        let (low, high) = (low.words.to_lowercase(), high.words.to_lowercase());
-        m().survey_scale_hint(start, &low, end, &high) + "."
-    })
+    let code = super::resume::language_of(session);
+    let are_ours = code == crate::words::locale().code();
+    are_ours.then(|| m().survey_scale_hint(start, &low, end, &high) + ".")
 }

@@ -1,12 +1,21 @@
 //! What keeps a person at a question, in words.
 
-use sammen_xforms::{AnswerError, Question, QuestionKind, TEXT_CHARS_MAX, Violation};
+use leptos::prelude::With;
+use sammen_xforms::{
+    document::NodeId,
+    xform::{ControlKind, FormSession, Violation},
+};
 
 use super::{
+    answering::Answering,
+    device::Phone,
     number::NumberError,
-    words::{Spoken, own, spoken},
+    words::{Spoken, own},
 };
 use crate::words::m;
+
+/// So long a text may be, in characters.
+pub const TEXT_CHARS_MAX: usize = 4_000;
 
 /// What is wrong with an answer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -15,21 +24,16 @@ pub enum Problem {
     Required,
     /// It breaks the question's rule.
     Constraint,
+    /// Not everything that is to be put in order has its place.
+    Unranked,
     /// What was typed is no number.
     NotNumber,
     /// What was typed is no whole number.
     NotWhole,
+    /// What was typed is no day or no time.
+    NotMoment,
     /// The text is too long.
     TooLong,
-}
-
-impl From<Violation> for Problem {
-    fn from(violation: Violation) -> Self {
-        match violation {
-            Violation::Required => Self::Required,
-            Violation::Constraint => Self::Constraint,
-        }
-    }
 }
 
 impl From<NumberError> for Problem {
@@ -41,33 +45,44 @@ impl From<NumberError> for Problem {
     }
 }
 
-impl From<AnswerError> for Problem {
-    fn from(error: AnswerError) -> Self {
-        match error {
-            AnswerError::TooLong { .. } => Self::TooLong,
-            AnswerError::NotFinite => Self::NotNumber,
-            // The page offers no such answer: only a form that changed meanwhile comes here.
-            _ => Self::Constraint,
-        }
-    }
-}
-
 impl Problem {
-    /// The form's own words where it has some, else ours. Tracks the language.
-    pub fn words(self, question: &Question) -> Spoken {
-        match self {
-            Self::Required => match (&question.required_message, &question.kind) {
-                (Some(message), _) => spoken(message),
-                (None, QuestionKind::SelectMultiple { .. }) => own(m().survey_error_choose()),
-                (None, _) => own(m().survey_error_required()),
-            },
-            Self::Constraint => match &question.constraint_message {
-                Some(message) => spoken(message),
-                None => own(m().survey_error_constraint()),
-            },
-            Self::NotNumber => own(m().survey_error_not_number()),
-            Self::NotWhole => own(m().survey_error_not_whole()),
-            Self::TooLong => own(m().survey_error_too_long(TEXT_CHARS_MAX as u32)),
+    /// What is wrong with a question's answer as it is kept.
+    pub fn of(session: &FormSession, node: NodeId) -> Option<Self> {
+        let violation = session.violation(node).map(|violation| match violation {
+            Violation::Required => Self::Required,
+            Violation::Constraint => Self::Constraint,
+        });
+        violation.or_else(|| {
+            let kept = session.kept(node).split_whitespace().count();
+            let is_rank = session.control(node).is_some_and(|one| one.kind == ControlKind::Rank);
+            let is_partly = is_rank && kept > 0 && kept < session.choices(node, &Phone).len();
+            is_partly.then_some(Self::Unranked)
+        })
+    }
+
+    /// The form's own words where it has some, else ours. Tracks the answers.
+    pub fn words(self, answering: Answering, node: NodeId) -> Spoken {
+        let own_words = || answering.session.with(|session| session.message(node, &Phone));
+        let said = match self {
+            Self::Required | Self::Constraint => own_words().filter(|words| !words.is_empty()),
+            _ => None,
+        };
+        if let Some(words) = said {
+            return answering.spoken(words);
         }
+        let is_many = || {
+            let kind = |session: &FormSession| session.control(node).map(|one| one.kind);
+            answering.session.with(kind) == Some(ControlKind::SelectMany)
+        };
+        own(match self {
+            Self::Required if is_many() => m().survey_error_choose().to_owned(),
+            Self::Required => m().survey_error_required().to_owned(),
+            Self::Constraint => m().survey_error_constraint().to_owned(),
+            Self::Unranked => m().survey_error_unranked().to_owned(),
+            Self::NotNumber => m().survey_error_not_number().to_owned(),
+            Self::NotWhole => m().survey_error_not_whole().to_owned(),
+            Self::NotMoment => m().survey_error_not_moment().to_owned(),
+            Self::TooLong => m().survey_error_too_long(TEXT_CHARS_MAX as u32),
+        })
     }
 }

@@ -1,169 +1,168 @@
-//! One question, the largest thing on the screen.
+//! One question: its words, what helps, what answers it, and what is wrong with the answer.
 
 use leptos::{html, prelude::*};
-use sammen_xforms::{Question, QuestionKind};
+use sammen_xforms::{
+    document::NodeId,
+    xform::{ControlKind, ValueType},
+};
 
+use super::device::Phone;
 use super::{
     answering::Answering,
     choices::{ChooseMany, ChooseOne},
     hints::Hints,
-    saving::SavedLine,
+    moment::MomentField,
+    page::name_of,
+    pictogram::PictogramView,
+    place::PlaceField,
+    rank::RankField,
     scale::ScaleSteps,
     typed::{TypedNumber, TypedText},
-    words::{Spoken, spoken},
+    words::{Spoken, number},
 };
 use crate::{
     components::{Icon, IconView, PageHeading},
-    routing::{Route, use_router},
     words::m,
 };
 
-/// The id of the question's words, which label what answers it.
-pub const QUESTION_ID: &str = "survey-question";
+/// The id of a question's words, which label what answers it.
+pub fn question_id(node: NodeId) -> String {
+    ["survey-question-", &node.to_string()].concat()
+}
+
 /// The id of what helps to answer.
-pub const HINT_ID: &str = "survey-hint";
-const ERROR_ID: &str = "survey-error";
+pub fn hint_id(node: NodeId) -> String {
+    ["survey-hint-", &node.to_string()].concat()
+}
+
+fn error_id(node: NodeId) -> String {
+    ["survey-error-", &node.to_string()].concat()
+}
 
 /// What describes an input: the hint, and the error when there is one.
-pub fn described_by(answering: Answering) -> impl Fn() -> String + Copy + Send + 'static {
-    move || match answering.problem.get() {
-        Some(_) => format!("{HINT_ID} {ERROR_ID}"),
-        None => HINT_ID.to_owned(),
+pub fn described_by(
+    answering: Answering,
+    node: NodeId,
+) -> impl Fn() -> String + Copy + Send + 'static {
+    move || match answering.problems.with(|problems| problems.contains_key(&node)) {
+        true => [hint_id(node), error_id(node)].join(" "),
+        false => hint_id(node),
     }
 }
 
 /// Whether an input is marked as wrong.
-pub fn invalid(answering: Answering) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
-    move || answering.problem.get().map(|_| "true")
+pub fn invalid(
+    answering: Answering,
+    node: NodeId,
+) -> impl Fn() -> Option<&'static str> + Copy + Send + 'static {
+    move || answering.problems.with(|problems| problems.contains_key(&node)).then_some("true")
 }
 
-/// The page of a question.
+/// A question that has a page to itself: its words are the page's heading.
 #[component]
-pub fn QuestionPage(
+pub fn Lone(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
     /// The question.
-    question: Question,
+    node: NodeId,
 ) -> impl IntoView {
-    let router = use_router();
-    let label = spoken(&question.label);
-    let name = question.name.clone();
-    let go_on = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        answering.go_on(index);
-    };
-    let go_back = move |_| {
-        if !answering.go_back(index) {
-            router.back(&Route::Surveys);
-        }
-    };
-    let has_answer =
-        Memo::new(move |_| answering.session.with(|session| session.answer(index).is_some()));
-    let takes_answer = question.takes_answer();
-    let can_skip = Memo::new(move |_| {
-        takes_answer && !answering.session.with(|session| session.is_required(index))
-    });
-    let skips =
-        Memo::new(move |_| can_skip.get() && !has_answer.get() && answering.entry.get().is_none());
-    // What is chosen from a row of buttons cannot be taken back by choosing.
-    let is_sticky =
-        matches!(question.kind, QuestionKind::SelectOne { .. } | QuestionKind::Range(_));
-    let clear = move || {
-        (is_sticky && can_skip.get() && has_answer.get())
-            .then(|| view! { <ClearButton answering=answering index=index /> })
-    };
     view! {
-        <form
-            class="survey"
-            class:survey--note=!takes_answer
-            novalidate
-            data-test="question"
-            data-name=name
-            on:submit=go_on
-        >
-            <Progress answering=answering index=index />
-            <PageHeading
-                text=Signal::stored(label.words)
-                language=label.language
-                attr:id=QUESTION_ID
-            />
-            <Hints question=question.clone() can_skip=can_skip />
-            <Inputs answering=answering index=index question=question.clone() />
-            {clear}
-            <ProblemLine answering=answering question=question />
-            <div class="survey__end">
-                <SavedLine answering=answering has_answer=has_answer />
-                <div class="survey__buttons">
-                    <button type="button" class="button" data-test="back" on:click=go_back>
-                        {m().survey_back()}
-                    </button>
-                    <button
-                        type="submit"
-                        class="button survey__next"
-                        class:button--primary=move || !skips.get()
-                        data-test="next"
-                    >
-                        {move || if skips.get() { m().survey_skip() } else { m().survey_next() }}
-                    </button>
-                </div>
-            </div>
-        </form>
+        <LabelPicture answering=answering node=node />
+        <PageHeading
+            text=Signal::derive(move || answering.label(node))
+            language=answering.lang()
+            attr:id=question_id(node)
+        />
+        <Hints answering=answering node=node />
+        <Inputs answering=answering node=node />
+        <ProblemLine answering=answering node=node />
     }
 }
 
-/// How far one is, over the questions that are asked.
+/// A question among others on a page.
 #[component]
-fn Progress(
+pub fn Group(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    let progress = Memo::new(move |_| {
-        let progress = answering.session.with(|session| session.progress(index));
-        (progress.position as u32, progress.total as u32)
+    // The first row of a grid in workbooks only says what the columns mean; here each row says so itself.
+    let is_header = answering.session.with_untracked(|session| {
+        session.control(node).is_some_and(|control| control.has_appearance("label"))
     });
-    let written = |write: fn(u32, u32) -> String| {
-        move || {
-            let (position, total) = progress.get();
-            write(position, total)
-        }
-    };
-    view! {
-        <div class="survey__progress">
-            <progress
-                class="progress"
-                max=move || progress.get().1.to_string()
-                value=move || progress.get().0.to_string()
-                aria-label=written(|position, total| m().survey_progress_label(position, total))
-            ></progress>
-            <p class="note" aria-hidden="true">
-                {written(|position, total| m().survey_position(position, total))}
-            </p>
-        </div>
+    if is_header {
+        return ().into_any();
     }
+    view! {
+        <section class="survey__field" data-test="field" data-name=name_of(answering, node)>
+            <LabelPicture answering=answering node=node />
+            <h2 class="survey__question" id=question_id(node) lang=answering.lang()>
+                {move || answering.label(node)}
+            </h2>
+            <Hints answering=answering node=node />
+            <Inputs answering=answering node=node />
+            <ClearButton answering=answering node=node />
+            <ProblemLine answering=answering node=node />
+        </section>
+    }
+    .into_any()
 }
 
-/// Takes an answer back.
 #[component]
-fn ClearButton(
+fn LabelPicture(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="button button--quiet survey__clear"
-            data-test="survey-clear"
-            on:click=move |_| answering.answer(index, None)
-        >
-            <IconView icon=Icon::Cross />
-            {m().survey_clear_answer()}
-        </button>
+    let media = answering.session.with_untracked(|session| {
+        let control = session.control(node);
+        control.map(|control| session.label_media(control, node, &Phone)).unwrap_or_default()
+    });
+    view! { <PictogramView media=media large=true /> }
+}
+
+/// Takes an answer back that cannot be taken back by choosing.
+#[component]
+pub fn ClearButton(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+) -> impl IntoView {
+    let is_sticky = answering.session.with_untracked(|session| {
+        let control = session.control(node);
+        control.is_some_and(|control| {
+            let is_menu = control.has_appearance("minimal");
+            match control.kind {
+                ControlKind::SelectOne => !is_menu,
+                ControlKind::Range | ControlKind::Rank => true,
+                _ => false,
+            }
+        })
+    });
+    let can_clear = Memo::new(move |_| {
+        answering.session.with(|session| {
+            is_sticky
+                && !session.kept(node).is_empty()
+                && session.view(node).is_some_and(|view| !view.required && !view.read_only)
+        })
+    });
+    move || {
+        can_clear.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--quiet survey__clear"
+                    data-test="survey-clear"
+                    on:click=move |_| answering.answer(node, "")
+                >
+                    <IconView icon=Icon::Cross />
+                    {m().survey_clear_answer()}
+                </button>
+            }
+        })
     }
 }
 
@@ -172,52 +171,110 @@ fn ClearButton(
 fn Inputs(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
     /// The question.
-    question: Question,
+    node: NodeId,
 ) -> impl IntoView {
-    let Question { name, kind, .. } = question;
-    match kind {
-        QuestionKind::Note => ().into_any(),
-        QuestionKind::SelectOne { choices, appearance } => {
-            view! { <ChooseOne answering index name choices appearance /> }.into_any()
+    let (kind, value_type, takes) = answering.session.with_untracked(|session| {
+        let kind = session.control(node).map(|control| control.kind);
+        let value_type = session.model_of(node).map(|model| model.value_type);
+        (kind, value_type, session.takes_answer(node))
+    });
+    match (kind, value_type) {
+        (None | Some(ControlKind::Note), _) => ().into_any(),
+        (Some(ControlKind::Upload), _) => {
+            view! { <p class="note">{m().survey_upload()}</p> }.into_any()
         }
-        QuestionKind::SelectMultiple { choices } => {
-            view! { <ChooseMany answering index name choices /> }.into_any()
+        (Some(kind), _) if !takes => view! { <Settled answering node kind /> }.into_any(),
+        (Some(ControlKind::SelectOne), _) => view! { <ChooseOne answering node /> }.into_any(),
+        (Some(ControlKind::SelectMany), _) => view! { <ChooseMany answering node /> }.into_any(),
+        (Some(ControlKind::Range), _) => view! { <ScaleSteps answering node /> }.into_any(),
+        (Some(ControlKind::Rank), _) => view! { <RankField answering node /> }.into_any(),
+        (Some(ControlKind::Trigger), _) => view! { <Acknowledge answering node /> }.into_any(),
+        (_, Some(ValueType::Integer)) => {
+            view! { <TypedNumber answering node whole=true /> }.into_any()
         }
-        QuestionKind::Range(scale) => {
-            view! { <ScaleSteps answering index name scale /> }.into_any()
+        (_, Some(ValueType::Decimal)) => {
+            view! { <TypedNumber answering node whole=false /> }.into_any()
         }
-        QuestionKind::Integer => {
-            view! { <TypedNumber answering index name whole=true /> }.into_any()
+        (_, Some(value_type @ (ValueType::Date | ValueType::Time | ValueType::DateTime))) => {
+            view! { <MomentField answering node value_type /> }.into_any()
         }
-        QuestionKind::Decimal => {
-            view! { <TypedNumber answering index name whole=false /> }.into_any()
-        }
-        QuestionKind::Text { multiline } => {
-            view! { <TypedText answering index name multiline /> }.into_any()
-        }
+        (_, Some(ValueType::Point)) => view! { <PlaceField answering node /> }.into_any(),
+        _ => view! { <TypedText answering node /> }.into_any(),
     }
 }
 
-/// What keeps the person here; it takes the focus each time.
+/// A value that nobody can change here.
+#[component]
+fn Settled(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+    /// How it would be asked.
+    kind: ControlKind,
+) -> impl IntoView {
+    let words = move || {
+        let kept = answering.session.with(|session| session.kept(node).to_owned());
+        let choices = answering.choices(node);
+        let chosen = choices.into_iter().find(|choice| choice.value == kept);
+        match (chosen, kind) {
+            (Some(choice), _) => choice.words,
+            (None, ControlKind::Range) => number(&kept),
+            _ => kept,
+        }
+    };
+    view! { <p class="survey__settled">{words}</p> }
+}
+
+/// A tick that says: I have read this.
+#[component]
+fn Acknowledge(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+) -> impl IntoView {
+    let checked = move || answering.session.with(|session| !session.kept(node).is_empty());
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                class="choice__box"
+                value="OK"
+                prop:checked=checked
+                aria-describedby=described_by(answering, node)
+                aria-invalid=invalid(answering, node)
+                on:change=move |event| {
+                    answering.answer(node, if event_target_checked(&event) { "OK" } else { "" });
+                }
+            />
+            <span>{m().survey_acknowledge()}</span>
+        </label>
+    }
+}
+
+/// What keeps the person here. The first one of a page takes the focus each time.
 #[component]
 fn ProblemLine(
     /// Who answers.
     answering: Answering,
     /// The question.
-    question: Question,
+    node: NodeId,
 ) -> impl IntoView {
     let line = NodeRef::<html::P>::new();
     // A page that is opened to show a problem shows it; what was told on another page is past.
-    let is_opened_for_it = answering.problem.get_untracked().is_some();
+    let is_opened_for_it = answering.problems.with_untracked(|problems| !problems.is_empty());
     let kept_before = answering.kept.get_untracked() - u32::from(is_opened_for_it);
+    let problem =
+        Memo::new(move |_| answering.problems.with(|problems| problems.get(&node).copied()));
+    let is_first =
+        move || answering.problems.with_untracked(|problems| problems.keys().next() == Some(&node));
     Effect::new(move |seen: Option<u32>| {
         let kept = answering.kept.get();
         let seen = seen.unwrap_or(kept_before);
         match line.get() {
-            Some(line) if kept != seen => {
+            Some(line) if kept != seen && is_first() => {
                 let _ = line.focus();
                 kept
             }
@@ -225,10 +282,10 @@ fn ProblemLine(
         }
     });
     move || {
-        let Spoken { words, language } = answering.problem.get()?.words(&question);
+        let Spoken { words, language } = problem.get()?.words(answering, node);
         Some(view! {
             <p
-                id=ERROR_ID
+                id=error_id(node)
                 class="field__error survey__error"
                 tabindex="-1"
                 data-test="survey-error"

@@ -1,5 +1,7 @@
 //! Whether the answers are on the phone, in words.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::{answering::Answering, saver::Saving};
@@ -8,7 +10,7 @@ use crate::{
     words::m,
 };
 
-/// Whether the answer to this question is on the phone.
+/// Whether the answers on this page are on the phone.
 #[component]
 pub fn SavedLine(
     /// Who answers.
@@ -17,7 +19,7 @@ pub fn SavedLine(
     has_answer: Memo<bool>,
 ) -> impl IntoView {
     let is_saved = Memo::new(move |_| {
-        let is_taken = has_answer.get() && answering.entry.get().is_none();
+        let is_taken = has_answer.get() && answering.entries.with(BTreeMap::is_empty);
         is_taken && answering.saving.get() == Saving::Saved
     });
     let saved = move || {

@@ -1,83 +1,217 @@
-//! A scale, as square buttons in a row.
+//! A scale, as square buttons in a row, or as a slider where there are too many steps.
 
 use leptos::prelude::*;
-use sammen_xforms::{Answer, Scale};
+use sammen_xforms::{document::NodeId, xform::Choice};
 
 use super::{
     answering::Answering,
-    question::{QUESTION_ID, described_by, invalid},
-    words::{Spoken, own, spoken, step_name},
+    question::{described_by, invalid, question_id},
+    words::{Spoken, number, own, step_name},
 };
 use crate::words::m;
 
 /// The most steps that fit in one row of a narrow phone.
 const ROW_STEPS_MAX: usize = 7;
+/// The most steps that are buttons.
+const STEPS_MAX: usize = 21;
+
+/// A scale's numbers, as its form writes them.
+#[derive(Clone, Debug)]
+struct Scale {
+    start: String,
+    end: String,
+    step: String,
+    /// Every number, where they are few.
+    values: Vec<String>,
+}
+
+impl Scale {
+    fn of(answering: Answering, node: NodeId) -> Self {
+        let attribute = |name: &str, usual: &str| {
+            answering.session.with_untracked(|session| {
+                let control = session.control(node);
+                let written = control.and_then(|control| control.attribute(name));
+                written.unwrap_or(usual).to_owned()
+            })
+        };
+        let (start, end, step) =
+            (attribute("start", "1"), attribute("end", "10"), attribute("step", "1"));
+        let values = values(&start, &end, &step);
+        Self { start, end, step, values }
+    }
+}
+
+/// The numbers of a scale from its start, downwards too; none where they are more than buttons or no numbers.
+fn values(start: &str, end: &str, step: &str) -> Vec<String> {
+    let (Ok(from), Ok(to), Ok(step)) =
+        (start.parse::<f64>(), end.parse::<f64>(), step.parse::<f64>())
+    else {
+        return Vec::new();
+    };
+    let step = step.abs().copysign(to - from);
+    let count = ((to - from) / step).floor();
+    if !(0.0..STEPS_MAX as f64).contains(&count) {
+        return Vec::new();
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is below a bound"
+    )]
+    let count = count as usize;
+    // Steps such as 0.1 are not exact; nobody sees a hundred-thousandth.
+    let value = |at: usize| ((from + step * at as f64) * 1e5).round() / 1e5;
+    (0..=count).map(|at| value(at).to_string()).collect()
+}
 
 /// Radio buttons, each a square; what the ends mean stands beneath.
 #[component]
 pub fn ScaleSteps(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question's name.
-    name: String,
-    /// The scale.
-    scale: Scale,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    let low = scale.low.as_ref().map_or_else(|| own(m().survey_scale_low()), spoken);
-    let high = scale.high.as_ref().map_or_else(|| own(m().survey_scale_high()), spoken);
-    let step = |value: i64| {
-        let meaning = match value {
-            value if value == scale.start => Some(&low),
-            value if value == scale.end => Some(&high),
-            _ => None,
-        };
-        let step = step_name(value, scale.end);
+    let scale = Scale::of(answering, node);
+    let named = untrack(|| answering.choices(node));
+    let word = |value: &str, usual: &'static str| {
+        let found = named.iter().find(|choice: &&Choice| is_same(&choice.value, value));
+        found.map_or_else(|| own(usual), |choice| answering.spoken(choice.words.clone()))
+    };
+    let low = word(&scale.start, m().survey_scale_low());
+    let high = word(&scale.end, m().survey_scale_high());
+    if scale.values.is_empty() {
+        return view! { <Slider answering node scale low high /> }.into_any();
+    }
+    let name = question_id(node);
+    let step = |value: &String| {
+        let meaning = named.iter().find(|choice| is_same(&choice.value, value));
+        let meaning = meaning.map(|choice| answering.spoken(choice.words.clone()));
+        let step = step_name(value, &scale.end);
         let label = match meaning {
             // Words of another language are read from beneath the scale.
-            Some(Spoken { words, language: None }) => format!("{step}, {words}"),
+            Some(Spoken { words, language: None }) => [step, words].join(", "),
             _ => step,
         };
-        let answer = Answer::Integer(value);
         let checked = {
-            let answer = answer.clone();
-            move || answering.session.with(|session| session.answer(index) == Some(&answer))
+            let value = value.clone();
+            move || answering.session.with(|session| is_same(session.kept(node), &value))
         };
+        let given = value.clone();
         view! {
             <label class="scale__step">
                 <input
                     type="radio"
                     class="scale__box"
                     name=name.clone()
-                    value=value.to_string()
+                    value=value.clone()
                     aria-label=label
                     prop:checked=checked
-                    on:change=move |_| answering.answer(index, Some(answer.clone()))
+                    on:change=move |_| answering.answer(node, &given)
                 />
                 <span class="scale__number" aria-hidden="true">
-                    {value}
+                    {number(value)}
                 </span>
             </label>
         }
     };
-    let is_long = scale.values().count() > ROW_STEPS_MAX;
-    let steps = scale.values().map(step).collect_view();
+    let is_long = scale.values.len() > ROW_STEPS_MAX;
+    let steps = scale.values.iter().map(step).collect_view();
     view! {
         <fieldset
             class="scale"
             role="radiogroup"
-            aria-labelledby=QUESTION_ID
-            aria-describedby=described_by(answering)
-            aria-invalid=invalid(answering)
+            aria-labelledby=question_id(node)
+            aria-describedby=described_by(answering, node)
+            aria-invalid=invalid(answering, node)
         >
             <div class="scale__steps" class:scale__steps--long=is_long>
                 {steps}
             </div>
-            <p class="scale__ends note">
-                <span lang=low.language>{low.words}</span>
-                <span lang=high.language>{high.words}</span>
-            </p>
+            <Ends low high />
         </fieldset>
+    }
+    .into_any()
+}
+
+/// `3` and `3.0` are one number.
+fn is_same(left: &str, right: &str) -> bool {
+    match (left.parse::<f64>(), right.parse::<f64>()) {
+        (Ok(left), Ok(right)) => (left - right).abs() < 1e-9,
+        _ => false,
+    }
+}
+
+/// What the ends of a scale mean.
+#[component]
+fn Ends(
+    /// The lowest.
+    low: Spoken,
+    /// The highest.
+    high: Spoken,
+) -> impl IntoView {
+    view! {
+        <p class="scale__ends note">
+            <span lang=low.language>{low.words}</span>
+            <span lang=high.language>{high.words}</span>
+        </p>
+    }
+}
+
+/// A slider of the browser's own; until it is touched there is no answer.
+#[component]
+fn Slider(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+    /// The scale.
+    scale: Scale,
+    /// What its lowest number means.
+    low: Spoken,
+    /// What its highest number means.
+    high: Spoken,
+) -> impl IntoView {
+    let kept = Memo::new(move |_| answering.session.with(|session| session.kept(node).to_owned()));
+    let start = scale.start.clone();
+    let at = move || kept.with(|kept| if kept.is_empty() { start.clone() } else { kept.clone() });
+    let written =
+        move || kept.with(|kept| if kept.is_empty() { "–".to_owned() } else { number(kept) });
+    view! {
+        <div class="scale">
+            <output class="survey__number scale__value" aria-hidden="true">{written}</output>
+            <input
+                type="range"
+                class="scale__slider"
+                min=scale.start
+                max=scale.end
+                step=scale.step
+                prop:value=at
+                aria-labelledby=question_id(node)
+                aria-describedby=described_by(answering, node)
+                aria-invalid=invalid(answering, node)
+                on:input=move |event| answering.type_in(node, Ok(event_target_value(&event)))
+                on:change=move |event| answering.answer(node, &event_target_value(&event))
+            />
+            <Ends low high />
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_its_numbers_from_start_to_end() {
+        let check =
+            |start, end, step, expect: &[&str]| assert_eq!(values(start, end, step), expect);
+        check("1", "3", "1", &["1", "2", "3"]);
+        check("1", "7", "2", &["1", "3", "5", "7"]);
+        check("3", "1", "1", &["3", "2", "1"]);
+        check("0", "0.3", "0.1", &["0", "0.1", "0.2", "0.3"]);
+        check("0", "100", "1", &[]);
+        check("1", "7", "0", &[]);
+        check("a", "7", "1", &[]);
     }
 }

@@ -1,13 +1,18 @@
 //! All answers, before they are sent.
 
 use leptos::prelude::*;
-use sammen_xforms::{Question, Violation};
+use sammen_xforms::{
+    document::NodeId,
+    xform::{Page, PageKind},
+};
 
 use super::{
     answering::Answering,
+    language::LanguageMenu,
+    page::name_of,
     problem::Problem,
     saving::NotSaved,
-    words::{Spoken, answer_lines, own, spoken},
+    words::{Spoken, answer_lines, direction, label_of, own},
 };
 use crate::{
     components::{Icon, IconView, PageHeading},
@@ -20,21 +25,9 @@ pub fn Summary(
     /// Who answers.
     answering: Answering,
 ) -> impl IntoView {
-    let lines = answering.session.with_untracked(|session| {
-        let questions = session.form().questions().iter().enumerate();
-        let asked = questions
-            .filter(|(index, question)| question.takes_answer() && session.is_relevant(*index));
-        asked
-            .map(|(index, question)| {
-                let answer = session.answer(index);
-                let answer =
-                    answer.map(|answer| answer_lines(question, answer)).unwrap_or_default();
-                let violation = session.violation(index);
-                let question = question.clone();
-                view! { <Line answering index question answer violation /> }
-            })
-            .collect_view()
-    });
+    let pages = answering.pages.get_untracked();
+    let parts = pages.chunk_by(|left, right| left.heading == right.heading);
+    let parts = parts.map(|part| view! { <Part answering pages=part.to_vec() /> }).collect_view();
     let failed = move || {
         answering.send_failed.get().then(|| {
             view! {
@@ -46,10 +39,19 @@ pub fn Summary(
         })
     };
     view! {
-        <div class="survey" data-test="survey-summary">
+        <div
+            class="survey"
+            data-test="survey-summary"
+            dir=direction(&answering.language.get_untracked())
+        >
+            <div class="survey__top">
+                <div class="survey__tools">
+                    <LanguageMenu answering=answering />
+                </div>
+            </div>
             <PageHeading text=m().survey_check_title() />
             <p class="muted">{m().survey_check_body()}</p>
-            <ol class="card summary">{lines}</ol>
+            {parts}
             <div class="survey__end">
                 <p class="note survey__saved">
                     <IconView icon=Icon::Lock />
@@ -81,30 +83,74 @@ pub fn Summary(
     }
 }
 
+/// The answers under one heading of the form.
+#[component]
+fn Part(
+    /// Who answers.
+    answering: Answering,
+    /// The pages under it.
+    pages: Vec<Page>,
+) -> impl IntoView {
+    let heading = pages.first().and_then(|page| page.heading);
+    let title = untrack(|| heading.and_then(|heading| answering.group(heading)));
+    let title = title.map(|words| {
+        view! { <h2 class="summary__part" lang=answering.lang()>{words}</h2> }
+    });
+    let lines: Vec<AnyView> = pages.iter().flat_map(|page| lines(answering, page)).collect();
+    (!lines.is_empty()).then(|| view! { {title} <ol class="card summary">{lines}</ol> })
+}
+
+fn lines(answering: Answering, page: &Page) -> Vec<AnyView> {
+    if page.kind == PageKind::Repeat {
+        let count = answering.session.with_untracked(|session| session.instances(page.node).len());
+        let question = m().survey_repeat_how_many().to_owned();
+        let answer = vec![own(m().survey_repeat_count(count as u32))];
+        let (page, name) = (page.clone(), name_of(answering, page.node));
+        let question = own(question);
+        return vec![
+            view! { <Line answering page name question answer problem=None /> }.into_any(),
+        ];
+    }
+    let asked = page.questions.iter().copied();
+    let asked = asked
+        .filter(|node| answering.session.with_untracked(|session| session.takes_answer(*node)));
+    asked.map(|node| line(answering, page.clone(), node)).collect()
+}
+
+fn line(answering: Answering, page: Page, node: NodeId) -> AnyView {
+    let (label, problem) = answering
+        .session
+        .with_untracked(|session| (label_of(session, node), Problem::of(session, node)));
+    let problem = untrack(|| problem.map(|problem| problem.words(answering, node)));
+    let answer = untrack(|| answer_lines(answering, node));
+    let (question, name) = (answering.spoken(label), name_of(answering, node));
+    view! { <Line answering page name question answer problem /> }.into_any()
+}
+
 /// A question, what was answered, and the way to change it.
 #[component]
 fn Line(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question.
-    question: Question,
+    /// Where it is asked.
+    page: Page,
+    /// The question's name.
+    name: String,
+    /// Its words.
+    question: Spoken,
     /// What was answered, a line for each choice; empty where nothing was.
     answer: Vec<Spoken>,
     /// What is wrong with it.
-    violation: Option<Violation>,
+    problem: Option<Spoken>,
 ) -> impl IntoView {
-    let label = spoken(&question.label);
-    let change = m().survey_change_answer_to(&label.words);
+    let change = m().survey_change_answer_to(&question.words);
     let is_missing = answer.is_empty();
     let answer = if is_missing { vec![own(m().survey_not_answered())] } else { answer };
     let answer = answer
         .into_iter()
-        .map(|line| view! { <p lang=line.language>{line.words}</p> })
+        .map(|line| view! { <p lang=line.language dir="auto">{line.words}</p> })
         .collect_view();
-    let problem = violation.map(|violation| {
-        let Spoken { words, language } = Problem::from(violation).words(&question);
+    let problem = problem.map(|Spoken { words, language }| {
         view! {
             <p class="field__error">
                 <IconView icon=Icon::Alert />
@@ -113,11 +159,11 @@ fn Line(
         }
     });
     view! {
-        <li class="summary__line" data-name=question.name>
+        <li class="summary__line" data-name=name>
             <div class="summary__words">
-                <h2 class="summary__question" lang=label.language>
-                    {label.words}
-                </h2>
+                <p class="summary__question" lang=question.language>
+                    {question.words}
+                </p>
                 <div class="summary__answer" class:muted=is_missing>
                     {answer}
                 </div>
@@ -128,7 +174,7 @@ fn Line(
                 class="button button--quiet"
                 data-test="survey-change"
                 aria-label=change
-                on:click=move |_| answering.change(index)
+                on:click=move |_| answering.change(&page)
             >
                 {m().survey_change_answer()}
             </button>

@@ -1,13 +1,15 @@
 //! Answers that are typed.
 
 use leptos::prelude::*;
-use sammen_xforms::{Answer, TEXT_CHARS_MAX};
+use sammen_xforms::document::NodeId;
 
 use super::{
     answering::Answering,
     number::{read_decimal, read_integer},
-    question::{QUESTION_ID, described_by, invalid},
-    words::decimal,
+    page::name_of,
+    problem::TEXT_CHARS_MAX,
+    question::{described_by, invalid, question_id},
+    words::number,
 };
 use crate::words::m;
 
@@ -16,22 +18,16 @@ use crate::words::m;
 pub fn TypedNumber(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question's name.
-    name: String,
+    /// The question.
+    node: NodeId,
     /// Whether the number is whole.
     whole: bool,
 ) -> impl IntoView {
-    let initial = answering.session.with_untracked(|session| match session.answer(index) {
-        Some(Answer::Integer(value)) => value.to_string(),
-        Some(Answer::Decimal(value)) => decimal(*value),
-        _ => String::new(),
-    });
+    let initial = answering.session.with_untracked(|session| number(session.kept(node)));
     let type_in = move |event| {
         let typed = event_target_value(&event);
         let read = if whole { read_integer(&typed) } else { read_decimal(&typed) };
-        answering.type_in(index, read.map_err(Into::into));
+        answering.type_in(node, read.map_err(Into::into));
     };
     view! {
         <input
@@ -40,11 +36,11 @@ pub fn TypedNumber(
             inputmode=if whole { "numeric" } else { "decimal" }
             enterkeyhint="next"
             autocomplete="off"
-            name=name
+            name=name_of(answering, node)
             value=initial
-            aria-labelledby=QUESTION_ID
-            aria-describedby=described_by(answering)
-            aria-invalid=invalid(answering)
+            aria-labelledby=question_id(node)
+            aria-describedby=described_by(answering, node)
+            aria-invalid=invalid(answering, node)
             on:input=type_in
             on:blur=move |_| answering.flush()
         />
@@ -56,22 +52,19 @@ pub fn TypedNumber(
 pub fn TypedText(
     /// Who answers.
     answering: Answering,
-    /// The question's position in the form.
-    index: usize,
-    /// The question's name.
-    name: String,
-    /// Whether there is room for several lines.
-    multiline: bool,
+    /// The question.
+    node: NodeId,
 ) -> impl IntoView {
-    let initial = answering.session.with_untracked(|session| match session.answer(index) {
-        Some(Answer::Text(text)) => text.clone(),
-        _ => String::new(),
+    let initial = answering.session.with_untracked(|session| session.kept(node).to_owned());
+    let (is_multiline, is_digits) = answering.session.with_untracked(|session| {
+        let has = |word| session.control(node).is_some_and(|control| control.has_appearance(word));
+        (has("multiline"), has("numbers"))
     });
     let length = RwSignal::new(initial.chars().count());
     let type_in = move |event| {
         let typed = event_target_value(&event);
         length.set(typed.chars().count());
-        answering.type_in(index, Ok(Some(Answer::Text(typed))));
+        answering.write(node, typed);
     };
     let left = move || {
         let left = TEXT_CHARS_MAX.saturating_sub(length.get());
@@ -81,13 +74,15 @@ pub fn TypedText(
         <div class="field">
             <textarea
                 class="field__input survey__text"
-                rows=if multiline { "6" } else { "3" }
+                rows=if is_multiline { "6" } else { "3" }
+                inputmode=is_digits.then_some("numeric")
                 autocomplete="off"
-                name=name
+                name=name_of(answering, node)
                 prop:value=initial
-                aria-labelledby=QUESTION_ID
-                aria-describedby=described_by(answering)
-                aria-invalid=invalid(answering)
+                dir="auto"
+                aria-labelledby=question_id(node)
+                aria-describedby=described_by(answering, node)
+                aria-invalid=invalid(answering, node)
                 on:input=type_in
                 on:blur=move |_| answering.flush()
             ></textarea>

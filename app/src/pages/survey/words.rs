@@ -1,9 +1,20 @@
-//! A form's words in the person's language, and its answers in words.
+//! A form's words in the language that it is shown in, and its answers in words.
 
+use leptos::prelude::*;
 use sammen_i18n::Locale;
-use sammen_xforms::{Answer, Question, QuestionKind, Text};
+use sammen_xforms::{
+    document::NodeId,
+    xform::{Choice, ControlKind, FormSession, ValueType},
+};
 
-use crate::words::{locale, m};
+use super::{answering::Answering, device::Phone};
+use crate::{
+    intl::{self, DateStyle},
+    words::{locale, m},
+};
+
+/// Languages that are read from right to left.
+const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur"];
 
 /// Words and their language, where it is not the page's.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -14,60 +25,136 @@ pub struct Spoken {
     pub language: Option<String>,
 }
 
-/// What a form says, in the person's language or else in the form's own. Tracks the language.
-pub fn spoken(text: &Text) -> Spoken {
-    let wanted = locale().code();
-    let found = text.translations().find(|translation| translation.language == wanted);
-    let Some(given) = found.or_else(|| text.translations().next()) else {
-        return Spoken::default();
-    };
-    Spoken {
-        words: given.words.clone(),
-        language: (given.language != wanted).then(|| given.language.clone()),
-    }
-}
-
 /// What the app itself says.
 pub fn own(words: impl Into<String>) -> Spoken {
     Spoken { words: words.into(), language: None }
 }
 
-/// An answer as the page that sums up shows it, a line for each choice.
-pub fn answer_lines(question: &Question, answer: &Answer) -> Vec<Spoken> {
-    let choice = |name: &String| {
-        let choice = question.choices().iter().find(|choice| choice.name == *name)?;
-        Some(spoken(&choice.label))
-    };
-    match answer {
-        Answer::Choice(name) => choice(name).into_iter().collect(),
-        Answer::Choices(names) => names.iter().filter_map(choice).collect(),
-        Answer::Integer(value) => match &question.kind {
-            QuestionKind::Range(scale) => {
-                let end = match *value {
-                    value if value == scale.start => scale.low.as_ref(),
-                    value if value == scale.end => scale.high.as_ref(),
-                    _ => None,
-                };
-                let step = own(step_name(*value, scale.end));
-                core::iter::once(step).chain(end.map(spoken)).collect()
+/// Which way a language is read, for the `dir` attribute.
+pub fn direction(code: &str) -> &'static str {
+    let main = code.split(['-', '_']).next().unwrap_or_default();
+    if RIGHT_TO_LEFT.contains(&main) { "rtl" } else { "ltr" }
+}
+
+impl Answering {
+    /// What the form says. Does not track the language: another one makes every page anew.
+    pub fn spoken(self, words: String) -> Spoken {
+        Spoken { words, language: self.lang() }
+    }
+
+    /// The form's language for the `lang` attribute; `None` when it is the page's own or not known.
+    pub fn lang(self) -> Option<String> {
+        let code = self.language.get_untracked();
+        (!code.is_empty() && code != "default" && code != locale().code()).then_some(code)
+    }
+
+    /// What a question asks.
+    pub fn label(self, node: NodeId) -> String {
+        self.session.with(|session| label_of(session, node))
+    }
+
+    /// What helps to answer it, by the form.
+    pub fn hint(self, node: NodeId) -> String {
+        self.session.with(|session| {
+            let control = session.control(node);
+            control.map(|control| session.hint(control, node, &Phone)).unwrap_or_default()
+        })
+    }
+
+    /// What can be chosen.
+    pub fn choices(self, node: NodeId) -> Vec<Choice> {
+        self.session.with(|session| session.choices(node, &Phone))
+    }
+
+    /// What a group is called, for one of the nodes that it stands around; of an instance with its number.
+    pub fn group(self, (control, node): (u32, NodeId)) -> Option<String> {
+        self.session.with(|session| {
+            let words =
+                session.label(session.form().controls().get(control as usize)?, node, &Phone);
+            let number = instance_number(session, node);
+            match number {
+                Some(number) => Some(m().survey_repeat_item(&words, number)),
+                None => Some(words).filter(|words| !words.is_empty()),
             }
-            _ => vec![own(value.to_string())],
-        },
-        Answer::Decimal(value) => vec![own(decimal(*value))],
-        Answer::Text(text) => vec![own(text.clone())],
+        })
     }
 }
 
-/// `3 af 7`.
-pub fn step_name(value: i64, high: i64) -> String {
-    match (u32::try_from(value), u32::try_from(high)) {
-        (Ok(value), Ok(high)) => m().survey_scale_step(value, high),
-        _ => value.to_string(),
+/// Which of a repeat's instances a node is, from one.
+pub fn instance_number(session: &FormSession, node: NodeId) -> Option<u32> {
+    if !session.is_instance(node) {
+        return None;
+    }
+    let path = session.view(node)?.path;
+    path.rsplit_once('[')?.1.trim_end_matches(']').parse().ok()
+}
+
+/// What a question asks.
+pub fn label_of(session: &FormSession, node: NodeId) -> String {
+    let control = session.control(node);
+    control.map(|control| session.label(control, node, &Phone)).unwrap_or_default()
+}
+
+/// An answer as the page that sums up shows it, a line for each choice.
+pub fn answer_lines(answering: Answering, node: NodeId) -> Vec<Spoken> {
+    let (kind, value_type, kept) = answering.session.with_untracked(|session| {
+        let kind = session.control(node).map(|control| control.kind);
+        let value_type = session.model_of(node).map(|model| model.value_type);
+        (kind, value_type, session.kept(node).to_owned())
+    });
+    if kept.is_empty() {
+        return Vec::new();
+    }
+    let choices = answering.choices(node);
+    let words = |value: &str| {
+        let found = choices.iter().find(|choice| choice.value == value);
+        found.map(|choice| answering.spoken(choice.words.clone()))
+    };
+    match kind {
+        Some(ControlKind::SelectOne) => vec![words(&kept).unwrap_or_else(|| own(kept.clone()))],
+        Some(ControlKind::SelectMany | ControlKind::Rank) => {
+            kept.split_whitespace().filter_map(words).collect()
+        }
+        Some(ControlKind::Range) => {
+            let step = own(number(&kept));
+            core::iter::once(step).chain(words(&kept)).collect()
+        }
+        Some(ControlKind::Trigger) => vec![own(m().survey_acknowledged())],
+        _ => vec![own(written(value_type, kept))],
+    }
+}
+
+fn written(value_type: Option<ValueType>, kept: String) -> String {
+    let day = |text: &str| {
+        let parsed = text.get(..10).and_then(intl::parse_iso_date);
+        parsed.map(|date| intl::date(locale(), date, DateStyle::WithYear))
+    };
+    let clock = |text: &str| text.get(..5).map(str::to_owned);
+    match value_type {
+        Some(ValueType::Integer | ValueType::Decimal) => number(&kept),
+        Some(ValueType::Date) => day(&kept).unwrap_or(kept),
+        Some(ValueType::Time) => clock(&kept).unwrap_or(kept),
+        Some(ValueType::DateTime) => match (day(&kept), kept.get(11..).and_then(clock)) {
+            (Some(day), Some(clock)) => [day, clock].join(" "),
+            _ => kept,
+        },
+        Some(ValueType::Point) => {
+            kept.split_whitespace().take(2).map(number).collect::<Vec<_>>().join(" · ")
+        }
+        _ => kept,
     }
 }
 
 /// A number as people here write it.
-pub fn decimal(value: f64) -> String {
-    let written = value.to_string();
-    if locale() == Locale::En { written } else { written.replace('.', ",") }
+pub fn number(written: &str) -> String {
+    let short = written.strip_suffix(".0").unwrap_or(written);
+    if locale() == Locale::En { short.to_owned() } else { short.replace('.', ",") }
+}
+
+/// `3 af 7`.
+pub fn step_name(value: &str, high: &str) -> String {
+    match (value.parse(), high.parse()) {
+        (Ok(value), Ok(high)) => m().survey_scale_step(value, high),
+        _ => number(value),
+    }
 }

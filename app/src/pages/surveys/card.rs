@@ -42,9 +42,8 @@ pub fn SurveyCard(
 ) -> impl IntoView {
     let app = use_app();
     let SurveyLine { id, title, language, questions } = line;
-    let answered = Memo::new(move |_| {
-        app.drafts.with(|drafts| drafts.get(&id).map(|draft| draft.answers.len() as u32))
-    });
+    let answered =
+        Memo::new(move |_| app.drafts.with(|drafts| drafts.get(&id).map(|draft| draft.answered)));
     let standing = Memo::new(move |_| standing(app, id));
     let progress = move || {
         let answered = answered.get()?.min(questions);

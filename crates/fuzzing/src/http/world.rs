@@ -7,14 +7,13 @@ use std::{
 };
 
 use axum::Router;
-use sammen_domain::{AreaId, OccurrenceId};
+use sammen_domain::{AreaId, OccurrenceId, Text};
 use sammen_server::{
-    AppState, Clock, Database, content,
+    AppState, Clock, Database, SurveyForm, content,
     import::{Content, ImportOptions, read_content},
     publish_survey, router, survey_id,
 };
 use sammen_sync::ResponseRequest;
-use sammen_xforms::Form;
 use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 
@@ -47,9 +46,8 @@ impl World {
 
 async fn fill(database: &Database, clock: &Clock) {
     content::apply(database, &small(), Uuid::from_u128(1), clock).await.expect("the content fits");
-    publish_survey(database, &small().area.id, &seeds::small_form())
-        .await
-        .expect("the survey is new");
+    let survey = SurveyForm { title: Text::new("da", "Kort"), form: seeds::small_form() };
+    publish_survey(database, &small().area.id, &survey).await.expect("the survey is new");
 }
 
 fn small() -> Content {
@@ -84,7 +82,7 @@ pub fn registration() -> (AreaId, OccurrenceId) {
 /// Answers to the published survey, under another id each.
 pub fn survey_answers(answers: Vec<u8>) -> ResponseRequest {
     let area = small().area.id;
-    let form: Form = seeds::small_form();
+    let form = seeds::small_form();
     ResponseRequest {
         id: sammen_domain::ResponseId(Uuid::from_u128(5)),
         survey: survey_id(&area, form.id()),

@@ -1,14 +1,14 @@
 //! Surveys: the demo's, and a small one that uses every kind of question.
 
 use sammen_demo::SURVEYS;
-use sammen_xforms::{
-    Answer, Appearance, Choice, Expression, Form, FormDraft, Question, QuestionKind, Scale, Scope,
-    Text,
-};
-use sammen_xlsform::read_form;
+use sammen_xforms::xform::XForm;
+use sammen_xlsform::{Accept, convert};
 
 use super::workbook;
-use crate::surveys::{EXPRESSION, input};
+use crate::{
+    parts,
+    surveys::{EXPRESSION, input},
+};
 
 const SURVEY: &str = "type|name|label|hint|required|relevant|constraint|constraint_message|appearance|parameters|range_low|range_high
 note|hej|Hej|||||||||
@@ -33,87 +33,62 @@ pub fn survey_workbook() -> Vec<Vec<u8>> {
     vec![demo.to_vec(), workbook::parts_of(demo), workbook::of_sheets(&sheets)]
 }
 
-/// Forms with answers, and expressions.
+/// Forms with answers, a form's XML, and expressions.
 pub fn surveys() -> Vec<Vec<u8>> {
     let (_, _, demo) = SURVEYS[0];
-    let demo = read_form(demo).expect("the demo's survey is right");
+    let demo = converted(demo);
     let small = small_form();
-    let bytes = |form: &Form| postcard::to_allocvec(form).expect("a form is stored as postcard");
-    let mut seeds = vec![input(&bytes(&demo), &[0]), input(&bytes(&small), &small_answers())];
+    let mut seeds = vec![
+        input(&demo.to_bytes(), b"<data/>"),
+        input(&small.to_bytes(), &small_answers()),
+        input(&small.to_bytes(), FIRST_ANSWERS),
+        small_xml().into_bytes(),
+    ];
     seeds.extend(EXPRESSIONS.map(|source| [&[EXPRESSION], source.as_bytes()].concat()));
     seeds
 }
 
 /// Answers to the small form that it allows.
 pub fn small_answers() -> Vec<u8> {
-    let answers = [
-        ("bor".to_owned(), Answer::Choice("ja".into())),
-        ("aar".to_owned(), Answer::Integer(7)),
-        ("glad".to_owned(), Answer::Integer(3)),
-        ("flere".to_owned(), Answer::Choices(vec!["ja".into(), "nej".into()])),
-        ("tal".to_owned(), Answer::Decimal(5.0)),
-        ("ord".to_owned(), Answer::Text("hej".into())),
-    ];
-    postcard::to_allocvec(&answers.to_vec()).expect("answers are sent as postcard")
+    let answers = "<data id=\"kort\" version=\"1\"><hej/><bor>ja</bor><her><aar>7</aar><glad>3</glad></her>\
+        <flere>ja nej</flere><tal>5.0</tal><ord>hej</ord></data>";
+    answers.as_bytes().to_vec()
 }
 
+/// Some of them as the first survey engine wrote them.
+const FIRST_ANSWERS: &[u8] = b"\x02\x03bor\x00\x02ja\x03aar\x02\x0e";
+
 const EXPRESSIONS: [&str; 4] = [
-    "${a} = 'ja' and not(selected(${b}, 'nej')) or . >= -3.5",
-    "if(boolean(${c}), concat('x', \"y\", string(${a})), coalesce(${b}, 'z')) != ''",
-    "round(number(${a}) div 3, 2) * 2 - 1 mod 7 <= count-selected(${b})",
+    "/a/b = 'ja' and not(selected(../b, 'nej')) or . >= -3.5",
+    "if(boolean(../c), concat('x', \"y\", string(/a/b)), coalesce(../b, 'z')) != ''",
+    "round(number(/a/b) div 3, 2) * 2 - 1 mod 7 <= count-selected(../b[position() < 3])",
     "((string-length(.) + 1) > 2)",
 ];
 
 /// A form with every kind of question and expressions between them.
-pub fn small_form() -> Form {
-    let names = ["bor", "aar", "glad", "flere", "tal", "ord"];
-    let choices = || {
-        ["ja", "nej"]
-            .map(|name| Choice { name: name.into(), label: Text::new("da", name) })
-            .to_vec()
-    };
-    let scale = Scale { start: 1, end: 7, step: 2, low: None, high: None };
-    let kinds = [
-        QuestionKind::SelectOne { choices: choices(), appearance: Appearance::Likert },
-        QuestionKind::Integer,
-        QuestionKind::Range(scale),
-        QuestionKind::SelectMultiple { choices: choices() },
-        QuestionKind::Decimal,
-        QuestionKind::Text { multiline: true },
-    ];
-    let expression = |source: &str, at| {
-        Expression::parse(source, &Scope::new(&names).at(at)).expect("the source is an expression")
-    };
-    let mut questions: Vec<Question> = names
-        .iter()
-        .zip(kinds)
-        .map(|(name, kind)| Question::new(*name, kind, Text::new("da", *name)))
-        .collect();
-    questions[0].required = Some(Expression::always());
-    questions[1].relevant = Some(expression("${bor} = 'ja'", 1));
-    questions[1].constraint = Some(expression(". >= 0 and . <= 100", 1));
-    questions[4].relevant = Some(expression("count-selected(${flere}) > 1", 4));
-    questions[5].required = Some(expression("${tal} > 3", 5));
-    Form::try_from(FormDraft {
-        id: "kort".into(),
-        version: "1".into(),
-        title: Text::new("da", "Kort"),
-        default_language: "da".into(),
-        languages: vec!["da".into()],
-        questions,
-    })
-    .expect("the parts fit together")
+pub fn small_form() -> XForm {
+    converted(&small_workbook())
+}
+
+fn small_xml() -> String {
+    convert(&small_workbook(), &[], Accept::Phones).expect("the small workbook is right").xml
+}
+
+fn small_workbook() -> Vec<u8> {
+    let sheets = [("survey", SURVEY), ("choices", CHOICES), ("settings", SETTINGS)];
+    parts::archive(&parts::split(&workbook::of_sheets(&sheets))).expect("the parts are a workbook")
+}
+
+fn converted(workbook: &[u8]) -> XForm {
+    convert(workbook, &[], Accept::Phones).expect("the workbook is right").form
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parts;
 
     #[test]
     fn the_small_workbook_is_a_form_of_every_kind_of_question() {
-        let seed = survey_workbook().pop().unwrap();
-        let form = read_form(&parts::archive(&parts::split(&seed)).unwrap()).unwrap();
-        assert_eq!(form.questions().len(), 7);
+        assert_eq!(small_form().questions(), 6);
     }
 }

@@ -39,6 +39,36 @@ survey-number-hint = Skriv et tal
 survey-text-hint = Skriv ikke navne på andre.
 survey-optional = Du kan springe spørgsmålet over.
 survey-remaining-characters = { NUMBER($count) } tegn tilbage
+survey-search-choices = Find et svar
+survey-together = Spørgsmål, der hører sammen
+survey-upload = Det kan ikke besvares her. Gå videre.
+survey-read-aloud = Læs op
+survey-read-stop = Stop
+survey-acknowledge = Det har jeg læst
+survey-acknowledged = Læst
+survey-rank-hint = Rør ved det vigtigste først, så det næste.
+# Said of a thing that has its place in an order.
+survey-rank-place = nummer { NUMBER($place) }
+survey-rank-none = ikke valgt endnu
+survey-place-hint = Vi gemmer kun stedet på cirka en kilometer nær.
+survey-place-use = Brug, hvor jeg er nu
+survey-place-waiting = Telefonen finder ud af, hvor du er.
+survey-place-refused = Telefonen vil ikke sige, hvor du er. Du kan gå videre uden.
+survey-place-kept = Stedet er gemt, cirka.
+
+## What is asked about several, such as each child
+
+# What one of them is called: "Barn 2".
+survey-repeat-item = { $name } { NUMBER($number) }
+survey-repeat-unnamed = Flere
+survey-repeat-count = Der er { NUMBER($count) } indtil nu.
+survey-repeat-how-many = Hvor mange?
+survey-repeat-add = Tilføj: { $name }
+survey-repeat-take-away = Fjern
+survey-repeat-remove = Fjern { $name }
+survey-repeat-remove-title = Fjern?
+survey-repeat-remove-body = Svarene om den bliver slettet.
+survey-repeat-remove-confirm = Ja, fjern
 
 ## Errors beside the question
 
@@ -46,6 +76,8 @@ survey-error-required = Svar på spørgsmålet for at komme videre.
 survey-error-choose = Vælg mindst ét svar.
 survey-error-not-number = Skriv et tal, fx 3.
 survey-error-not-whole = Skriv et helt tal.
+survey-error-unranked = Sæt dem alle i rækkefølge.
+survey-error-not-moment = Skriv hele datoen eller tidspunktet.
 survey-error-too-long = Svaret er for langt. Skriv højst { NUMBER($max) } tegn.
 survey-error-constraint = Svaret passer ikke. Ret det, og prøv igen.
 survey-not-saved = Svaret blev ikke gemt. Det står her stadig. Prøv igen.

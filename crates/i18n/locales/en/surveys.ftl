@@ -44,6 +44,40 @@ survey-remaining-characters =
         [one] { $count } character left
        *[other] { $count } characters left
     }
+survey-search-choices = Find an answer
+survey-together = Questions that belong together
+survey-upload = This cannot be answered here. Go on.
+survey-read-aloud = Read aloud
+survey-read-stop = Stop
+survey-acknowledge = I have read this
+survey-acknowledged = Read
+survey-rank-hint = Touch the most important one first, then the next.
+# Said of a thing that has its place in an order.
+survey-rank-place = number { NUMBER($place) }
+survey-rank-none = not chosen yet
+survey-place-hint = We keep the place only to about a kilometre.
+survey-place-use = Use where I am now
+survey-place-waiting = The phone is finding out where you are.
+survey-place-refused = The phone will not say where you are. You can go on without.
+survey-place-kept = The place is kept, roughly.
+
+## What is asked about several, such as each child
+
+# What one of them is called: "Child 2".
+survey-repeat-item = { $name } { NUMBER($number) }
+survey-repeat-unnamed = Several
+survey-repeat-count =
+    { $count ->
+        [one] There is { $count } so far.
+       *[other] There are { $count } so far.
+    }
+survey-repeat-how-many = How many?
+survey-repeat-add = Add: { $name }
+survey-repeat-take-away = Remove
+survey-repeat-remove = Remove { $name }
+survey-repeat-remove-title = Remove?
+survey-repeat-remove-body = The answers about it will be deleted.
+survey-repeat-remove-confirm = Yes, remove
 
 ## Errors beside the question
 
@@ -51,6 +85,8 @@ survey-error-required = Answer the question to go on.
 survey-error-choose = Choose at least one answer.
 survey-error-not-number = Write a number, such as 3.
 survey-error-not-whole = Write a whole number.
+survey-error-unranked = Put all of them in order.
+survey-error-not-moment = Write the whole date or time.
 survey-error-too-long = The answer is too long. Write at most { NUMBER($max) } characters.
 survey-error-constraint = The answer does not fit. Change it and try again.
 survey-not-saved = The answer was not saved. It is still here. Try again.

@@ -49,8 +49,9 @@ pub(super) const TABLES: [Table; 31] = tables! {
     "line": "area, client, mutation_id, owner, operation" "$1, $2, $3, $4, $5"
         [Text, Uuid, Int, Bytes, Uuid];
     "survey": "area, id, form_version, form" "$1, $2, $3, $4" [Text, Uuid, Text, Bytes];
-    "response": "area, id, survey, form_version, answers, received_day" "$1, $2, $3, $4, $5, $6"
-        [Text, Uuid, Uuid, Text, Bytes, Int];
+    "response": "area, id, survey, form_version, answers, received_day, verdict"
+        "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Uuid, Uuid, Text, Bytes, Int, Text];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
     "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];

@@ -5,11 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
 use sammen_demo::{AREAS, SURVEYS, WRITTEN_FOR_MONDAY};
 use sammen_domain::{AreaId, LocalDate};
-use sammen_xlsform::read_form;
+use sammen_xlsform::{Accept, convert};
 use uuid::Uuid;
 
 use crate::{
-    Clock, Database, content,
+    Clock, Database, SurveyForm, content,
     import::{ImportFile, ImportOptions, read_content},
     publish_survey,
     repository::area,
@@ -34,10 +34,11 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
         tracing::info!(area = demo.area, %applied, "demo content imported");
     }
     for (area, name, bytes) in SURVEYS {
-        let form = read_form(bytes)
+        let converted = convert(bytes, &[], Accept::Phones)
             .map_err(|problems| anyhow!("failed to read {name}: {}", listed(&problems)))?;
-        publish_survey(database, &AreaId::new(*area)?, &form).await?;
-        tracing::info!(area, survey = form.id(), "demo survey published");
+        let survey = SurveyForm::from(converted);
+        publish_survey(database, &AreaId::new(*area)?, &survey).await?;
+        tracing::info!(area, survey = survey.form.id(), "demo survey published");
     }
     Ok(())
 }

@@ -8,11 +8,10 @@ use std::{
 use anyhow::{Context, Result};
 use clap::{Subcommand, ValueEnum};
 use sammen_domain::AreaId;
-use sammen_xforms::{Form, Question};
-use sammen_xlsform::{Language, Problem, read_form};
+use sammen_xlsform::{Language, Problem};
 
 use super::{Data, show_problems, workbook};
-use crate::{Published, publish_survey};
+use crate::{Published, SurveyForm, publish_survey};
 
 /// Checks and publishes surveys.
 #[derive(Debug, Subcommand)]
@@ -22,8 +21,8 @@ pub enum SurveyCommand {
         /// In which language.
         #[arg(long, value_enum, default_value_t = ProblemLanguage::En)]
         language: ProblemLanguage,
-        /// The workbook, written as XLSForm; the files that it speaks of lie beside it.
-        #[arg(value_name = "FILE.xlsx")]
+        /// A workbook, written as XLSForm, with the files that it speaks of beside it; or an XForm's XML.
+        #[arg(value_name = "FILE")]
         file: PathBuf,
     },
     /// Shows a survey to an area's residents.
@@ -33,8 +32,8 @@ pub enum SurveyCommand {
         /// The area's short name, such as hoeje-gladsaxe.
         #[arg(long, value_parser = |name: &str| AreaId::new(name))]
         area: AreaId,
-        /// The workbook, written as XLSForm.
-        #[arg(value_name = "FILE.xlsx")]
+        /// A workbook, written as XLSForm, with the files that it speaks of beside it; or an XForm's XML.
+        #[arg(value_name = "FILE")]
         file: PathBuf,
     },
 }
@@ -62,9 +61,9 @@ fn check(language: ProblemLanguage, file: &Path) -> Result<ExitCode> {
         ProblemLanguage::Da => Language::Danish,
         ProblemLanguage::En => Language::English,
     };
-    Ok(match workbook::read(file)? {
-        Ok(converted) => {
-            println!("{} is right", workbook::described(&converted));
+    Ok(match read(file)? {
+        Ok(form) => {
+            println!("{} is right", described(&form));
             ExitCode::SUCCESS
         }
         Err(problems) => {
@@ -90,13 +89,18 @@ async fn publish(data: &Data, area: &AreaId, file: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(file: &Path) -> Result<Result<Form, Vec<Problem>>> {
-    let bytes =
-        std::fs::read(file).with_context(|| format!("failed to read {}", file.display()))?;
-    Ok(read_form(&bytes))
+/// Reads a workbook, or an XForm's XML by its file name's ending.
+fn read(file: &Path) -> Result<Result<SurveyForm, Vec<Problem>>> {
+    let is_xml = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml"));
+    if !is_xml {
+        return Ok(workbook::read(file)?.map(SurveyForm::from));
+    }
+    let xml = std::fs::read_to_string(file)
+        .with_context(|| format!("failed to read {}", file.display()))?;
+    Ok(Ok(SurveyForm::from_xml(&xml)?))
 }
 
-fn described(form: &Form) -> String {
-    let questions = form.questions().iter().filter(|question| Question::takes_answer(question));
-    format!("{} version {}, {} questions,", form.id(), form.version(), questions.count())
+fn described(survey: &SurveyForm) -> String {
+    let form = &survey.form;
+    format!("{} version {}, {} questions,", form.id(), form.version(), form.questions())
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sammen_xforms::xform::{ControlKind, Resource};
+use sammen_xforms::xform::Resource;
 use sammen_xlsform::{Accept, Converted, Problem, ProblemKind, convert};
 
 /// Reads a workbook, and the files that it speaks of from the folder it lies in.
@@ -32,12 +32,4 @@ fn missing(problem: &Problem) -> Option<&str> {
     let ProblemKind::MissingFile { name } = &problem.kind else { return None };
     let is_beside = Path::new(name).file_name().is_some_and(|file| file == name.as_str());
     is_beside.then_some(name)
-}
-
-/// What a form is, in a line.
-pub(super) fn described(converted: &Converted) -> String {
-    let asks = |kind| !matches!(kind, ControlKind::Group | ControlKind::Repeat | ControlKind::Note);
-    let questions = converted.form.controls().iter().filter(|control| asks(control.kind)).count();
-    let (id, version) = (&converted.settings.id, &converted.settings.version);
-    format!("{id} version {version}, {questions} questions,")
 }

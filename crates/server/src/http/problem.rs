@@ -132,9 +132,6 @@ pub enum Problem {
     /// The response's id is taken by another.
     #[error("another response has this id; a response that was sent is not changed")]
     ResponseAltered,
-    /// The answers do not fit the form.
-    #[error("{0}")]
-    AnswersNotAllowed(String),
     /// Not now.
     #[error("the server cannot answer now; try again in a while")]
     Unavailable,
@@ -231,9 +228,6 @@ impl Problem {
             }
             Self::ResponseAltered => {
                 (StatusCode::CONFLICT, "response-altered", "Another response has this id")
-            }
-            Self::AnswersNotAllowed(_) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "answers-not-allowed", "Answers not allowed")
             }
             Self::Unavailable => {
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Not available now")
@@ -403,7 +397,6 @@ impl From<StoreResponseError> for Problem {
             StoreResponseError::UnknownVersion => Self::UnknownFormVersion,
             StoreResponseError::Altered => Self::ResponseAltered,
             StoreResponseError::Unreadable => Self::Malformed(format!("failed to {error}")),
-            StoreResponseError::NotAllowed(error) => Self::AnswersNotAllowed(error.to_string()),
             StoreResponseError::Database(error) => error.into(),
         }
     }

@@ -22,10 +22,9 @@ use super::{
             and the answers. Sent without any credentials."
     ),
     responses(
-        (status = 200, description = "The response is stored, now or before."),
+        (status = 200, description = "The response is stored, now or before, also where its form would not have taken it."),
         (status = 404, description = "`unknown-area` or `unknown-survey`", body = ProblemBody, content_type = "application/problem+json"),
         (status = 409, description = "`response-altered`: another response has this id; or `unknown-form-version`.", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 422, description = "`answers-not-allowed`: the form's rules say no.", body = ProblemBody, content_type = "application/problem+json"),
         BodyProblems,
     )
 )]

@@ -3,7 +3,10 @@
 use sammen_domain::{AreaId, LocalDate, ResponseId, SurveyId};
 use sammen_sync::ResponseRequest;
 
-use crate::database::{Connection, DatabaseError, values};
+use crate::{
+    database::{Connection, DatabaseError, values},
+    response::Verdict,
+};
 
 /// A response as it was sent, if it is stored.
 ///
@@ -29,7 +32,7 @@ pub async fn find(
         .transpose()
 }
 
-/// Stores a response and the day it came, nothing finer.
+/// Stores a response with what its form says of it and the day it came, nothing finer.
 ///
 /// # Errors
 /// When the database fails, or has this response.
@@ -37,9 +40,11 @@ pub async fn insert(
     connection: &mut Connection,
     response: &ResponseRequest,
     received: LocalDate,
+    verdict: Verdict,
 ) -> Result<(), DatabaseError> {
-    let insert = "INSERT INTO response (area, id, survey, form_version, answers, received_day)
-         VALUES ($1, $2, $3, $4, $5, $6)";
+    let insert =
+        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let values = values![
         response.area.as_str(),
         response.id.0,
@@ -47,6 +52,7 @@ pub async fn insert(
         &response.form_version,
         &response.answers,
         received.0,
+        verdict.name(),
     ];
     connection.execute(insert, values).await?;
     Ok(())

@@ -34,6 +34,22 @@ pub async fn exists(
     Ok(row.take::<i64>(0)? > 0)
 }
 
+/// Puts another form in the place of a version's.
+///
+/// # Errors
+/// When the database fails.
+pub async fn replace(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    version: &str,
+    form: &[u8],
+) -> Result<(), DatabaseError> {
+    let replace = "UPDATE survey SET form = $4 WHERE area = $1 AND id = $2 AND form_version = $3";
+    connection.execute(replace, values![area.as_str(), survey.0, version, form]).await?;
+    Ok(())
+}
+
 /// Adds a version.
 ///
 /// # Errors

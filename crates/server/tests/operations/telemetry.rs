@@ -6,7 +6,6 @@ use rust_xlsxwriter::Workbook;
 use sammen_domain::ResponseId;
 use sammen_server::survey_id;
 use sammen_sync::{ClientId, PushRequest, ResponseRequest, seal, signature::base64_url};
-use sammen_xforms::Answer as Given;
 use uuid::Uuid;
 
 use crate::{
@@ -39,24 +38,24 @@ fn publish_survey(server: &Serving) {
     assert!(output.status.success(), "{output:?}");
 }
 
-fn response(answers: &[(String, Given)]) -> ResponseRequest {
+fn response(answers: &str) -> ResponseRequest {
     ResponseRequest {
         id: ResponseId(Uuid::new_v4()),
         area: area(),
         survey: survey_id(&area(), "kort"),
         form_version: "1".into(),
-        answers: postcard::to_allocvec(answers).unwrap(),
+        answers: format!("<data id=\"kort\" version=\"1\">{answers}</data>").into_bytes(),
     }
 }
 
 /// Answers the survey: once as it should be, once with the same again, once wrongly, and once with what
 /// is no answer at all.
 fn answer_survey(server: &Serving) {
-    let right = response(&[("ord".into(), Given::Text(ANSWER.into()))]);
-    let wrong = response(&[(ANSWER.into(), Given::Text(ANSWER.into()))]);
+    let right = response(&format!("<ord>{ANSWER}</ord>"));
+    let wrong = response(&format!("<{ANSWER}>{ANSWER}</{ANSWER}>"));
     let headers = [SEALED, ("cookie", TRAIL), ("traceparent", TRACEPARENT)];
     let bodies = [seal(&right), seal(&right), seal(&wrong), ANSWER.as_bytes().to_vec()];
-    for (body, status) in bodies.iter().zip([200, 200, 422, 400]) {
+    for (body, status) in bodies.iter().zip([200, 200, 200, 400]) {
         let answer = exchange(server.address, "POST", "/api/responses", &headers, body).unwrap();
         assert_eq!(answer.status, status);
         assert_eq!(answer.header("x-request-id"), "", "an answer has no name in any log");

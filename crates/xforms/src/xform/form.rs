@@ -34,6 +34,12 @@ pub struct XForm {
     pub(super) actions: Vec<Action>,
 }
 
+/// The code in a language's name, as in `Dansk (da)`, or the name as it is.
+pub fn language_code(name: &str) -> &str {
+    let inside = name.rsplit_once('(').and_then(|(_, rest)| rest.trim_end().strip_suffix(')'));
+    inside.map_or(name, str::trim)
+}
+
 /// What a form says of all instances of a node.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ModelNode {
@@ -253,9 +259,14 @@ pub enum ActionKind {
 }
 
 impl XForm {
-    /// Its languages, the first being what it is shown in when nobody chooses.
+    /// Its languages.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.languages.iter().map(|(name, _)| &**name)
+    }
+
+    /// What it is shown in when nobody chooses.
+    pub fn default_language(&self) -> Option<&str> {
+        self.languages.get(self.default_language as usize).map(|(name, _)| &**name)
     }
 
     /// The body, outer before inner.

@@ -15,8 +15,17 @@ enum FirstAnswer {
     Text(String),
 }
 
-/// Reads names of questions with their answers as text, if these are such bytes and nothing else.
-pub fn read_first_answers(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+/// Names of questions with their answers as text.
+type NamedAnswers = Vec<(String, String)>;
+
+/// Reads answers that are these bytes and nothing else.
+pub fn read_first_answers(bytes: &[u8]) -> Option<NamedAnswers> {
+    let (answers, rest) = take_first_answers(bytes)?;
+    rest.is_empty().then_some(answers)
+}
+
+/// Reads answers, and gives the bytes behind them.
+pub fn take_first_answers(bytes: &[u8]) -> Option<(NamedAnswers, &[u8])> {
     let (answers, rest) = postcard::take_from_bytes::<Vec<(String, FirstAnswer)>>(bytes).ok()?;
     let text = |answer| match answer {
         FirstAnswer::Choice(text) | FirstAnswer::Text(text) => text,
@@ -24,7 +33,7 @@ pub fn read_first_answers(bytes: &[u8]) -> Option<Vec<(String, String)>> {
         FirstAnswer::Integer(number) => number.to_string(),
         FirstAnswer::Decimal(number) => number.to_string(),
     };
-    rest.is_empty().then(|| answers.into_iter().map(|(name, one)| (name, text(one))).collect())
+    Some((answers.into_iter().map(|(name, one)| (name, text(one))).collect(), rest))
 }
 
 impl SavedAnswers {

@@ -2,23 +2,22 @@
 
 use std::time::{Duration, Instant};
 
-use sammen_xforms::Answer;
 use tokio::time::sleep;
 
 use super::life::Life;
 use crate::hook;
 
-/// A question, what is given to it on the screen, and what that is when it has arrived.
-type Asked = (&'static str, &'static str, fn(&str) -> Answer);
+/// A question, and what is given to it.
+type Asked = (&'static str, &'static str);
 
 const QUESTIONS: [Asked; 7] = [
-    ("bor_her", "ja", choice),
-    ("aar_i_omraadet", "7", number),
-    ("tryg_hverdag", "6", number),
-    ("tryg_aften", "altid", choice),
-    ("hilser", "nogle", choice),
-    ("hoerer_til", "5", number),
-    ("deltager_i", "haver", choices),
+    ("bor_her", "ja"),
+    ("aar_i_omraadet", "7"),
+    ("tryg_hverdag", "6"),
+    ("tryg_aften", "altid"),
+    ("hilser", "nogle"),
+    ("hoerer_til", "5"),
+    ("deltager_i", "haver"),
 ];
 /// Asked before those and after those; neither is answered.
 const GREETING: &str = "velkommen";
@@ -76,7 +75,7 @@ impl Life {
         }
     }
 
-    async fn answer_and_die(&mut self, (name, value, _): Asked) -> bool {
+    async fn answer_and_die(&mut self, (name, value): Asked) -> bool {
         let shown = format!("{}[data-name=\"{name}\"]", hook("question"));
         let field = format!("{shown} :is(textarea, input:not([type=radio], [type=checkbox]))");
         if self.phone.count(&field).await == 0 {
@@ -135,7 +134,7 @@ impl Life {
         }
     }
 
-    async fn has_answer(&self, (name, value, _): Asked) -> bool {
+    async fn has_answer(&self, (name, value): Asked) -> bool {
         let given = "const page = document.querySelector(arguments[0]);
             const inputs = [...page.querySelectorAll('input, textarea')];
             const isTaken = (input) => ['radio', 'checkbox'].includes(input.type) ? input.checked : true;
@@ -147,20 +146,9 @@ impl Life {
 
 /// A response has every answer that was saved on its way.
 pub(super) fn expect_all(response: &[u8]) {
-    let answers: Vec<(String, Answer)> =
-        postcard::from_bytes(response).expect("a response is a list of answers");
-    let expected = QUESTIONS.map(|(name, value, answer)| (name.to_owned(), answer(value)));
-    assert_eq!(answers, expected);
-}
-
-fn choice(value: &str) -> Answer {
-    Answer::Choice(value.to_owned())
-}
-
-fn choices(value: &str) -> Answer {
-    Answer::Choices(vec![value.to_owned()])
-}
-
-fn number(value: &str) -> Answer {
-    Answer::Integer(value.parse().expect("a number is given as digits"))
+    let response = std::str::from_utf8(response).expect("a response is XML");
+    for (name, value) in QUESTIONS {
+        let answer = format!("<{name}>{value}</{name}>");
+        assert!(response.contains(&answer), "{answer} is not in {response}");
+    }
 }

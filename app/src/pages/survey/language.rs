@@ -1,0 +1,61 @@
+//! The language that the survey is shown in, and reading it aloud.
+
+use leptos::prelude::*;
+use sammen_i18n::Locale;
+use sammen_xforms::xform::language_code;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{answering::Answering, words::direction};
+use crate::{state::use_app, words::m};
+
+/// The form's languages, each by its own name; nothing where there is one.
+#[component]
+pub fn LanguageMenu(
+    /// Who answers.
+    answering: Answering,
+) -> impl IntoView {
+    let app = use_app();
+    let names: Vec<String> = answering
+        .session
+        .with_untracked(|session| session.form().languages().map(str::to_owned).collect());
+    if names.len() < 2 {
+        return ().into_any();
+    }
+    let shown = answering.language.get_untracked();
+    let option = |name: &String| {
+        let code = language_code(name).to_owned();
+        let words = name.rsplit_once('(').map_or(name.as_str(), |(words, _)| words.trim_end());
+        let words = match Locale::from_code(words) {
+            Some(locale) => locale.name().to_owned(),
+            None => words.to_owned(),
+        };
+        let is_shown = code == shown;
+        view! {
+            <option value=code.clone() lang=code.clone() dir=direction(&code) selected=is_shown>
+                {words}
+            </option>
+        }
+    };
+    let options = names.iter().map(option).collect_view();
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        // What the app speaks too, it speaks from now on; other languages are the form's alone.
+        match Locale::from_code(&code) {
+            Some(locale) if locale != app.locale.get_untracked() => spawn_local(async move {
+                let _ = app.speak(locale).await;
+            }),
+            _ => {}
+        }
+        answering.speak(&code);
+        answering.save_language();
+    };
+    view! {
+        <label class="survey__language">
+            <span class="spoken">{m().language_title()}</span>
+            <select class="survey__select" data-test="survey-language" on:change=choose>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}

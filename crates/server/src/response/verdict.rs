@@ -1,0 +1,65 @@
+use std::sync::Arc;
+
+use sammen_domain::LocalDate;
+use sammen_xforms::{
+    xform::{Device, SavedAnswers, XForm, check_answers, read_first_answers},
+    xpath::{Clock, FixedZone},
+};
+
+const DAY_MS: f64 = 86_400_000.0;
+
+/// What the form of its version says of a response. It is stored in any case: nothing that a person entered is lost to a
+/// rule that was wrong, or to a form that changed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Verdict {
+    /// A phone with this form would have handed over these answers.
+    Allowed,
+    /// The form's rules say no to an answer, or it lacks one that the form must have.
+    Contrary,
+    /// This program cannot open the form, so nobody has looked.
+    Unchecked,
+}
+
+impl Verdict {
+    /// Gives the form the answers anew; `None` where they are no answers.
+    pub(crate) fn of(form: &[u8], answers: &[u8], today: LocalDate) -> Option<Self> {
+        let Ok(form) = XForm::from_bytes(form) else {
+            let is_written = std::str::from_utf8(answers).is_ok_and(|text| text.starts_with('<'));
+            let is_read = is_written || read_first_answers(answers).is_some();
+            return is_read.then_some(Self::Unchecked);
+        };
+        let given = read(&form, answers)?;
+        let findings = check_answers(Arc::new(form), &given, &Day(today));
+        Some(if findings.is_empty() { Self::Allowed } else { Self::Contrary })
+    }
+
+    /// As it is stored.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Allowed => "allowed",
+            Self::Contrary => "contrary",
+            Self::Unchecked => "unchecked",
+        }
+    }
+}
+
+/// A response as XML, or as phones wrote it before forms were XForms.
+fn read(form: &XForm, answers: &[u8]) -> Option<SavedAnswers> {
+    if let Some(xml) = std::str::from_utf8(answers).ok().filter(|text| text.starts_with('<')) {
+        return SavedAnswers::from_submission(form, xml).ok();
+    }
+    read_first_answers(answers).map(|answers| SavedAnswers::named(form, answers))
+}
+
+/// What forms see of the server: the day, and no chance.
+struct Day(LocalDate);
+
+impl Device for Day {
+    fn clock(&self) -> Clock<'_> {
+        Clock { now_ms: f64::from(self.0.0) * DAY_MS, zone: &FixedZone(0) }
+    }
+
+    fn random(&self) -> f64 {
+        0.0
+    }
+}
