@@ -4,8 +4,6 @@ mod danish;
 
 use std::fmt;
 
-use sammen_xforms::{FormError, ParseError};
-
 use crate::workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};
 
 /// One thing that must be corrected before the workbook becomes a form.
@@ -186,14 +184,6 @@ pub enum ProblemKind {
         /// What is written.
         given: String,
     },
-    /// An expression that cannot be compiled.
-    #[error("the expression `{given}` cannot be read: {error}")]
-    Expression {
-        /// What is written.
-        given: String,
-        /// What is wrong, and where in it.
-        error: ParseError,
-    },
     /// A column that this type has no use for.
     #[error("`{given}` has no meaning for the type {of}; clear the cell")]
     NotForType {
@@ -216,30 +206,6 @@ pub enum ProblemKind {
         /// What the type can look like.
         supported: &'static str,
     },
-    /// A parameter that is not one of a range's, or not a whole number.
-    #[error(
-        "the parameter `{given}` is not understood; write whole numbers as in `start=1 end=7 step=1`"
-    )]
-    InvalidParameter {
-        /// What is written.
-        given: String,
-    },
-    /// A scale that does not go from its start to its end in whole steps.
-    #[error(
-        "the scale from {start} to {end} by {step} does not end on a step or is too long; \
-             change its start, end or step"
-    )]
-    InvalidScale {
-        /// The lowest value.
-        start: i64,
-        /// The highest value.
-        end: i64,
-        /// The distance between values.
-        step: i64,
-    },
-    /// A group that begins and never ends.
-    #[error("the group never ends; add a row of type `end group`")]
-    UnclosedGroup,
     /// A group that ends and never began.
     #[error("no group begins before this; delete the row or add one of type `begin group`")]
     UnopenedGroup,
@@ -430,9 +396,6 @@ pub enum ProblemKind {
         /// What loading it ended with.
         reason: String,
     },
-    /// The parts do not fit together.
-    #[error(transparent)]
-    Form(#[from] FormError),
 }
 
 /// What to do about a type that phones do not have.

@@ -98,9 +98,6 @@ fn about_rows(kind: &ProblemKind) -> Option<String> {
         P::InvalidChoice { given } => {
             format!("navnet `{given}` på et valg har mellemrum; brug ét ord")
         }
-        P::UnclosedGroup => {
-            "gruppen slutter aldrig; tilføj en række af typen `end group`".to_owned()
-        }
         P::Unclosed { of } => format!("{of} slutter aldrig; tilføj en række af typen `end {of}`"),
         P::UnopenedGroup => {
             "intet er begyndt før dette; slet rækken, eller tilføj en med `begin`".to_owned()
@@ -138,12 +135,8 @@ fn about_types(kind: &ProblemKind) -> Option<String> {
         P::UnknownAppearance { given, supported } => {
             format!("udseendet `{given}` kendes ikke; brug {supported}")
         }
-        P::InvalidParameter { given } => format!("parameteren `{given}` kan ikke forstås"),
         P::UnknownParameter { given, of, supported } => {
             format!("parameteren `{given}` kan ikke forstås; {of} har {supported}")
-        }
-        P::InvalidScale { start, end, step } => {
-            format!("skalaen fra {start} til {end} med {step} slutter ikke på et trin eller er for lang")
         }
         P::UnevenScale { given, start, end, step } => format!(
             "skalaen fra {start} til {end} med {step} passer ikke med `{given}`; det skal ligge på trinene mellem enderne"
@@ -179,7 +172,6 @@ fn about_expressions(kind: &ProblemKind) -> Option<String> {
             "udtrykket `{given}` kan ikke læses fra `{near}`: der skulle komme {}",
             awaited(expected)
         ),
-        P::Expression { given, error } => format!("udtrykket `{given}` kan ikke læses: {error}"),
         P::TooDeep { given } => {
             format!(
                 "udtrykket `{given}` har for mange parenteser i hinanden; del det med `calculate`"
