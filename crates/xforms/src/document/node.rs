@@ -36,14 +36,21 @@ pub struct Node {
     /// Its prefix as written.
     pub prefix: Name,
     /// Which node of the form's model it is an instance of; [`NONE`] for others.
+    #[serde(with = "link")]
     pub model: u32,
     /// Its place in document order.
     pub order: u32,
+    #[serde(with = "link")]
     pub parent: NodeId,
+    #[serde(with = "link")]
     pub previous: NodeId,
+    #[serde(with = "link")]
     pub next: NodeId,
+    #[serde(with = "link")]
     pub first_child: NodeId,
+    #[serde(with = "link")]
     pub last_child: NodeId,
+    #[serde(with = "link")]
     pub first_attribute: NodeId,
     /// Text, or an attribute's value.
     pub value: Box<str>,
@@ -68,5 +75,20 @@ impl Node {
             first_attribute: NONE,
             value: "".into(),
         }
+    }
+}
+
+/// Links as they are stored: with [`NONE`] as 0, which is one byte instead of five.
+mod link {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::NodeId;
+
+    pub fn serialize<S: Serializer>(link: &NodeId, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(link.wrapping_add(1))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NodeId, D::Error> {
+        u32::deserialize(deserializer).map(|stored| stored.wrapping_sub(1))
     }
 }

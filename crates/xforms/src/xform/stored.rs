@@ -1,7 +1,7 @@
 use super::form::XForm;
 
 /// The first byte of a compiled form: how it is written.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Why bytes are no compiled form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -30,7 +30,7 @@ fn there_are_three_in_danish_and_english() {
         assert_eq!(questions(&converted.form), count, "{name}");
         // Every phone of an area fetches it.
         let bytes = converted.form.to_bytes().len();
-        assert!(bytes < 120_000, "{name} has {bytes} bytes");
+        assert!(bytes < 70_000, "{name} has {bytes} bytes");
     }
 }
 
