@@ -9,13 +9,14 @@ mod sign_in;
 pub use client::{Method, Nothing};
 pub use failure::Failure;
 pub use request::{
-    AttendanceRequest, AuditFilter, CallOffRequest, CapacityRequest, DisabledRequest, EndRequest,
-    GrantRequest, HouseholdRequest, InvitationRequest, ProviderAccountRequest,
+    AttendanceRequest, AuditFilter, CallOffRequest, CapacityRequest, DisabledRequest, DoorRuling,
+    EndRequest, GrantRequest, HouseholdRequest, InvitationRequest, ProviderAccountRequest,
 };
 pub use shapes::{
-    Account, AccountId, Activity, Answer, Attendance, AuditEntry, AuditPage, Date, Duty, Grant,
-    Invitation, InvitationLink, Me, Method as SessionMethod, Methods, Offer, OwnSession, Passkey,
-    Placed, Registration, RegistrationState, Registrations, Role, TransferCode, Translation,
+    Account, AccountId, Activity, Answer, Attendance, AuditEntry, AuditPage, Date, DoorConflict,
+    DoorScan, Duty, Grant, Invitation, InvitationLink, Me, Method as SessionMethod, Methods, Offer,
+    OwnSession, Passkey, Placed, Registration, RegistrationState, Registrations, Role,
+    TransferCode, Translation,
 };
 pub use sign_in::{
     accept_by_passkey, accept_by_pin, add_passkey, bind_phone, join, read_offer, sign_in_by_passkey,

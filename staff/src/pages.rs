@@ -4,6 +4,7 @@ mod accept;
 mod activities;
 mod areas;
 mod console;
+mod door;
 mod invitation;
 mod log;
 mod not_found;

@@ -15,6 +15,8 @@ pub enum Route {
     Activities(AreaId),
     /// Who comes to a date.
     Occurrence(AreaId, OccurrenceId),
+    /// Households that were let in more than once.
+    Door(AreaId),
     /// An area's staff.
     People(AreaId),
     /// What was done in an area.
@@ -41,6 +43,7 @@ impl Route {
                     (Some("datoer"), Some(id)) => {
                         id.parse().ok().map(|id| Self::Occurrence(area, id))
                     }
+                    (Some("doeren"), None) => Some(Self::Door(area)),
                     (Some("personale"), None) => Some(Self::People(area)),
                     (Some("log"), None) => Some(Self::Log(area)),
                     _ => None,
@@ -60,6 +63,7 @@ impl Route {
             Self::Volunteers(area) => within(area, "frivillige"),
             Self::Activities(area) => within(area, "aktiviteter"),
             Self::Occurrence(area, id) => within(area, &format!("datoer/{id}")),
+            Self::Door(area) => within(area, "doeren"),
             Self::People(area) => within(area, "personale"),
             Self::Log(area) => within(area, "log"),
             Self::Own => "/staff/mig".to_owned(),
@@ -73,6 +77,7 @@ impl Route {
             Self::Volunteers(area)
             | Self::Activities(area)
             | Self::Occurrence(area, _)
+            | Self::Door(area)
             | Self::People(area)
             | Self::Log(area) => Some(area),
             Self::Areas | Self::Own | Self::NotFound => None,

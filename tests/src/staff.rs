@@ -26,6 +26,22 @@ impl Phone {
         self.wait_for(&hook("invite")).await;
     }
 
+    /// Adds one of the staff, as an administrator; their own browser, signed in.
+    pub async fn colleague(&self, name: &str, server: &Server) -> Self {
+        self.click(&hook("nav-people")).await;
+        self.click(&hook("add")).await;
+        self.type_into("#add-name", name).await;
+        self.click(&hook("add-submit")).await;
+        self.wait_for(&hook("link-panel")).await;
+        let link = "return document.querySelector('[data-test=\"link-text\"]')?.value;";
+        let link = self.wait_until("a link", link, Vec::new()).await;
+        let path = link.as_str().unwrap_or_default().replace(&server.site(), "");
+        let colleague = Self::at_site(name, server).await;
+        colleague.give_passkeys().await;
+        colleague.accept_as_staff(&path).await;
+        colleague
+    }
+
     /// Opens the form for a volunteer, and fills it for one activity.
     pub async fn fill_invitation(&self, name: &str, activity: &str) {
         self.click(&hook("invite")).await;

@@ -12,7 +12,7 @@ async fn a_date_that_is_called_off_reaches_a_phone_with_its_reason() {
     let server = Server::start_with(Content::Fixture).await;
     let phone = resident(&server, 2).await;
     phone.wait_for(&registered("confirmed")).await;
-    let staff = staff(&server).await;
+    let staff = administrator(&server).await.colleague("Inger", &server).await;
     open_date(&staff, ACTIVITY).await;
     staff.click("details:has([data-test=\"reason\"]) summary").await;
     staff.click(&hook("call-off")).await;
@@ -33,7 +33,7 @@ async fn who_came_is_noted_and_can_be_taken_back() {
     let server = Server::start_with(Content::Fixture).await;
     let phone = resident(&server, 2).await;
     phone.wait_for(&registered("confirmed")).await;
-    let staff = staff(&server).await;
+    let staff = administrator(&server).await.colleague("Inger", &server).await;
     open_date(&staff, ACTIVITY).await;
     assert_eq!(staff.count(&hook("came")).await, 0, "it has not begun");
     begin(&server);
@@ -59,23 +59,11 @@ async fn resident(server: &Server, persons: u32) -> Phone {
     phone
 }
 
-/// One of the staff, invited by the administrator.
-async fn staff(server: &Server) -> Phone {
+async fn administrator(server: &Server) -> Phone {
     let administrator = Phone::at_site("Administrator", server).await;
     administrator.give_passkeys().await;
     administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;
-    administrator.click(&hook("nav-people")).await;
-    administrator.click(&hook("add")).await;
-    administrator.type_into("#add-name", "Inger").await;
-    administrator.click(&hook("add-submit")).await;
-    administrator.wait_for(&hook("link-panel")).await;
-    let link = "return document.querySelector('[data-test=\"link-text\"]')?.value;";
-    let link = administrator.wait_until("a link", link, Vec::new()).await;
-    let path = link.as_str().unwrap_or_default().replace(&server.site(), "");
-    let staff = Phone::at_site("Inger", server).await;
-    staff.give_passkeys().await;
-    staff.accept_as_staff(&path).await;
-    staff
+    administrator
 }
 
 /// Opens the first date of an activity.

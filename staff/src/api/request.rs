@@ -129,3 +129,12 @@ impl AuditFilter {
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 }
+
+/// What a human says of a household that was let in more than once.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct DoorRuling {
+    /// How many times were shown to them.
+    pub seen_scans: usize,
+    /// How many others came in on the household's ticket.
+    pub others: u16,
+}

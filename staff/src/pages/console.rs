@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, log::LogPage,
+    accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage, log::LogPage,
     not_found::NotFoundPage, occurrence::OccurrencePage, own::OwnPage, people::PeoplePage,
     sign_in::SignInPage, volunteers::VolunteersPage,
 };
@@ -116,6 +116,7 @@ fn Pages() -> impl IntoView {
         Route::Volunteers(area) => view! { <VolunteersPage area=area /> }.into_any(),
         Route::Activities(area) => view! { <ActivitiesPage area=area /> }.into_any(),
         Route::Occurrence(area, id) => view! { <OccurrencePage area=area id=id /> }.into_any(),
+        Route::Door(area) => view! { <DoorPage area=area /> }.into_any(),
         Route::People(area) => view! { <PeoplePage area=area /> }.into_any(),
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
         Route::Own => view! { <OwnPage /> }.into_any(),

@@ -6,6 +6,7 @@ language = Sprog
 nav-label = Sider
 nav-volunteers = Frivillige
 nav-activities = Aktiviteter
+nav-door = Døren
 nav-people = Personale
 nav-log = Log
 nav-own = Mig

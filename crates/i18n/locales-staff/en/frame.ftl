@@ -6,6 +6,7 @@ language = Language
 nav-label = Pages
 nav-volunteers = Volunteers
 nav-activities = Activities
+nav-door = Door
 nav-people = Staff
 nav-log = Log
 nav-own = Me

@@ -13,4 +13,4 @@ mod roles;
 mod signing_in;
 
 pub use browser::Browser;
-pub use people::{administrator, invited, staff, volunteer};
+pub use people::{administrator, invitation, invited, staff, volunteer};

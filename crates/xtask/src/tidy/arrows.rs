@@ -90,6 +90,7 @@ const LAYERS: &[Layer] = &[
             "sammen-postgres-fixture",
             "sammen-server",
             "sammen-sync",
+            "sammen-ticket",
             "sammen-xforms",
         ],
     ),

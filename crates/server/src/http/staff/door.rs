@@ -4,6 +4,7 @@ use axum::{Json, extract::State, http::StatusCode};
 use sammen_domain::{
     Activity, ActivityId, Occurrence, OccurrenceId, Row, RowKey, RowKind, Scan, Tally, UnixSeconds,
 };
+use sammen_ticket::short_code;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -21,7 +22,7 @@ use crate::{
         openapi::{DatabaseProblems, SessionProblems},
     },
     repository::{
-        head_count,
+        head_count, registration,
         row::{self, Space},
         scan,
     },
@@ -52,6 +53,12 @@ pub(in crate::http) struct ConflictBody {
     activity: Uuid,
     title: Vec<TranslationBody>,
     registration: Uuid,
+    /// What is printed on its ticket.
+    ticket_code: String,
+    /// How many are registered; null when nothing is known of the household any more.
+    persons: Option<u16>,
+    /// Who they are; null when one's role does not show names.
+    names: Option<Vec<String>>,
     /// The one that counts first.
     scans: Vec<ScanBody>,
 }
@@ -127,15 +134,43 @@ pub(in crate::http) async fn list_door_conflicts(
     State(state): State<AppState>,
     caller: Caller,
 ) -> Result<Json<Vec<ConflictBody>>, Problem> {
-    let mut snapshot = state.database.read().await?;
+    let now = state.clock.now();
+    let mut transaction = state.database.write().await?;
     let mut bodies = Vec::new();
-    for date in scan::dates_with_doubles(&mut snapshot, caller.area()).await? {
-        let Ok((occurrence, activity)) = find(&mut snapshot, &caller, date).await else { continue };
-        let open = conflicts_of(&mut snapshot, caller.area(), date).await?;
-        bodies.extend(open.into_iter().map(|open| ConflictBody::new(&occurrence, &activity, open)));
+    for date in scan::dates_with_doubles(&mut transaction, caller.area()).await? {
+        let Ok(found) = find(&mut transaction, &caller, date).await else { continue };
+        bodies.extend(conflict_bodies(&mut transaction, &caller, &found, now).await?);
     }
+    transaction.commit().await?;
     bodies.sort_by_key(|body| body.starts_at);
     Ok(Json(bodies))
+}
+
+/// What is to be looked at of one date. Where names are told, the log says so.
+async fn conflict_bodies(
+    connection: &mut Connection,
+    caller: &Caller,
+    (occurrence, activity): &(Occurrence, Activity),
+    now: UnixSeconds,
+) -> Result<Vec<ConflictBody>, Problem> {
+    let (area, date) = (caller.area(), occurrence.id);
+    let open = conflicts_of(connection, area, date).await?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let registered = registration::for_date(connection, area, date, activity.id).await?;
+    let are_names_shown = caller.may_see_names(activity.id);
+    if are_names_shown {
+        let actor = Some(caller.account.id);
+        audit::record(connection, area, actor, Action::NamesShown, Some(date.0), now).await?;
+    }
+    let body = |open: Conflict| {
+        let household = registered.iter().find(|known| known.id == open.household);
+        let names = household.filter(|_| are_names_shown).map(|known| known.names.clone());
+        let persons = household.map(|known| known.persons);
+        ConflictBody { persons, names, ..ConflictBody::new(occurrence, activity, open) }
+    };
+    Ok(open.into_iter().map(body).collect())
 }
 
 /// Says what became of a household that was let in more than once.
@@ -204,6 +239,9 @@ impl ConflictBody {
             activity: activity.id.0,
             title: translations(&activity.title),
             registration: open.household.0,
+            ticket_code: short_code(open.household.0.as_bytes()),
+            persons: None,
+            names: None,
             scans: open.scans.into_iter().map(body).collect(),
         }
     }

@@ -4,7 +4,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::staff::{Browser, administrator, staff};
+use crate::staff::{Browser, administrator, invitation, invited, staff};
 
 const BASE: &str = "/api/staff/areas/hoeje-gladsaxe";
 
@@ -43,6 +43,8 @@ async fn each_double_entry_is_one_item_that_a_human_resolves() {
     let items = open(&mut staff).await;
     assert_eq!(items.len(), 1, "{items:?}");
     assert_eq!(items[0]["registration"], family.to_string());
+    assert_eq!(items[0]["ticket_code"], sammen_ticket::short_code(family.0.as_bytes()));
+    assert_eq!((&items[0]["persons"], &items[0]["names"]), (&json!(3), &Value::Null));
     let scans = items[0]["scans"].as_array().unwrap();
     assert_eq!(scans.len(), 3);
     assert_eq!(
@@ -96,4 +98,30 @@ async fn a_further_scan_opens_it_again_and_others_on_the_ticket_count() {
     let items = open(&mut staff).await;
     assert_eq!((items.len(), items[0]["scans"].as_array().unwrap().len()), (1, 3));
     assert_eq!(counts(&mut staff).await["heads"], 7);
+}
+
+#[tokio::test]
+async fn names_are_told_to_those_who_may_see_them_and_the_log_says_so() {
+    let server = Server::with_seats(&[9]).await;
+    let mut by = administrator(&server).await;
+    let mut with_names = invitation("staff");
+    with_names["may_see_names"] = json!(true);
+    let mut staff = invited(&mut by, &with_names).await;
+    let (_, family) = household(&server, 1, 3).await;
+    let phone = volunteer(&server, 8).await;
+    server.set_now(STARTS_AT);
+    assert_eq!(staff.sign_in().await.status, 200);
+    assert_eq!(by.sign_in().await.status, 200);
+    assert_eq!(open(&mut staff).await, [] as [Value; 0]);
+    let shown = format!("{BASE}/audit?action=registrations.names-shown");
+    let entries = by.get(&shown).await.json()["entries"].clone();
+    assert_eq!(entries, json!([]), "nothing was shown");
+    for number in 0..2 {
+        phone.note(scan(number, Some(family), 3, STARTS_AT)).await;
+    }
+    phone.sync().await;
+    let items = open(&mut staff).await;
+    assert!(items[0]["names"].is_array(), "{items:?}");
+    let entries = by.get(&shown).await.json()["entries"].clone();
+    assert_eq!(entries[0]["subject"], date().to_string(), "{entries}");
 }
