@@ -66,16 +66,18 @@ impl Answering {
 
     pub fn value(&self, path: &str) -> String {
         let node = self.0.find(path).unwrap_or_else(|| panic!("{path} is not there"));
-        self.0.view(node).value.unwrap_or_default()
+        self.0.view(node).unwrap().value.unwrap_or_default()
     }
 
     pub fn is_relevant(&self, path: &str) -> bool {
-        self.0.view(self.0.find(path).unwrap()).relevant
+        self.0.view(self.0.find(path).unwrap()).unwrap().relevant
     }
 
     pub fn label(&self, path: &str) -> String {
         let node = self.0.find(path).unwrap();
-        let NodeKind::Control(_) = self.0.view(node).kind else { panic!("{path} is not shown") };
+        let NodeKind::Control(_) = self.0.view(node).unwrap().kind else {
+            panic!("{path} is not shown")
+        };
         let mut controls = self.0.form().controls().iter();
         let place = path.split('[').next().unwrap_or_default();
         let is_its = |control: &&Control| {
