@@ -2,6 +2,7 @@
 
 mod page;
 mod program;
+mod scanner;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use crate::step::step;
 use crate::{finish_dist, paths, process, styles, tools};
 
 pub use program::bindings;
+pub use scanner::FOLDER as SCANNER_FOLDER;
 
 /// Installs the tools and builds the app.
 pub fn run() -> Result<()> {
@@ -35,6 +37,7 @@ fn build_entry(entry: Entry) -> Result<()> {
         page::write(entry, &staging, &program, &styles)?;
         if entry == Entry::Residents {
             copy_folder(&paths::root().join("public"), &staging)?;
+            scanner::build(&staging)?;
         }
         finish_dist::run(entry, &staging)?;
         replace(&staging, &entry.dist())

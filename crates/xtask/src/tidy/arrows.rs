@@ -20,6 +20,7 @@ const LAYERS: &[Layer] = &[
     layer("sammen-oidc-fixture", &[]),
     layer("sammen-recurrence", &[]),
     layer("sammen-ticket", &[]),
+    layer("sammen-scan", &["sammen-ticket"]),
     layer("sammen-postgres-fixture", &[]),
     layer("sammen-xlsform", &["sammen-xforms"]),
     layer("sammen-sync", &["sammen-domain"]),
