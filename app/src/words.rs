@@ -4,7 +4,7 @@ mod vocabulary;
 
 use leptos::prelude::*;
 use sammen_domain::{LocalDate, MinuteOfDay, Text, UnixSeconds};
-use sammen_i18n::{Locale, Messages};
+use sammen_i18n::{LaterMessages, Locale, Messages};
 
 use crate::{
     intl::{self, DateStyle},
@@ -17,6 +17,12 @@ pub use vocabulary::{audience, clock, cost, day_inside, moment_inside, refusal, 
 #[must_use]
 pub fn m() -> Messages {
     Messages::new(locale(), intl::plural)
+}
+
+/// The messages of what is fetched later; nothing of a first visit may say any of them. See [`m`].
+#[must_use]
+pub fn late() -> LaterMessages {
+    LaterMessages::new(locale(), intl::plural)
 }
 
 /// The person's language. Does not track it: another language makes every page anew.

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A page, or why it is not here.
-type Fetched = Result<AnyView, SplitLoaderError>;
+pub type Fetched = Result<AnyView, SplitLoaderError>;
 
 /// One activity, with the form to register.
 pub fn activity(id: ActivityId, date: Option<OccurrenceId>) -> AnyView {
@@ -75,7 +75,7 @@ fn more_page(route: Route) -> Fetched {
 }
 
 /// What stands in a page's place until its part is here; then the page, in the scope of who asked for it.
-fn when_fetched(page: impl Future<Output = Fetched> + 'static) -> AnyView {
+pub fn when_fetched(page: impl Future<Output = Fetched> + 'static) -> AnyView {
     let fetched = RwSignal::new_local(None::<Fetched>);
     spawn_local(ScopedFuture::new(async move { fetched.set(Some(page.await)) }));
     let shown = move || {

@@ -6,6 +6,7 @@ mod news_words;
 mod offers;
 mod registrations;
 mod surveys;
+mod ticket;
 mod unsent;
 
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ use gather::Gathered;
 use offers::Offers;
 use registrations::{Past, Upcoming};
 use surveys::Surveys;
+pub use ticket::{TicketButton, TicketFacts};
 use unsent::Unsent;
 
 /// Everything that is this phone's own, over all followed areas.

@@ -1,5 +1,5 @@
-//! Turns `locales/*/*.ftl`, the residents' texts, and `locales-staff/*/*.ftl`, the staff's, into typed Rust: parse,
-//! check that the languages agree, generate.
+//! Turns `locales/*/*.ftl`, the residents' texts, `locales-later/*/*.ftl`, those of parts that are fetched later, and
+//! `locales-staff/*/*.ftl`, the staff's, into typed Rust: parse, check that the languages agree, generate.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,6 +14,7 @@ mod codes;
 mod fluent;
 
 const LOCALES_DIR: &str = "locales";
+const LATER_LOCALES_DIR: &str = "locales-later";
 const STAFF_LOCALES_DIR: &str = "locales-staff";
 
 /// Why no code was generated.
@@ -23,8 +24,8 @@ enum BuildError {
     Io { path: PathBuf, source: io::Error },
     #[error("the message files cannot be used, for the {} reasons above", .0.len())]
     Messages(Vec<Problem>),
-    #[error("{STAFF_LOCALES_DIR} has not the same languages as {LOCALES_DIR}; add or remove some")]
-    Languages,
+    #[error("{0} has not the same languages as {LOCALES_DIR}; add or remove some")]
+    Languages(&'static str),
 }
 
 impl From<Vec<Problem>> for BuildError {
@@ -35,6 +36,7 @@ impl From<Vec<Problem>> for BuildError {
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LOCALES_DIR}");
+    println!("cargo::rerun-if-changed={LATER_LOCALES_DIR}");
     println!("cargo::rerun-if-changed={STAFF_LOCALES_DIR}");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/codes.rs");
@@ -51,17 +53,21 @@ fn main() -> ExitCode {
 }
 
 fn build() -> Result<(), BuildError> {
-    let (residents, staff) = (catalog(LOCALES_DIR)?, catalog(STAFF_LOCALES_DIR)?);
+    let residents = catalog(LOCALES_DIR)?;
+    let (later, staff) = (catalog(LATER_LOCALES_DIR)?, catalog(STAFF_LOCALES_DIR)?);
     let codes = |catalog: &Catalog| -> Vec<String> {
         catalog.languages.iter().map(|language| language.code.clone()).collect()
     };
-    if codes(&residents) != codes(&staff) {
-        return Err(BuildError::Languages);
+    for (folder, other) in [(LATER_LOCALES_DIR, &later), (STAFF_LOCALES_DIR, &staff)] {
+        if codes(&residents) != codes(other) {
+            return Err(BuildError::Languages(folder));
+        }
     }
     let out_dir = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     let out_dir = Path::new(&out_dir);
     write(&out_dir.join("locale.rs"), &generate_locale(&residents)?)?;
     write(&out_dir.join("messages.rs"), &generate_messages(&residents, "Messages")?)?;
+    write(&out_dir.join("later_messages.rs"), &generate_messages(&later, "LaterMessages")?)?;
     write(&out_dir.join("staff_messages.rs"), &generate_messages(&staff, "StaffMessages")?)
 }
 

@@ -1,8 +1,9 @@
 //! Sammen's words: typed messages made from Fluent files when the crate is built.
 //!
-//! `locales/<language>/*.ftl` hold the residents' texts, `locales-staff` those of the staff's entry. The build fails if a
+//! `locales/<language>/*.ftl` hold the residents' texts, `locales-later` those of parts of
+//! their program that are fetched later, `locales-staff` those of the staff's entry. The build fails if a
 //! language lacks a message or its arguments, so a message that compiles exists everywhere. Each message is a method of
-//! [`Messages`] or [`StaffMessages`], and each language is a [`Locale`]; another language is another folder.
+//! [`Messages`], [`LaterMessages`] or [`StaffMessages`], and each language is a [`Locale`]; another language is another folder.
 //!
 //! The crate knows no language's plural rules, dates or number formats. Plural categories come through a function, in
 //! the browser `Intl.PluralRules`; times, days and amounts come as finished text.
@@ -29,5 +30,5 @@ mod pattern;
 mod plural;
 
 pub use locale::Locale;
-pub use messages::{Messages, StaffMessages};
+pub use messages::{LaterMessages, Messages, StaffMessages};
 pub use plural::PluralCategory;

@@ -81,6 +81,12 @@ messages! {
 }
 
 messages! {
+    /// Every message that residents and volunteers read in parts of the program that are fetched later, in one language: a
+    /// method each, named as in the message files.
+    LaterMessages in later from "/later_messages.rs"
+}
+
+messages! {
     /// Every message of the staff's entry, and of the page where an invitation is accepted, in one language: a method
     /// each, named as in the message files.
     StaffMessages in staff from "/staff_messages.rs"
@@ -105,13 +111,25 @@ mod tests {
     /// Messages whose number chooses the words and need not be among them.
     const NUMBER_ONLY_CHOOSES: &[&str] = &["da/state-confirmed"];
 
+    /// Which set a message is of.
+    #[derive(Clone, Copy)]
+    enum Set {
+        Residents,
+        Later,
+        Staff,
+    }
+
+    type Sample = (u16, &'static str, &'static [Kind]);
+
     /// Calls `visit` with each message in each language, written with several numbers.
     fn for_each_message(mut visit: impl FnMut(&str, u32, &[Kind], &str)) {
-        let residents = residents::SAMPLES.iter().map(|sample| (false, sample));
-        let staff = staff::SAMPLES.iter().map(|sample| (true, sample));
-        let samples: Vec<_> = residents.chain(staff).collect();
+        let of_set = |set: Set, samples: &'static [Sample]| samples.iter().map(move |s| (set, s));
+        let samples: Vec<_> = of_set(Set::Residents, residents::SAMPLES)
+            .chain(of_set(Set::Later, later::SAMPLES))
+            .chain(of_set(Set::Staff, staff::SAMPLES))
+            .collect();
         for locale in Locale::ALL {
-            for &(is_staff, &(index, id, kinds)) in &samples {
+            for &(set, &(index, id, kinds)) in &samples {
                 for number in [0, 1, 2, 5, 21] {
                     let numbers = kinds.len() as u32;
                     let texts: Vec<String> = (0..numbers).map(|n| format!("‹{n}›")).collect();
@@ -123,10 +141,10 @@ mod tests {
                             Kind::Any | Kind::Word => Value::Text(text),
                         })
                         .collect();
-                    let written = if is_staff {
-                        StaffMessages::new(locale, plural).sample(index, &values)
-                    } else {
-                        Messages::new(locale, plural).sample(index, &values)
+                    let written = match set {
+                        Set::Residents => Messages::new(locale, plural).sample(index, &values),
+                        Set::Later => LaterMessages::new(locale, plural).sample(index, &values),
+                        Set::Staff => StaffMessages::new(locale, plural).sample(index, &values),
                     };
                     visit(&format!("{}/{id}", locale.code()), number, kinds, &written);
                 }

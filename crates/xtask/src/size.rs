@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::entry::Entry;
 use crate::finish_dist::{compress, files_in, precache};
-use crate::{build, paths};
+use crate::{build, paths, styles};
 
 /// Builds unless told not to, and measures.
 pub fn run(no_build: bool) -> Result<ExitCode> {
@@ -72,10 +72,11 @@ struct File {
     brotli_bytes: usize,
 }
 
-/// Whether a file is a part of the program that no first page needs. It is kept on the phone in the background, and
+/// Whether a file is of a part of the program that no first page needs. It is kept on the phone in the background, and
 /// nobody waits for it.
 fn is_later_part(name: &str) -> bool {
-    name.ends_with(".wasm") && !name.ends_with("_bg.wasm")
+    let is_part = name.ends_with(".wasm") && !name.ends_with("_bg.wasm");
+    is_part || name == styles::LATER || name.starts_with(build::SCANNER_FOLDER)
 }
 
 /// The page, the service worker and everything that it fetches to work without a network.
@@ -154,6 +155,8 @@ mod tests {
     fn the_program_itself_is_of_the_first_load_and_its_other_parts_are_not() {
         assert!(!is_later_part("sammen-app-1_bg.wasm") && !is_later_part("sammen-app-1_split.js"));
         assert!(is_later_part("sammen-app-1_split_surveys.wasm"));
+        assert!(is_later_part("later.css") && !is_later_part("styles-1.css"));
+        assert!(is_later_part("scanner/decoder_bg.wasm") && is_later_part("scanner/worker.js"));
     }
 
     #[test]

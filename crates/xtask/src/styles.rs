@@ -1,6 +1,6 @@
-//! Every stylesheet of an entry in one file.
+//! Every stylesheet of an entry in one file, and those of parts that are fetched later in another.
 //!
-//! A component's stylesheet stands beside the component; a phone fetches one file.
+//! A component's stylesheet stands beside the component, and ends in `.later.css` when nothing of a first visit needs it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,20 +17,38 @@ const LAYERS: &str = "@layer tokens, base, components, utilities;\n";
 /// What both entries share.
 const SHARED: &str = "crates/interface/src";
 
-/// Writes the entry's stylesheet into a folder, from those that both entries share and from its own; its name.
+/// The stylesheets that are fetched later; the components that need it name it.
+pub const LATER: &str = "later.css";
+const LATER_ENDING: &str = ".later.css";
+
+/// Writes the entry's stylesheets into a folder, from those that both entries share and from its own; the name of the
+/// first.
 pub fn write(entry: Entry, folder: &Path) -> Result<String> {
     let mut files = stylesheets(&paths::root().join(SHARED))?;
     files.extend(stylesheets(&entry.folder().join("src"))?);
+    let (later, first): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| file.to_string_lossy().ends_with(LATER_ENDING));
+    if !later.is_empty() {
+        write_file(&folder.join(LATER), &bundle(&later)?)?;
+    }
+    let bundle = bundle(&first)?;
+    let name = format!("styles-{}.css", short_hash(bundle.as_bytes()));
+    write_file(&folder.join(&name), &bundle)?;
+    Ok(name)
+}
+
+fn bundle(files: &[PathBuf]) -> Result<String> {
     let mut bundle = LAYERS.to_owned();
-    for file in &files {
+    for file in files {
         let css = fs::read_to_string(file)
             .with_context(|| format!("failed to read {}", file.display()))?;
         bundle.push_str(&shorten(&css));
     }
-    let name = format!("styles-{}.css", short_hash(bundle.as_bytes()));
-    let target = folder.join(&name);
-    fs::write(&target, bundle).with_context(|| format!("failed to write {}", target.display()))?;
-    Ok(name)
+    Ok(bundle)
+}
+
+fn write_file(target: &Path, text: &str) -> Result<()> {
+    fs::write(target, text).with_context(|| format!("failed to write {}", target.display()))
 }
 
 /// The stylesheets of a folder. What pages share comes first, so that a component can say otherwise.

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{registration::moment, subject::Subject};
 use crate::{
     components::{ConfirmDialog, Offer, OfferAnswer, RegistrationMark, Standing},
+    pages::mit::{TicketButton, TicketFacts},
     routing::Route,
     state::use_app,
     words::{m, text},
@@ -44,6 +45,12 @@ pub fn RegistrationPanel(
     });
     let over = Memo::new(move |_| {
         subject.date(|_, date| date.occurrence.ends <= subject.now.get()).unwrap_or(true)
+    });
+    let ticket = Memo::new(move |_| {
+        subject
+            .date(|found, date| TicketFacts::of(&found.view, &registration.get().flatten()?, date))
+            .flatten()
+            .filter(|_| !over.get())
     });
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
@@ -82,6 +89,7 @@ pub fn RegistrationPanel(
                 (!over.get())
                     .then(|| view! { <AnswerOffer subject=subject registration=registration /> })
             }}
+            {move || ticket.get().map(|facts| view! { <TicketButton facts=facts /> })}
             <div class="button-row">
                 <a class="button" href=Route::Mit.path()>
                     {m().register_see_mit()}

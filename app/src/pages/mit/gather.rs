@@ -6,6 +6,7 @@ use sammen_sync::{
     OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
 };
 
+use super::ticket::TicketFacts;
 use crate::{
     components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
@@ -30,6 +31,8 @@ pub struct RegistrationCard {
     pub change: Option<String>,
     /// Where it stands.
     pub standing: Standing,
+    /// The ticket, where there is one and it is still good for something.
+    pub ticket: Option<TicketFacts>,
     starts_at: UnixSeconds,
 }
 
@@ -165,7 +168,10 @@ impl Reader<'_> {
             place,
             self.named.then(|| area_name(self.app, self.area)),
         ];
+        let to_come = registration.is_active() && ends > self.now;
+        let ticket = to_come.then(|| TicketFacts::of(self.view, registration, &date)).flatten();
         let card = RegistrationCard {
+            ticket,
             href: Route::Activity(activity.id, Some(occurrence.id)).path(),
             block: DayBlock::date(starts.date),
             title: text(&activity.title),
@@ -175,7 +181,7 @@ impl Reader<'_> {
             standing: Standing::of(registration, occurrence, activity),
             starts_at: occurrence.starts_at,
         };
-        Some((card, registration.is_active() && ends > self.now))
+        Some((card, to_come))
     }
 
     /// The date of a registration; of a series the next one that the household comes to.

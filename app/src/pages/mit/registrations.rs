@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::gather::{Gathered, RegistrationCard};
+use super::{
+    gather::{Gathered, RegistrationCard},
+    ticket::TicketButton,
+};
 use crate::{
     components::{ChangeLine, DateCard, RegistrationMark},
     words::m,
@@ -77,7 +80,7 @@ fn Cards(
     let card = |card: RegistrationCard| {
         let standing = card.standing;
         view! {
-            <li data-test="registration" data-state=standing.name()>
+            <li class="stack" data-test="registration" data-state=standing.name()>
                 <DateCard
                     href=card.href
                     test="registration-card"
@@ -89,6 +92,7 @@ fn Cards(
                     {card.change.map(|words| view! { <ChangeLine words=words /> })}
                     <RegistrationMark standing=standing />
                 </DateCard>
+                {card.ticket.map(|facts| view! { <TicketButton facts=facts /> })}
             </li>
         }
     };

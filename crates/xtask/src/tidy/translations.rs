@@ -10,8 +10,9 @@ use fluent_syntax::parser;
 
 use super::{Problem, Source};
 
-/// The residents' texts and the staff's.
-const SETS: [&str; 2] = ["crates/i18n/locales", "crates/i18n/locales-staff"];
+/// The residents' texts, those of parts that are fetched later, and the staff's.
+const SETS: [&str; 3] =
+    ["crates/i18n/locales", "crates/i18n/locales-later", "crates/i18n/locales-staff"];
 const FIRST_LANGUAGE: &str = "da";
 
 /// Holds every language against Danish: the same messages, with the same arguments.
