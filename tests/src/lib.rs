@@ -30,6 +30,6 @@ pub use database::{Database, Registration};
 pub use environment::screenshots;
 pub use fixture::fixture_files;
 pub use guests::{Guest, STREET_PARTY};
-pub use phone::{Appearance, Key, Phone, TIMEOUT};
+pub use phone::{Appearance, Code, Key, Phone, TIMEOUT};
 pub use resident::{DEMO_AREA, TEST_AREA, hook, listed, registered};
 pub use server::{Content, Server, Storage, import};

@@ -1,6 +1,7 @@
 //! A phone: a browser of the size of one, with storage of its own that outlives it.
 
 mod browser;
+mod camera;
 mod keys;
 mod look;
 mod page;
@@ -13,6 +14,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
+pub use camera::Code;
 pub use keys::Key;
 pub use look::Appearance;
 
@@ -29,23 +31,24 @@ pub struct Phone {
     /// Where the server is found.
     home: String,
     folder: TempDir,
+    has_camera: bool,
     browser: Option<Browser>,
 }
 
 impl Phone {
     /// A phone with nothing on it.
     pub async fn new(owner: &str, server: &Server) -> Self {
-        Self::with_home(owner, server.url("")).await
+        Self::start(owner, server.url(""), false).await
     }
 
     /// A phone with nothing on it that knows the server by its name: passkeys are bound to one.
     pub async fn at_site(owner: &str, server: &Server) -> Self {
-        Self::with_home(owner, server.site()).await
+        Self::start(owner, server.site(), false).await
     }
 
-    async fn with_home(owner: &str, home: String) -> Self {
+    async fn start(owner: &str, home: String, has_camera: bool) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let mut phone = Self { owner: owner.to_owned(), home, folder, browser: None };
+        let mut phone = Self { owner: owner.to_owned(), home, folder, has_camera, browser: None };
         phone.reopen().await;
         phone
     }
@@ -58,7 +61,8 @@ impl Phone {
     /// Starts the browser again with what the phone has stored.
     pub async fn reopen(&mut self) {
         assert!(self.browser.is_none(), "the phone is already on");
-        self.browser = Some(Browser::start(self.folder.path()).await);
+        let film = self.has_camera.then(|| self.film());
+        self.browser = Some(Browser::start(self.folder.path(), film.as_deref()).await);
     }
 
     /// The address of a page.

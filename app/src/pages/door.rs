@@ -4,6 +4,7 @@ mod desk;
 mod heads;
 mod people;
 mod result;
+mod scanner;
 mod walk_in;
 
 use leptos::prelude::*;

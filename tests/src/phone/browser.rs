@@ -26,6 +26,9 @@ const ARGUMENTS: [&str; 12] = [
     "--accept-lang=da",
 ];
 
+/// A camera that is a file, and a person who lets everybody use it.
+const CAMERA: [&str; 2] = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /// A running browser that a driver steers.
 pub(super) struct Browser {
     driver: WebDriver,
@@ -33,8 +36,8 @@ pub(super) struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser that stores in this folder.
-    pub(super) async fn start(folder: &Path) -> Self {
+    /// Starts a browser that stores in this folder. Where there is a film, it is what its camera sees.
+    pub(super) async fn start(folder: &Path, film: Option<&Path>) -> Self {
         let profile = folder.join("profile");
         // What a killed browser left there names its port, and would be taken for the new one's.
         let _ = std::fs::remove_file(profile.join("DevToolsActivePort"));
@@ -44,7 +47,7 @@ impl Browser {
         let mut processes = ProcessGroup::start(&mut command, &log);
         let port = processes.wait_for_line("started successfully on port ").await;
         let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
-        let driver = WebDriver::new(address, capabilities(&profile)).await;
+        let driver = WebDriver::new(address, capabilities(&profile, film)).await;
         let driver = driver.unwrap_or_else(|error| {
             panic!("the browser does not start: {error}\n{}", processes.log());
         });
@@ -69,10 +72,14 @@ impl Drop for Browser {
     }
 }
 
-fn capabilities(profile: &Path) -> Capabilities {
+fn capabilities(profile: &Path, film: Option<&Path>) -> Capabilities {
     let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).to_vec();
     arguments.push(format!("--user-data-dir={}", profile.display()));
     arguments.push(format!("--window-size={WIDTH},{HEIGHT}"));
+    if let Some(film) = film {
+        arguments.extend(CAMERA.map(str::to_owned));
+        arguments.push(format!("--use-file-for-fake-video-capture={}", film.display()));
+    }
     let capabilities = json!({
         "browserName": "chrome",
         "unhandledPromptBehavior": "accept",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Phone;
 
@@ -47,15 +47,24 @@ impl Phone {
         }
     }
 
+    /// Keeps a picture of the screen, as [`picture`](Self::picture) does of the page.
+    pub async fn screen_picture(&self, name: &str, appearance: Appearance) {
+        self.keep(name, appearance, json!({ "format": "png" })).await;
+    }
+
     /// Keeps a picture of the whole page, in base64, in the folder that `SAMMEN_PICTURES` names, for people to look at;
     /// none is kept where it is not set.
     pub async fn picture(&self, name: &str, appearance: Appearance) {
-        let Some(folder) = std::env::var_os("SAMMEN_PICTURES").map(PathBuf::from) else { return };
         let size = &self.devtools("Page.getLayoutMetrics", json!({})).await["cssContentSize"];
         let clip = json!({
             "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1
         });
         let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        self.keep(name, appearance, parameters).await;
+    }
+
+    async fn keep(&self, name: &str, appearance: Appearance, parameters: Value) {
+        let Some(folder) = std::env::var_os("SAMMEN_PICTURES").map(PathBuf::from) else { return };
         let taken = self.devtools("Page.captureScreenshot", parameters).await;
         let name = format!("{name}-{}.png.base64", appearance.name());
         let data = taken["data"].as_str().unwrap_or_default();

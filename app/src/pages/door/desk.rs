@@ -13,8 +13,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     heads::Heads,
-    people::People,
+    people::{People, names},
     result::{Shown, VerdictCard},
+    scanner::DoorTools,
     walk_in::WalkIn,
 };
 use crate::{
@@ -67,42 +68,48 @@ impl Desk {
         Self { app, place, shown: RwSignal::new(None) }
     }
 
-    /// Lets a household in that was found on the list, if it may come in.
-    pub fn let_in(self, registration: RegistrationId) {
+    /// Lets a household in, if it may come in, and says what came of it. Where nobody knows how many they are, it asks.
+    pub fn let_in(self, claim: Claim) {
         let Some(place) = self.place.get_untracked() else { return };
         let Place { view, date, .. } = &place;
-        let listed = view.roster.iter().find(|entry| entry.registration == registration);
-        let verdict = judge(Claim::Listed(registration), date, listed, &view.tally(date));
-        match verdict {
-            Verdict::Valid { persons } => {
-                self.note(place, Some(registration), persons.unwrap_or(1), verdict);
+        let household = claim.registration();
+        let listed = view.roster.iter().find(|entry| Some(entry.registration) == household);
+        let verdict = judge(claim, date, listed, &view.tally(date));
+        match (verdict, household) {
+            (Verdict::Valid { persons: Some(persons) }, _) => self.note(place, household, persons),
+            (Verdict::Valid { persons: None }, Some(household)) => {
+                self.say(Shown { asks: Some(household), ..Shown::of(verdict) });
             }
-            _ => self.shown.set(Some(Shown { verdict, persons: 0 })),
+            _ => self.say(Shown { who: who(view, household), ..Shown::of(verdict) }),
         }
     }
 
-    /// Lets in some who had not registered.
-    pub fn walk_in(self, persons: u16) {
+    /// Lets in some who had not registered, or who are not on the list yet.
+    pub fn admit(self, household: Option<RegistrationId>, persons: u16) {
         let Some(place) = self.place.get_untracked() else { return };
-        self.note(place, None, persons, Verdict::Valid { persons: Some(persons) });
+        self.note(place, household, persons);
     }
 
     /// Notes it on the phone, and says so when it is kept.
-    fn note(
-        self,
-        place: Place,
-        registration: Option<RegistrationId>,
-        persons: u16,
-        verdict: Verdict,
-    ) {
+    fn note(self, place: Place, registration: Option<RegistrationId>, persons: u16) {
+        let who = who(&place.view, registration);
+        let verdict = Verdict::Valid { persons: Some(persons) };
         let scan = ScanId(new_uuid());
         let (occurrence, at) = (place.date.id, place.view.server_time(now()));
         let request = CheckIn { scan, occurrence, registration, persons, at };
         spawn_local(async move {
             let noted = self.app.act(&place.area, &Mutation::CheckIn(request)).await;
             if noted.is_ok() {
-                self.shown.set(Some(Shown { verdict, persons: u32::from(persons) }));
+                self.say(Shown { persons: u32::from(persons), who, ..Shown::of(verdict) });
             }
+        });
+    }
+
+    /// Says something; the same as before is something new too.
+    fn say(self, said: Shown) {
+        self.shown.update(|shown| {
+            let number = shown.as_ref().map_or(0, |before| before.number + 1);
+            *shown = Some(Shown { number, ..said });
         });
     }
 
@@ -114,6 +121,11 @@ impl Desk {
             let _ = self.app.act(&place.area, &mutation).await;
         });
     }
+}
+
+/// A household's names, as far as they are this volunteer's to see.
+fn who(view: &View, household: Option<RegistrationId>) -> String {
+    household.map(|household| names(view, household)).unwrap_or_default()
 }
 
 /// The door of one date.
@@ -138,6 +150,7 @@ pub fn DeskPage(
         (true, true) => view! {
             <Head desk=desk />
             <Inside desk=desk />
+            <DoorTools desk=desk />
             <VerdictCard shown=desk.shown />
             <People desk=desk />
             <WalkIn desk=desk />

@@ -91,7 +91,7 @@ fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl Into
     let Person { registration, who, details, mark } = person;
     let label = m().door_let_in_who(&who);
     let let_in = move |_| {
-        desk.let_in(registration);
+        desk.let_in(Claim::Listed(registration));
         typed.set(String::new());
     };
     let end = match mark {
@@ -183,11 +183,13 @@ fn mark(verdict: Verdict, clock: &impl Fn(i64) -> String) -> Option<String> {
     })
 }
 
-fn code_of(registration: RegistrationId) -> String {
+/// The code that is said for a ticket.
+pub fn code_of(registration: RegistrationId) -> String {
     short_code(registration.0.as_bytes())
 }
 
-fn names(view: &View, registration: RegistrationId) -> String {
+/// A household's names, where they were given and are this volunteer's to see.
+pub fn names(view: &View, registration: RegistrationId) -> String {
     let Some(row) = view.roster_names.get(&registration) else { return String::new() };
     let given: Vec<&str> =
         row.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();

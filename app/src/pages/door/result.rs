@@ -1,33 +1,38 @@
 //! What a volunteer is told of somebody: colour, icon, one word, and what to do.
 
+use js_sys::Array;
 use leptos::prelude::*;
-use sammen_domain::Verdict;
+use sammen_domain::{RegistrationId, Verdict};
+use wasm_bindgen::JsValue;
 
 use crate::{
     components::{Icon, IconView},
     words::m,
 };
 
-/// How long a phone shakes and rests, for those who may come in and for those who may not.
-const SHAKES_YES_MS: u32 = 60;
-const SHAKES_NO_MS: u32 = 400;
-
 /// What is said.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Shown {
     /// What it is.
     pub verdict: Verdict,
     /// How many were let in.
     pub persons: u32,
+    /// Who, as far as that is this volunteer's to see.
+    pub who: String,
+    /// A household that may come in, when it is not known how many they are.
+    pub asks: Option<RegistrationId>,
+    /// What is said again is said anew.
+    pub number: u32,
 }
 
 impl Shown {
-    fn is_welcome(self) -> bool {
-        matches!(self.verdict, Verdict::Valid { .. })
+    /// What is said of nobody in particular.
+    pub fn of(verdict: Verdict) -> Self {
+        Self { verdict, persons: 0, who: String::new(), asks: None, number: 0 }
     }
 
-    /// A stable name, for its colour and for tests.
-    fn name(self) -> &'static str {
+    /// A stable name, for its colour, its tone and for tests.
+    pub fn name(&self) -> &'static str {
         match self.verdict {
             Verdict::Valid { .. } => "valid",
             Verdict::AlreadyIn { .. } => "already-in",
@@ -39,19 +44,34 @@ impl Shown {
         }
     }
 
-    fn icon(self) -> Icon {
+    fn icon(&self) -> Icon {
         match self.verdict {
             Verdict::Valid { .. } => Icon::Check,
             Verdict::AlreadyIn { .. } => Icon::People,
             Verdict::OtherDate => Icon::Calendar,
-            Verdict::Cancelled | Verdict::NotOurs => Icon::Cross,
+            Verdict::Cancelled => Icon::Cross,
             Verdict::Waits => Icon::Waiting,
+            Verdict::NotOurs => Icon::Help,
             Verdict::Revoked => Icon::Lock,
         }
     }
 
+    /// How long a phone shakes and rests, in milliseconds: short for those who may come in, and each of the others so
+    /// that a hand tells them apart.
+    fn shakes_ms(&self) -> &'static [u32] {
+        match self.verdict {
+            Verdict::Valid { .. } => &[60],
+            Verdict::AlreadyIn { .. } => &[120, 80, 120],
+            Verdict::OtherDate => &[250, 80, 80],
+            Verdict::Cancelled => &[200, 80, 200, 80, 200],
+            Verdict::Waits => &[300],
+            Verdict::NotOurs => &[600],
+            Verdict::Revoked => &[80, 60, 80, 60, 400],
+        }
+    }
+
     /// The one word, and what it means.
-    fn words(self) -> (&'static str, String) {
+    fn words(&self) -> (&'static str, String) {
         match self.verdict {
             Verdict::Valid { .. } => (m().door_valid(), m().door_valid_people(self.persons)),
             Verdict::AlreadyIn { .. } => {
@@ -78,18 +98,12 @@ pub fn VerdictCard(
     /// What is said.
     shown: RwSignal<Option<Shown>>,
 ) -> impl IntoView {
-    Effect::new(move |_| {
-        if let Some(shown) = shown.get() {
-            shake(if shown.is_welcome() { SHAKES_YES_MS } else { SHAKES_NO_MS });
-        }
-    });
-    let card = move |shown_now: Shown| {
-        let (word, explained) = shown_now.words();
+    Effect::new(move |_| shown.with(|shown| shown.as_ref().map(shake)));
+    let card = move |said: Shown| {
+        let name = said.name();
         view! {
-            <div class="door-verdict" data-test="verdict" data-verdict=shown_now.name()>
-                <IconView icon=shown_now.icon() />
-                <strong class="door-verdict__word">{word}</strong>
-                <p>{explained}</p>
+            <div class="door-verdict" data-test="verdict" data-verdict=name>
+                <Said said=said />
                 <button
                     type="button"
                     class="button"
@@ -100,10 +114,28 @@ pub fn VerdictCard(
             </div>
         }
     };
-    view! { <div role="status">{move || shown.get().map(card)}</div> }
+    // While it asks how many they are, nothing has been said yet.
+    let said = move || shown.get().filter(|shown| shown.asks.is_none());
+    view! { <div role="status">{move || said().map(card)}</div> }
+}
+
+/// The icon, the word, who it is and what it means.
+#[component]
+pub fn Said(
+    /// What is said.
+    said: Shown,
+) -> impl IntoView {
+    let (word, explained) = said.words();
+    view! {
+        <IconView icon=said.icon() />
+        <strong class="door-verdict__word">{word}</strong>
+        {(!said.who.is_empty()).then(|| view! { <p class="door-verdict__who">{said.who}</p> })}
+        <p>{explained}</p>
+    }
 }
 
 /// Shakes the phone, where it can be.
-fn shake(duration_ms: u32) {
-    window().navigator().vibrate_with_duration(duration_ms);
+fn shake(said: &Shown) {
+    let pattern: Array = said.shakes_ms().iter().map(|ms| JsValue::from(*ms)).collect();
+    window().navigator().vibrate_with_pattern(&pattern);
 }

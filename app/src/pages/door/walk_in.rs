@@ -17,19 +17,7 @@ pub fn WalkIn(
     let asks = RwSignal::new(false);
     let let_in = move |persons| {
         asks.set(false);
-        desk.walk_in(persons);
-    };
-    let size = move |persons: u16| {
-        view! {
-            <button
-                type="button"
-                class="button button--primary"
-                data-test="walk-in-persons"
-                on:click=move |_| let_in(persons)
-            >
-                {persons}
-            </button>
-        }
+        desk.admit(None, persons);
     };
     move || {
         if !asks.get() {
@@ -48,7 +36,7 @@ pub fn WalkIn(
         view! {
             <fieldset class="stack">
                 <legend>{m().door_walk_in_how_many()}</legend>
-                <div class="door-sizes">{(1..=GROUP_MAX).map(size).collect_view()}</div>
+                <Sizes chosen=Callback::new(let_in) />
                 <button
                     type="button"
                     class="button button--quiet"
@@ -60,4 +48,25 @@ pub fn WalkIn(
         }
         .into_any()
     }
+}
+
+/// A button for each size of a group.
+#[component]
+pub fn Sizes(
+    /// How many they are.
+    chosen: Callback<u16>,
+) -> impl IntoView {
+    let size = move |persons: u16| {
+        view! {
+            <button
+                type="button"
+                class="button button--primary"
+                data-test="walk-in-persons"
+                on:click=move |_| chosen.run(persons)
+            >
+                {persons}
+            </button>
+        }
+    };
+    view! { <div class="door-sizes">{(1..=GROUP_MAX).map(size).collect_view()}</div> }
 }

@@ -48,6 +48,17 @@ pub enum Claim {
     NotOurs,
 }
 
+impl Claim {
+    /// The household that is claimed to come.
+    #[must_use]
+    pub fn registration(self) -> Option<RegistrationId> {
+        match self {
+            Self::Listed(registration) | Self::Signed { registration, .. } => Some(registration),
+            Self::Revoked | Self::NotOurs => None,
+        }
+    }
+}
+
 /// Says whether somebody may come in. The list goes before the ticket, since it is newer; the ticket alone counts where
 /// the list does not know it yet. No clock is asked: a phone's may be years wrong.
 #[must_use]
