@@ -135,6 +135,7 @@ async fn try_publish(
         None => survey::insert(&mut transaction, area, id, &form_version, &form).await?,
     }
     if row::find(&mut transaction, area, Space::Public, row.key()).await?.as_ref() == Some(&row) {
+        transaction.commit().await?;
         return Ok(Published::Unchanged(id));
     }
     let version = area::next_version(&mut transaction, area).await?;

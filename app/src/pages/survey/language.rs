@@ -1,8 +1,10 @@
 //! The language that the survey is shown in, and reading it aloud.
 
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use sammen_i18n::Locale;
 use sammen_xforms::xform::language_code;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{answering::Answering, words::direction};
@@ -24,11 +26,8 @@ pub fn LanguageMenu(
     let shown = answering.language.get_untracked();
     let option = |name: &String| {
         let code = language_code(name).to_owned();
-        let words = name.rsplit_once('(').map_or(name.as_str(), |(words, _)| words.trim_end());
-        let words = match Locale::from_code(words) {
-            Some(locale) => locale.name().to_owned(),
-            None => words.to_owned(),
-        };
+        let written = name.rsplit_once('(').map(|(words, _)| words.trim_end().to_owned());
+        let words = written.or_else(|| own_name(&code)).unwrap_or_else(|| name.clone());
         let is_shown = code == shown;
         view! {
             <option value=code.clone() lang=code.clone() dir=direction(&code) selected=is_shown>
@@ -58,4 +57,18 @@ pub fn LanguageMenu(
         </label>
     }
     .into_any()
+}
+
+/// What a language calls itself: one of ours by our own word, any other by the browser's.
+fn own_name(code: &str) -> Option<String> {
+    if let Some(locale) = Locale::from_code(code) {
+        return Some(locale.name().to_owned());
+    }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"language".into()).ok()?;
+    let names = Reflect::construct(&names, &Array::of2(&code.into(), &options)).ok()?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &JsValue::from(code)).ok()?.as_string()
 }

@@ -265,7 +265,7 @@ fn ProblemLine(
     let line = NodeRef::<html::P>::new();
     // A page that is opened to show a problem shows it; what was told on another page is past.
     let is_opened_for_it = answering.problems.with_untracked(|problems| !problems.is_empty());
-    let kept_before = answering.kept.get_untracked() - u32::from(is_opened_for_it);
+    let kept_before = answering.kept.get_untracked().saturating_sub(u32::from(is_opened_for_it));
     let problem =
         Memo::new(move |_| answering.problems.with(|problems| problems.get(&node).copied()));
     let is_first =
