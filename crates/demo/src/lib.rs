@@ -32,6 +32,11 @@ pub const AREAS: &[DemoArea] = &[
     },
 ];
 
+/// What the young lend out, as CSV: the area's key and the file's bytes. Its columns are the activity's key, the toy in two
+/// languages, and how many there are.
+pub const TOYS: &[(&str, &[u8])] =
+    &[("hoeje-gladsaxe", include_bytes!("../content/hoeje-gladsaxe/legetoej.csv"))];
+
 /// The surveys as XLSForm workbooks: the area's key, the file's name and its bytes.
 pub const SURVEYS: &[(&str, &str, &[u8])] = &[
     ("hoeje-gladsaxe", "tryghed-og-faellesskab.xlsx", TRYGHED_OG_FAELLESSKAB),

@@ -75,6 +75,12 @@ uuid_ids! {
     HeadCountId;
     /// Something a resident can ask somebody about.
     ServiceId;
+    /// Something that can be borrowed.
+    ToyId;
+    /// One toy that somebody has taken with her.
+    LoanId;
+    /// One toy that came back.
+    ReturnId;
     /// A survey: a form, a wave and an audience.
     SurveyId;
 }

@@ -9,6 +9,7 @@ mod activity;
 mod area;
 mod door;
 mod ids;
+mod lending;
 pub mod mutant;
 mod mutation;
 mod news;
@@ -22,6 +23,7 @@ mod service;
 mod survey;
 mod text;
 mod time;
+mod work;
 
 pub use activity::{
     Activity, ActivityState, Audience, Availability, Change, Choice, Cost, Covers, Held,
@@ -33,8 +35,12 @@ pub use door::{
     Ticket, TicketKey, Verdict, check_in, count_heads, door_opens_at, judge,
 };
 pub use ids::{
-    ActivityId, AreaId, HeadCountId, InvalidAreaIdError, OccurrenceId, OwnerId, PartnerId, PlaceId,
-    RegistrationId, ResponseId, RoleId, ScanId, ServiceId, SurveyId,
+    ActivityId, AreaId, HeadCountId, InvalidAreaIdError, LoanId, OccurrenceId, OwnerId, PartnerId,
+    PlaceId, RegistrationId, ResponseId, ReturnId, RoleId, ScanId, ServiceId, SurveyId, ToyId,
+};
+pub use lending::{
+    Condition, GiveBackToy, LendToy, Lending, Loan, Shelf, TOKEN_LENGTH_MAX, Toy, ToyReturn,
+    give_back_toy, lend_toy, lending_moment,
 };
 pub use mutation::{DecodeMutationError, EncodedMutation, Mutation};
 pub use news::{KnownDate, News};
@@ -53,3 +59,4 @@ pub use service::Service;
 pub use survey::Survey;
 pub use text::{Language, Text};
 pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
+pub use work::{WorkMutation, WorkRow};

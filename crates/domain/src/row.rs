@@ -29,11 +29,14 @@ pub enum RowKind {
     HeadCount = 14,
     Ticket = 15,
     TicketKey = 16,
+    Toy = 17,
+    Loan = 18,
+    ToyReturn = 19,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -50,6 +53,9 @@ impl RowKind {
         Self::HeadCount,
         Self::Ticket,
         Self::TicketKey,
+        Self::Toy,
+        Self::Loan,
+        Self::ToyReturn,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
@@ -58,12 +64,20 @@ impl RowKind {
     pub fn is_private(self) -> bool {
         matches!(self, Self::Registration | Self::Role | Self::RosterEntry | Self::RosterNames)
             || self.is_of_the_door()
+            || self.is_of_work()
     }
 
     /// Whether rows of this kind came with the protocol's version 4. Apps of an older one cannot read them.
     #[must_use]
     pub fn is_of_the_door(self) -> bool {
         matches!(self, Self::Scan | Self::HeadCount | Self::Ticket | Self::TicketKey)
+    }
+
+    /// Whether rows of this kind came with the protocol's version 5, and are a [`WorkRow`](crate::WorkRow)'s and no
+    /// [`Row`]'s.
+    #[must_use]
+    pub fn is_of_work(self) -> bool {
+        matches!(self, Self::Toy | Self::Loan | Self::ToyReturn)
     }
 
     /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat

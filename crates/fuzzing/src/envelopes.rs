@@ -2,10 +2,10 @@
 
 use std::fmt::Debug;
 
-use sammen_domain::{Area, EncodedMutation, Mutation, Row};
+use sammen_domain::{Area, EncodedMutation, Mutation, Row, WorkMutation, WorkRow};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    seal, unseal, v1, v2, v3,
+    seal, unseal, v1, v2, v3, v4,
 };
 use sammen_ticket::{SigningSeed, issue, open, public_key, read_short_code};
 
@@ -28,6 +28,11 @@ pub const COUNT_HEADS: u8 = 14;
 pub const TICKET: u8 = 15;
 pub const PULL_REQUEST_V3: u8 = 16;
 pub const PULL_RESPONSE_V3: u8 = 17;
+pub const PULL_REQUEST_V4: u8 = 18;
+pub const PULL_RESPONSE_V4: u8 = 19;
+pub const WORK_ROW: u8 = 20;
+pub const LEND_TOY: u8 = 21;
+pub const GIVE_BACK_TOY: u8 = 22;
 
 /// What tickets of the seeds are signed with.
 pub const SEED: SigningSeed = SigningSeed([7; 32]);
@@ -54,6 +59,11 @@ pub fn read(input: &[u8]) {
         TICKET => read_ticket(bytes),
         PULL_REQUEST_V3 => drop(sealed::<v3::PullRequest>(bytes)),
         PULL_RESPONSE_V3 => drop(sealed::<v3::PullResponse>(bytes)),
+        PULL_REQUEST_V4 => drop(sealed::<v4::PullRequest>(bytes)),
+        PULL_RESPONSE_V4 => drop(sealed::<v4::PullResponse>(bytes)),
+        WORK_ROW => read_work_row(bytes),
+        LEND_TOY => read_mutation("toys.lend", bytes),
+        GIVE_BACK_TOY => read_mutation("toys.give-back", bytes),
         _ => {}
     }
 }
@@ -87,6 +97,12 @@ fn read_row(bytes: &[u8]) {
     }
 }
 
+fn read_work_row(bytes: &[u8]) {
+    if let Ok(row) = WorkRow::decode(bytes) {
+        assert_eq!(WorkRow::decode(&row.encode()), Ok(row));
+    }
+}
+
 fn read_mutation(name: &str, args: &[u8]) {
     same_again(&EncodedMutation { name: name.into(), args_version: 1, args: args.to_vec() });
 }
@@ -106,5 +122,8 @@ fn read_ticket(bytes: &[u8]) {
 fn same_again(encoded: &EncodedMutation) {
     if let Ok(mutation) = Mutation::decode(encoded) {
         assert_eq!(Mutation::decode(&mutation.encode()), Ok(mutation));
+    }
+    if let Ok(mutation) = WorkMutation::decode(encoded) {
+        assert_eq!(WorkMutation::decode(&mutation.encode()), Ok(mutation));
     }
 }

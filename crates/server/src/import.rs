@@ -32,4 +32,5 @@ mod value;
 mod workbook;
 
 pub use content::{Content, ImportFile, ImportOptions, read_content};
+pub use key::activity_id;
 pub use problem::{Problem, ProblemKind};

@@ -16,6 +16,7 @@ mod door;
 mod feeds;
 mod http;
 mod identity;
+mod lending;
 mod oidc;
 mod passkeys;
 mod push;
@@ -56,6 +57,7 @@ pub use identity::{
     Account, AccountId, AccountKind, Activities, Grant, GrantId, Invitation, Role, TermsError,
     Token, link, make_administrator,
 };
+pub use lending::add_toy;
 pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,

@@ -3,6 +3,7 @@
 mod pull;
 mod push;
 mod standing;
+mod work;
 
 pub use pull::{PullError, pull};
 pub(crate) use push::{Decided, decide_push};

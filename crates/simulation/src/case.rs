@@ -319,6 +319,20 @@ pub enum What {
         /// How many more, or fewer.
         change: i8,
     },
+    /// A volunteer hands a toy out.
+    Lend {
+        /// Of which of the two activities.
+        activity: u8,
+    },
+    /// A volunteer takes a toy back.
+    GiveBack {
+        /// Of which of the two activities.
+        activity: u8,
+        /// Which of all loans that were ever made in the area; one more than there are: the phone knows of none.
+        which: u8,
+        /// How it is, of three conditions.
+        condition: u8,
+    },
     /// Something that only another version of the app can do.
     Unheard,
 }

@@ -3,7 +3,7 @@
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, Covers, Held,
     LocalDate, LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place,
-    PlaceId, SignUp, Terms, Text, Theme, UnixSeconds,
+    PlaceId, SignUp, Terms, Text, Theme, ToyId, UnixSeconds,
 };
 use sammen_server::import::Content;
 use uuid::Uuid;
@@ -14,6 +14,11 @@ use crate::{Edit, Rules};
 pub(crate) const BEGIN: UnixSeconds = 1_800_000_000;
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
+/// The toy that an activity lends; there are two of it.
+pub(crate) fn toy_id(activity: u8) -> ToyId {
+    ToyId(Uuid::from_u128(0x70_0000 + u128::from(activity)))
+}
+
 /// When registration closes.
 pub(crate) const CLOSES_HOURS_BEFORE: u32 = 1;
 /// The most that one household may bring.

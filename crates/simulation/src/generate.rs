@@ -237,14 +237,20 @@ fn boundaries(random: &mut Random) -> u8 {
 }
 
 fn what(random: &mut Random, date: u8, volunteers: u8) -> What {
-    // Where there are volunteers, a third of what is done is done at the doors.
-    match random.below(26 + 13 * volunteers) {
+    // Where there are volunteers, nearly half of what is done is done at the doors or with toys.
+    match random.below(26 + 21 * volunteers) {
         26..=34 => What::CheckIn {
             date,
             which: random.below(8),
             persons: random.choose(&[(6, 1), (6, 2), (4, 3), (1, 0), (1, 100)]),
         },
-        35.. => {
+        39..=42 => What::Lend { activity: random.below(2) },
+        43.. => What::GiveBack {
+            activity: random.below(4),
+            which: random.below(4),
+            condition: random.below(3),
+        },
+        35..=38 => {
             What::CountHeads { date, change: random.choose(&[(6, 1), (3, 2), (3, -1), (1, 0)]) }
         }
         0 => What::Unheard,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sammen_domain::{HeadCountId, OccurrenceId, RegistrationId, ScanId, UnixSeconds};
+use sammen_domain::{
+    HeadCountId, LoanId, OccurrenceId, RegistrationId, ReturnId, ScanId, UnixSeconds,
+};
 use sammen_server::DeviceId;
 use sammen_sync::{OpId, OutboxEntry, Outcome};
 use uuid::Uuid;
@@ -33,10 +35,31 @@ pub(crate) enum Deed {
         date: u8,
         change: i16,
     },
+    Lend {
+        loan: LoanId,
+        activity: u8,
+        at: UnixSeconds,
+    },
+    GiveBack {
+        id: ReturnId,
+        activity: u8,
+        loan: Option<LoanId>,
+        at: UnixSeconds,
+    },
     Unheard,
 }
 
 impl Deed {
+    /// With toys of which activity it was done, and when, if with any.
+    pub(crate) fn toys(&self) -> Option<(u8, UnixSeconds)> {
+        match self {
+            Self::Lend { activity, at, .. } | Self::GiveBack { activity, at, .. } => {
+                Some((*activity, *at))
+            }
+            _ => None,
+        }
+    }
+
     /// At the door of which date it was done, if at any.
     pub(crate) fn door(&self) -> Option<u8> {
         match self {
@@ -94,6 +117,8 @@ pub(crate) struct Ledger {
     by_staff: BTreeMap<RegistrationId, (OccurrenceId, u16)>,
     /// Registrations that anybody made in an area, in order: for which date, and by which key, if not by staff.
     made_in: BTreeMap<u8, Vec<(RegistrationId, u8, Option<DeviceId>)>>,
+    /// Loans that anybody made in an area, in order, with the activity that lends.
+    lent_in: BTreeMap<u8, Vec<(LoanId, u8)>>,
 }
 
 impl Ledger {
@@ -115,6 +140,23 @@ impl Ledger {
     pub(crate) fn new_head_count(&mut self) -> HeadCountId {
         self.made += 1;
         HeadCountId(Uuid::from_u128(0x4ead_0000_0000 + u128::from(self.made)))
+    }
+
+    pub(crate) fn new_loan(&mut self, area: u8, activity: u8) -> LoanId {
+        self.made += 1;
+        let loan = LoanId(Uuid::from_u128(0x10a0_0000_0000 + u128::from(self.made)));
+        self.lent_in.entry(area).or_default().push((loan, activity));
+        loan
+    }
+
+    pub(crate) fn new_return(&mut self) -> ReturnId {
+        self.made += 1;
+        ReturnId(Uuid::from_u128(0x4e70_0000_0000 + u128::from(self.made)))
+    }
+
+    /// What anybody ever lent in an area, and which activity's.
+    pub(crate) fn lent_in(&self, area: u8) -> &[(LoanId, u8)] {
+        self.lent_in.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// Somebody wants to do something; whether it is saved shows later.

@@ -7,9 +7,10 @@ mod staff;
 
 use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
-use sammen_domain::{AreaId, UnixSeconds};
+use sammen_domain::{ActivityId, AreaId, Text, Toy, UnixSeconds};
 use sammen_server::{
-    Appointment, Clock, Database, DeviceId, GrantId, appoint, back_up_into, content, cut_anew,
+    Activities, Appointment, Clock, Database, DeviceId, GrantId, add_toy, appoint, back_up_into,
+    content, cut_anew,
     import::Content,
     restore_from, revoke, settle_due,
     transfers::{Code, Purpose, Redeemed},
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 use crate::{
     HowFar,
+    content::{ACTIVITIES, activity_id, toy_id},
     device::{Message, Parcel, Wire},
     poll::{Task, at_once, poll},
 };
@@ -150,6 +152,12 @@ impl Server {
             Box::pin(async move {
                 // A server that is killed meanwhile leaves the roles as they were.
                 let _ = appoint(&database, &appointment, now).await;
+                let Activities::Some(activities) = &appointment.grant.activities else {
+                    return Ended::RolesChanged;
+                };
+                for activity in activities {
+                    let _ = add_toy(&database, &appointment.grant.area, toy_of(*activity)).await;
+                }
                 Ended::RolesChanged
             }),
         );
@@ -278,6 +286,14 @@ impl Server {
         self.running.clear();
         self.turns.clear();
     }
+}
+
+/// What an activity lends.
+fn toy_of(activity: ActivityId) -> Toy {
+    let number = (0..ACTIVITIES).find(|number| activity_id(*number) == activity);
+    let id = toy_id(number.expect("there are no other activities"));
+    let name = Text::new("da", "Løbehjul");
+    Toy { id, activity, name, copies: 2, unusable: 0, flawed: 0 }
 }
 
 thread_local! {

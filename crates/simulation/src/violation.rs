@@ -1,6 +1,6 @@
 //! What must never be seen.
 
-use sammen_domain::{OccurrenceId, RegistrationId, RoleId};
+use sammen_domain::{LoanId, OccurrenceId, RegistrationId, RoleId};
 use sammen_sync::{ClientId, OpId};
 
 /// A broken promise, by the invariant's number in `docs/architecture.md`.
@@ -83,6 +83,12 @@ pub enum Violation {
     PersonsMiscounted { date: OccurrenceId },
     #[error("I17: the head count of {date} is not the sum of what was counted")]
     HeadsMiscounted { date: OccurrenceId },
+    #[error("I18: the loans and returns that are kept are not those that were accepted, each once")]
+    LendingDiffers,
+    #[error("I18: what is told of {loan} is not what all loans and returns say")]
+    LoanMistold { loan: LoanId },
+    #[error("I18: whoever had {loan} is not forgotten, though the toy is back")]
+    NicknameKept { loan: LoanId },
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

@@ -26,14 +26,14 @@ pub use protocol::{
     PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription,
     PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
     TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
-    v2, v3,
+    v2, v3, v4,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
     RefusedEntry, Snapshot, plan_begin, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
-pub use view::{Kept, OccurrenceView, RegistrationView, Rows, Sending, View};
+pub use view::{Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, View};
 
 #[doc(hidden)]
 pub use conformance::cases as conformance_cases;

@@ -11,6 +11,7 @@ mod transfer;
 pub mod v1;
 pub mod v2;
 pub mod v3;
+pub mod v4;
 
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};

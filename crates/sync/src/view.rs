@@ -4,6 +4,7 @@ mod door;
 mod merge;
 mod rows;
 mod search;
+mod work;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,12 +12,13 @@ use sammen_domain::{
     Activity, ActivityId, Area, Availability, Book, BookDate, CancelRegistration, Duty, Mutation,
     Occurrence, OccurrenceId, OwnerId, Partner, Place, PlaceRegistration, Refusal, Registration,
     RegistrationId, RegistrationState, Role, RosterEntry, RosterNames, Row, RowKind, Scan,
-    SeriesPlaces, Service, Survey, Ticket, TicketKey, UnixSeconds, place_registration,
+    SeriesPlaces, Service, Survey, Ticket, TicketKey, UnixSeconds, WorkRow, place_registration,
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
 use merge::{Place as RowPlace, Source};
 pub use rows::{Kept, Rows};
+pub use work::LendingView;
 
 /// How far something that a person did has come; three marks, the same everywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -109,6 +111,8 @@ pub struct View {
     pub tickets: BTreeMap<RegistrationId, Ticket>,
     /// The keys that tickets are checked with, for a volunteer.
     pub ticket_keys: Vec<TicketKey>,
+    /// Rows of work beside the door; read where that work is shown.
+    work: Rows<WorkRow>,
     /// How far the phone's clock was ahead of the server's at the last pull; below zero: behind.
     pub clock_ahead_seconds: i64,
     /// What waits to be sent or answered, in order.
@@ -258,6 +262,11 @@ impl View {
         let mut rest = places.as_slice();
         while let Some(first) = rest.first() {
             let kind = source.row(*first).0.kind;
+            if kind.is_of_work() {
+                // Their kinds are the last.
+                self.work = Rows::at(&source, rest);
+                return;
+            }
             let is_of_kind = |place: &RowPlace| source.row(*place).0.kind == kind;
             let (these, after) = rest.split_at(rest.partition_point(is_of_kind));
             rest = after;

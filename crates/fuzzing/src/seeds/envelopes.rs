@@ -2,15 +2,16 @@
 
 use sammen_domain::{
     AcceptOffer, ActivityId, Answer, AnswerValue, AreaId, Attendance, Availability,
-    CancelRegistration, CheckIn, CountHeads, HeadCountId, Mutation, OccurrenceId, OwnerId,
-    PlaceRegistration, Refusal, Registration, RegistrationId, RegistrationState, ResponseId, Row,
-    ScanId, SeriesPlaces, Survey, SurveyId,
+    CancelRegistration, CheckIn, Condition, CountHeads, GiveBackToy, HeadCountId, LendToy, Loan,
+    LoanId, Mutation, OccurrenceId, OwnerId, PlaceRegistration, Refusal, Registration,
+    RegistrationId, RegistrationState, ResponseId, ReturnId, Row, ScanId, SeriesPlaces, Survey,
+    SurveyId, Text, Toy, ToyId, ToyReturn, WorkMutation, WorkRow,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
     PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
-    v3,
+    v3, v4,
 };
 use sammen_ticket::{Claims, Subject, issue};
 use uuid::Uuid;
@@ -41,6 +42,7 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
         of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V4, &v4::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V3, &v3::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V2, &v2::PullResponse::from(pulled(&rows))),
     ];
@@ -51,6 +53,13 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             .iter()
             .zip(args)
             .map(|(kind, args)| [&[*kind], args.as_slice()].concat()),
+    );
+    seeds.extend(work_rows().map(|row| [&[kinds::WORK_ROW], row.encode().as_slice()].concat()));
+    seeds.extend(
+        [kinds::LEND_TOY, kinds::GIVE_BACK_TOY]
+            .iter()
+            .zip(work_mutations())
+            .map(|(kind, mutation)| [&[*kind], mutation.encode().args.as_slice()].concat()),
     );
     seeds.push([&[kinds::TICKET], ticket().as_bytes()].concat());
     seeds
@@ -159,6 +168,50 @@ fn mutations() -> [Mutation; 5] {
             id: HeadCountId(Uuid::from_u128(0x4c)),
             occurrence: DATE,
             change: -1,
+        }),
+    ]
+}
+
+const TOY: ToyId = ToyId(Uuid::from_u128(0x70));
+const LENDER: ActivityId = ActivityId(Uuid::from_u128(3));
+
+/// What a volunteer does beside the door.
+fn work_mutations() -> [WorkMutation; 2] {
+    let loan = LoanId(Uuid::from_u128(0x10));
+    let at = 1_800_000_000;
+    [
+        WorkMutation::LendToy(LendToy { loan, toy: TOY, token: "7".into(), at, activity: LENDER }),
+        WorkMutation::GiveBackToy(GiveBackToy {
+            id: ReturnId(Uuid::from_u128(0x4e)),
+            toy: TOY,
+            loan: Some(loan),
+            condition: Condition::Flawed,
+            at,
+            activity: LENDER,
+        }),
+    ]
+}
+
+/// A row of every kind of such work.
+fn work_rows() -> [WorkRow; 3] {
+    let loan = LoanId(Uuid::from_u128(0x10));
+    let moment = 1_800_000_000;
+    [
+        WorkRow::Toy(Toy {
+            id: TOY,
+            activity: LENDER,
+            name: Text::new("da", "Løbehjul"),
+            copies: 3,
+            unusable: 1,
+            flawed: 0,
+        }),
+        WorkRow::Loan(Loan { id: loan, toy: TOY, token: Some("7".into()), moment }),
+        WorkRow::ToyReturn(ToyReturn {
+            id: ReturnId(Uuid::from_u128(0x4e)),
+            toy: TOY,
+            loan: None,
+            condition: Condition::Whole,
+            moment,
         }),
     ]
 }

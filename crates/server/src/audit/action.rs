@@ -75,6 +75,10 @@ actions! {
     TransferIssued = "transfer.issued",
     /// Somebody looked at a household that was let in more than once; about the registration.
     DoorConflictResolved = "door.conflict-resolved",
+    /// A toy was added or changed; about the toy.
+    ToyChanged = "toy.changed",
+    /// A toy was said to be back, or lost; about the loan.
+    LoanEnded = "loan.ended",
 }
 
 #[cfg(test)]

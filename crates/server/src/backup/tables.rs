@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 31] = tables! {
+pub(super) const TABLES: [Table; 34] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -43,6 +43,11 @@ pub(super) const TABLES: [Table; 31] = tables! {
         [Text, Uuid, Uuid, Uuid, Int, Int, Bytes];
     "head_count": "area, id, occurrence, change" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
     "entry_ruling": "area, occurrence, registration, scans" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
+    "toy": "area, id, activity" "$1, $2, $3" [Text, Uuid, Uuid];
+    "loan": "area, id, activity, toy, token, moment, ended" "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Uuid, Uuid, Uuid, Text, Int, Bool];
+    "toy_return": "area, id, activity, toy, loan, condition, moment" "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Uuid, Uuid, Uuid, Uuid, Int, Int];
     "ticket_key": "area, number, public, revoked" "$1, $2, $3, $4" [Text, Int, Bytes, Bool];
     "client": "area, id, owner, last_mutation_id" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
     "operation": "area, owner, id, outcome" "$1, $2, $3, $4" [Text, Bytes, Uuid, Bytes];

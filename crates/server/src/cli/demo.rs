@@ -3,14 +3,14 @@
 use anyhow::{Result, anyhow};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
-use sammen_demo::{AREAS, SURVEYS, WRITTEN_FOR_MONDAY};
-use sammen_domain::{AreaId, LocalDate};
+use sammen_demo::{AREAS, SURVEYS, TOYS, WRITTEN_FOR_MONDAY};
+use sammen_domain::{AreaId, LocalDate, Text, Toy, ToyId};
 use sammen_xlsform::{Accept, convert};
 use uuid::Uuid;
 
 use crate::{
-    Clock, Database, SurveyForm, content,
-    import::{ImportFile, ImportOptions, read_content},
+    Clock, Database, SurveyForm, add_toy, content,
+    import::{ImportFile, ImportOptions, activity_id, read_content},
     publish_survey,
     repository::area,
 };
@@ -39,6 +39,28 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
         let survey = SurveyForm::from(converted);
         publish_survey(database, &AreaId::new(*area)?, &survey).await?;
         tracing::info!(area, survey = survey.form.id(), "demo survey published");
+    }
+    for (area, bytes) in TOYS {
+        add_toys(database, &AreaId::new(*area)?, bytes).await?;
+    }
+    Ok(())
+}
+
+/// One toy as its file has it.
+type ToyLine = (String, String, String, u16);
+
+async fn add_toys(database: &Database, area: &AreaId, bytes: &[u8]) -> Result<()> {
+    for line in csv::Reader::from_reader(bytes).deserialize() {
+        let (activity, name, name_en, copies): ToyLine = line?;
+        let toy = Toy {
+            id: ToyId(Uuid::now_v7()),
+            activity: activity_id(area, &activity),
+            name: Text::new("da", name).with("en", name_en),
+            copies,
+            unusable: 0,
+            flawed: 0,
+        };
+        add_toy(database, area, toy).await?;
     }
     Ok(())
 }

@@ -25,7 +25,8 @@ pub(super) fn health() -> Vec<Endpoint> {
 
 /// Everything below `/api`.
 pub(super) fn api() -> Vec<Endpoint> {
-    [residents(), others(), signing_in(), inviting(), people(), registrations(), doors()].concat()
+    [residents(), others(), signing_in(), inviting(), people(), registrations(), doors(), work()]
+        .concat()
 }
 
 fn residents() -> Vec<Endpoint> {
@@ -193,5 +194,14 @@ fn doors() -> Vec<Endpoint> {
             STAFF,
             door::resolve_door_conflict,
         ),
+    ]
+}
+
+fn work() -> Vec<Endpoint> {
+    use staff::lending;
+    vec![
+        get("/api/staff/areas/{area}/lending", PLANNERS, lending::get_lending),
+        put("/api/staff/areas/{area}/toys/{id}", STAFF, lending::put_toy),
+        post("/api/staff/areas/{area}/loans/{id}/end", STAFF, lending::end_loan),
     ]
 }

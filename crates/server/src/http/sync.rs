@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sammen_sync::{
-    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3,
+    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3, v4,
 };
 use tracing::Instrument;
 
@@ -115,6 +115,10 @@ pub(super) async fn pull_changes(
         Some(&v3::PullRequest::VERSION) => {
             let request: v3::PullRequest = unseal(&body)?;
             Sealed(v3::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v4::PullRequest::VERSION) => {
+            let request: v4::PullRequest = unseal(&body)?;
+            Sealed(v4::PullResponse::from(answer(request.into()).await?)).into_response()
         }
         _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };

@@ -78,6 +78,12 @@ pub(super) fn key(cell: &Cell) -> Result<String, ProblemKind> {
     }
 }
 
+/// The id that an import gives to the activity of this key.
+#[must_use]
+pub fn activity_id(area: &AreaId, key: &str) -> ActivityId {
+    Ids::new(area.clone()).activity(key)
+}
+
 /// Makes the ids of one area.
 #[derive(Debug)]
 pub(super) struct Ids {

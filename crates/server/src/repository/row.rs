@@ -1,7 +1,7 @@
 //! Rows as phones hold them, by the space they are seen in.
 
 use sammen_domain::{
-    ActivityId, AreaId, OwnerId, Row, RowKey, RowKind,
+    ActivityId, AreaId, OwnerId, Row, RowKey, RowKind, WorkRow,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::PatchOperation;
@@ -19,6 +19,8 @@ pub enum Space {
     Roster(ActivityId),
     /// Those of them who may know who comes.
     RosterNames(ActivityId),
+    /// Those who mind an activity's toys.
+    Lending(ActivityId),
 }
 
 impl Space {
@@ -29,6 +31,7 @@ impl Space {
             Self::Owner(OwnerId(digest)) => digest.to_vec(),
             Self::Roster(activity) => of_activity(b"roster:", activity),
             Self::RosterNames(activity) => of_activity(b"names:", activity),
+            Self::Lending(activity) => of_activity(b"lending:", activity),
         }
     }
 }
@@ -89,12 +92,49 @@ async fn read(
     space: Space,
     key: RowKey,
 ) -> Result<Option<Row>, DatabaseError> {
+    let bytes = bytes(connection, query, area, space, key).await?;
+    bytes.map(|bytes| Row::decode(&bytes).map_err(DatabaseError::damaged)).transpose()
+}
+
+async fn bytes(
+    connection: &mut Connection,
+    query: Sql,
+    area: &AreaId,
+    space: Space,
+    key: RowKey,
+) -> Result<Option<Vec<u8>>, DatabaseError> {
     let space = space.key();
     let values = values![area.as_str(), &space, key.kind as i16, key.id];
     let found = connection.fetch_optional(query, values).await?;
-    let row =
-        |mut row: Record| Row::decode(&row.take::<Vec<u8>>(0)?).map_err(DatabaseError::damaged);
-    found.map(row).transpose()
+    found.map(|mut row| row.take(0)).transpose()
+}
+
+/// A row of work beside the door, unless it is not there or was deleted.
+///
+/// # Errors
+/// When the database fails or the row's bytes are damaged.
+pub async fn find_work(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    key: RowKey,
+) -> Result<Option<WorkRow>, DatabaseError> {
+    let bytes = bytes(connection, FIND.into(), area, space, key).await?;
+    bytes.map(|bytes| WorkRow::decode(&bytes).map_err(DatabaseError::damaged)).transpose()
+}
+
+/// Every row of work in a space that is not deleted.
+///
+/// # Errors
+/// When the database fails or a row's bytes are damaged.
+pub async fn all_work(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+) -> Result<Vec<WorkRow>, DatabaseError> {
+    let rows = all(connection, area, space).await?.into_iter();
+    let work = rows.filter(|(key, _)| key.kind.is_of_work());
+    work.map(|(_, bytes)| WorkRow::decode(&bytes).map_err(DatabaseError::damaged)).collect()
 }
 
 /// Locks every row of a kind, as [`lock`] does, in the order of their ids.
@@ -227,6 +267,20 @@ pub async fn put(
     space: Space,
     version: u64,
     row: &Row,
+) -> Result<(), DatabaseError> {
+    write(connection, area, space, version, row.key(), Some(row.encode())).await
+}
+
+/// Inserts or replaces a row of work beside the door.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_work(
+    connection: &mut Connection,
+    area: &AreaId,
+    space: Space,
+    version: u64,
+    row: &WorkRow,
 ) -> Result<(), DatabaseError> {
     write(connection, area, space, version, row.key(), Some(row.encode())).await
 }

@@ -2,7 +2,7 @@
 
 use sammen_domain::{
     AreaId, Book, Decision, Mutation, OwnerId, PlaceRegistration, Refusal, UnixSeconds,
-    accept_offer, cancel_registration,
+    WorkMutation, accept_offer, cancel_registration,
     mutant::{Mutant, is_on},
     place_registration,
 };
@@ -10,7 +10,7 @@ use sammen_sync::{
     ClientId, MutationId, MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation,
 };
 
-use super::standing::Standing;
+use super::{standing::Standing, work};
 use crate::{
     database::{Connection, Database, DatabaseError},
     device::{Device, DeviceId, DeviceState},
@@ -134,7 +134,9 @@ const NOTES_TOGETHER_MAX: usize = 100;
 /// may have hundreds of them: they share the wait for the disk. Everything else is decided by itself.
 fn split_together(rest: &[PushedMutation]) -> Option<(&[PushedMutation], &[PushedMutation])> {
     let is_note = |mutation: &&PushedMutation| {
-        Mutation::decode(&mutation.encoded()).is_ok_and(|mutation| mutation.is_note())
+        let encoded = mutation.encoded();
+        Mutation::decode(&encoded).is_ok_and(|mutation| mutation.is_note())
+            || WorkMutation::decode(&encoded).is_ok_and(|mutation| mutation.is_note())
     };
     let notes = rest.iter().take(NOTES_TOGETHER_MAX).take_while(is_note).count();
     rest.split_at_checked(notes.max(1))
@@ -314,8 +316,9 @@ impl Line<'_> {
         now: UnixSeconds,
         early: Option<LoadedBook>,
     ) -> Result<Outcome, DatabaseError> {
-        let Ok(mutation) = Mutation::decode(&mutation.encoded()) else {
-            return Ok(Outcome::Refused(Refusal::NotUnderstood));
+        let encoded = mutation.encoded();
+        let Ok(mutation) = Mutation::decode(&encoded) else {
+            return work::act(connection, self.area, device, &encoded, now).await;
         };
         if mutation.is_note() {
             return door::note(connection, self.area, device, &mutation, now).await;

@@ -55,8 +55,8 @@ impl Standing {
         if self.roles.is_empty() {
             return Scope::OWN;
         }
-        // It is never the sum of before there were doors, when phones were told less.
-        let mut digest = Sha256::new_with_prefix(b"doors");
+        // It is never the sum of before there was work beside the door, when phones were told less.
+        let mut digest = Sha256::new_with_prefix(b"work");
         for row in self.told() {
             digest.update(row.encode());
         }
@@ -69,13 +69,15 @@ impl Standing {
     pub(super) fn spaces(&self) -> Vec<Space> {
         let mut rosters: Vec<ActivityId> = self.activities(|_| true);
         let mut names = self.activities(|role| role.sees_names);
-        for activities in [&mut rosters, &mut names] {
+        let mut lending = self.activities(|role| role.duties.contains(&Duty::ToyLending));
+        for activities in [&mut rosters, &mut names, &mut lending] {
             activities.sort_unstable();
             activities.dedup();
         }
         core::iter::once(Space::Owner(self.owner))
             .chain(rosters.into_iter().map(Space::Roster))
             .chain(names.into_iter().map(Space::RosterNames))
+            .chain(lending.into_iter().map(Space::Lending))
             .collect()
     }
 

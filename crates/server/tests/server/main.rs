@@ -15,6 +15,7 @@ mod door;
 mod feeds;
 mod fixture;
 mod health;
+mod lending;
 mod openapi;
 mod phone;
 mod problems;

@@ -11,6 +11,7 @@ mod door;
 mod feeds;
 mod fixture;
 mod health;
+mod lending;
 mod phone;
 mod plans;
 mod problems;

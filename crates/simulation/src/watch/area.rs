@@ -1,6 +1,7 @@
 //! One area's tables.
 
 mod door;
+mod lending;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -148,6 +149,7 @@ impl AreaWatch {
         let has_noted = self.look_at_operations(tables, ledger, now).await?;
         if has_noted || is_other_life {
             self.look_at_doors(tables, ledger).await?;
+            self.look_at_toys(tables, ledger).await?;
         }
         self.look_at_lines(tables, ledger).await?;
         for (key, before) in ended {
@@ -254,7 +256,7 @@ impl AreaWatch {
         }
     }
 
-    /// Reads the operations that were stored since; says whether any of them is of a door.
+    /// Reads the operations that were stored since; says whether any of them is of a door or of toys.
     async fn look_at_operations(
         &mut self,
         tables: &mut Connection,
@@ -280,12 +282,13 @@ impl AreaWatch {
             let Some(operation) = ledger.get_mut(op) else {
                 return Err(Violation::Inconsistent { what: format!("nobody did {op}") });
             };
-            has_noted |= operation.deed.door().is_some();
+            has_noted |= operation.deed.door().is_some() || operation.deed.toys().is_some();
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
                 book::check_outcome(op, operation, outcome, self.is_series, now)?;
                 self.check_note(tables, op, operation, outcome, now).await?;
+                self.check_toy_note(tables, op, operation, outcome, now).await?;
             }
             if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
                 && !self.has(registration.0, owner)

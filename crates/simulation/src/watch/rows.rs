@@ -5,7 +5,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use sammen_domain::{ActivityId, Role, Row, RowKind};
+use sammen_domain::{ActivityId, Duty, Role, Row, RowKind};
 use sammen_sync::Snapshot;
 use uuid::Uuid;
 
@@ -23,6 +23,10 @@ pub(crate) fn spaces_of(roles: &[Role]) -> BTreeSet<Vec<u8>> {
     let of = |role: &Role| {
         let names = role.activities.iter().filter(|_| role.sees_names);
         let rosters = role.activities.iter().map(|activity| named(b"roster:", activity));
+        let lends = role.duties.contains(&Duty::ToyLending);
+        let lending = role.activities.iter().filter(move |_| lends);
+        let lending = lending.map(|activity| named(b"lending:", activity));
+        let rosters = rosters.chain(lending);
         rosters.chain(names.map(|activity| named(b"names:", activity))).collect::<Vec<_>>()
     };
     roles.iter().flat_map(of).collect()

@@ -3,8 +3,8 @@
 use std::task::Poll;
 
 use sammen_domain::{
-    AcceptOffer, CancelRegistration, CheckIn, CountHeads, EncodedMutation, Mutation, OccurrenceId,
-    PlaceRegistration, RegistrationId,
+    AcceptOffer, CancelRegistration, CheckIn, Condition, CountHeads, EncodedMutation, GiveBackToy,
+    LendToy, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, WorkMutation,
 };
 use sammen_server::DeviceId;
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
@@ -12,7 +12,7 @@ use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
 use super::World;
 use crate::{
     Fate, StaffWhat, Violation, What,
-    content::occurrence_id,
+    content::{ACTIVITIES, activity_id, occurrence_id, toy_id},
     ledger::Deed,
     poll::{Task, at_once, poll},
     server::StaffDeed,
@@ -121,6 +121,10 @@ impl World {
                 let count = CountHeads { id, occurrence: occurrence_id(number, date), change };
                 Some((Deed::Count { date, change }, Mutation::CountHeads(count).encode()))
             }
+            What::Lend { activity } => Some(self.lend(device, area, activity)),
+            What::GiveBack { activity, which, condition } => {
+                Some(self.give_back(device, area, activity, which, condition))
+            }
             What::Unheard => {
                 let mutation = EncodedMutation {
                     name: "registration.swap".into(),
@@ -151,6 +155,47 @@ impl World {
         let request = CheckIn { scan, occurrence, registration, persons, at };
         let deed = Deed::CheckIn { scan, registration, date, persons, at };
         (deed, Mutation::CheckIn(request).encode())
+    }
+
+    fn lend(&mut self, device: usize, area: usize, activity: u8) -> (Deed, EncodedMutation) {
+        let activity = activity % ACTIVITIES;
+        let loan = self.ledger.new_loan(u8::try_from(area).expect("few areas"), activity);
+        let at = self.devices[device].now(self.now);
+        let request = LendToy {
+            loan,
+            toy: toy_id(activity),
+            token: "Ræv".to_owned(),
+            at,
+            activity: activity_id(activity),
+        };
+        (Deed::Lend { loan, activity, at }, WorkMutation::LendToy(request).encode())
+    }
+
+    /// Takes a toy back, on a loan that the phone may never have heard of, and now and then of another toy.
+    fn give_back(
+        &mut self,
+        device: usize,
+        area: usize,
+        activity: u8,
+        which: u8,
+        condition: u8,
+    ) -> (Deed, EncodedMutation) {
+        let lent = self.ledger.lent_in(u8::try_from(area).expect("few areas"));
+        let named = lent.get(usize::from(which) % (lent.len() + 1)).copied();
+        let loan = named.map(|(loan, _)| loan);
+        // Mostly the toy that was lent.
+        let lender = named.filter(|_| activity < ACTIVITIES).map(|(_, lender)| lender);
+        let activity = lender.unwrap_or(activity % ACTIVITIES);
+        let (id, at) = (self.ledger.new_return(), self.devices[device].now(self.now));
+        let request = GiveBackToy {
+            id,
+            toy: toy_id(activity),
+            loan,
+            condition: Condition::ALL[usize::from(condition) % Condition::ALL.len()],
+            at,
+            activity: activity_id(activity),
+        };
+        (Deed::GiveBack { id, activity, loan, at }, WorkMutation::GiveBackToy(request).encode())
     }
 
     /// One of those that a device's resident ever made, and the date it is for.

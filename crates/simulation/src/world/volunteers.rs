@@ -15,6 +15,8 @@ use crate::{
 };
 
 const HOUR: i64 = 3_600;
+/// What every volunteer is there for.
+const DUTIES: [Duty; 2] = [Duty::CheckIn, Duty::ToyLending];
 
 /// What a device's person is made a volunteer for.
 pub(super) struct Wanted {
@@ -63,7 +65,7 @@ impl World {
         let role = Role {
             id: RoleId(grant.0),
             activities: activities.clone(),
-            duties: vec![Duty::CheckIn],
+            duties: DUTIES.to_vec(),
             sees_names: wanted.names && !is_minor(made),
             ends_at,
         };
@@ -84,7 +86,7 @@ impl World {
                 area: self.areas[wanted.area].clone(),
                 role: sammen_server::Role::Volunteer,
                 activities: Activities::Some(activities),
-                duties: vec![Duty::CheckIn],
+                duties: DUTIES.to_vec(),
                 // Written for a minor too: reading must not follow it.
                 may_see_names: wanted.names,
                 certificate_declared: None,

@@ -1,6 +1,6 @@
 //! What is new, on its way to a phone.
 
-use sammen_domain::{AreaId, Availability, RowKey, UnixSeconds};
+use sammen_domain::{AreaId, Availability, RowKey, RowKind, UnixSeconds};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -55,7 +55,7 @@ pub struct PullRequest {
 }
 
 impl Body for PullRequest {
-    const VERSION: u8 = 4;
+    const VERSION: u8 = 5;
 }
 
 /// One change of the replica's base.
@@ -73,6 +73,16 @@ pub enum PatchOperation {
         /// Its key.
         key: RowKey,
     },
+}
+
+impl PatchOperation {
+    /// The kind of the row that changes.
+    #[must_use]
+    pub fn kind(&self) -> RowKind {
+        match self {
+            Self::Put { key, .. } | Self::Delete { key } => key.kind,
+        }
+    }
 }
 
 /// The answer to a pull, read in one snapshot.
@@ -106,5 +116,5 @@ pub struct PullResponse {
 }
 
 impl Body for PullResponse {
-    const VERSION: u8 = 4;
+    const VERSION: u8 = 5;
 }

@@ -101,7 +101,7 @@ fn a_pull_travels_as_it_did_in_each_version() {
         v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
     check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
     let same: PullRequest = old.into();
-    check(&same, &["04", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
+    check(&same, &["05", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
     let old = v2::PullRequest {
         area: area(),
         client,
@@ -111,11 +111,21 @@ fn a_pull_travels_as_it_did_in_each_version() {
     };
     check(&old, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
     let request = PullRequest { scope: Some(Scope(300)), ..old.into() };
-    check(&request, &["04", AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"]);
+    let rest = [AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"].concat();
+    check(&request, &["05", &rest]);
+    let old = v4::PullRequest {
+        area: area(),
+        client,
+        cookie: None,
+        base: Some(cookie(300)),
+        scope: Some(Scope(300)),
+        outcomes_after: 2,
+    };
+    check(&old, &["04", &rest]);
 }
 
 #[test]
-fn an_app_of_before_there_were_doors_is_told_nothing_of_them_and_all_of_it_when_it_knows() {
+fn an_app_of_before_there_was_something_is_told_nothing_of_it_and_all_when_it_knows() {
     let of = |kind| RowKey { kind, id: Uuid::from_u128(3) };
     let put = |kind| PatchOperation::Put { key: of(kind), row: vec![7] };
     let delete = |kind| PatchOperation::Delete { key: of(kind) };
@@ -127,6 +137,9 @@ fn an_app_of_before_there_were_doors_is_told_nothing_of_them_and_all_of_it_when_
     for told in [v3.patch, v2::PullResponse::from(new.clone()).patch] {
         assert_eq!(told.len(), 24);
     }
+    let v4 = v4::PullResponse::from(new.clone());
+    assert_eq!(v4.patch.len(), 32, "doors, and no work beside them");
+    assert_ne!(v4.scope, new.scope, "once brought up to date it is told everything private anew");
     let asked = v3::PullRequest {
         area: area(),
         client: ClientId(Uuid::from_u128(7)),
@@ -143,7 +156,8 @@ fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
     let counts = [DATE, "ac020201"].concat();
     let outcomes = ["02", "01", "02", OP, "0106"].concat();
     let rest = ["01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes].concat();
-    check(&response(), &["04", "01", "01", "ac02", &rest, "d00f"]);
+    check(&response(), &["05", "01", "01", "ac02", &rest, "d00f"]);
+    check(&v4::PullResponse::from(response()), &["04", "01", "01", "ae02", &rest, "d00f"]);
     check(&v3::PullResponse::from(response()), &["03", "01", "01", "ad02", &rest]);
     check(&v2::PullResponse::from(response()), &["02", "01", &rest]);
     let row = ["06", &counts].concat();

@@ -89,10 +89,6 @@ impl From<super::PullResponse> for PullResponse {
 
 /// What an app of before there were doors can read of a patch.
 pub(super) fn without_doors(patch: Vec<PatchOperation>) -> Vec<PatchOperation> {
-    let is_known = |operation: &PatchOperation| match operation {
-        PatchOperation::Put { key, .. } | PatchOperation::Delete { key } => {
-            !key.kind.is_of_the_door()
-        }
-    };
-    patch.into_iter().filter(is_known).collect()
+    let known = super::v4::without_work(patch).into_iter();
+    known.filter(|operation| !operation.kind().is_of_the_door()).collect()
 }

@@ -5,7 +5,7 @@ use tokio_postgres::Client;
 use crate::database::OpenError;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("../../../migrations/postgres/0001_area_and_sync.sql"),
     include_str!("../../../migrations/postgres/0002_survey_and_response.sql"),
     include_str!("../../../migrations/postgres/0003_chunk.sql"),
@@ -15,6 +15,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("../../../migrations/postgres/0007_log_kept_for_a_while.sql"),
     include_str!("../../../migrations/postgres/0008_door.sql"),
     include_str!("../../../migrations/postgres/0009_reaching.sql"),
+    include_str!("../../../migrations/postgres/0010_lending.sql"),
     include_str!("../../../migrations/postgres/0013_how_answers_hold.sql"),
 ];
 

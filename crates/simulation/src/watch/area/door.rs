@@ -43,25 +43,43 @@ impl AreaWatch {
             Outcome::Accepted | Outcome::Refused(Refusal::NotAllowed) => {}
             Outcome::Refused(_) => return Ok(()),
         }
-        let mut held = Vec::new();
-        for key in &operation.keys {
-            held.push(self.held_role(tables, *key, date, opens_at.min(now), now).await);
-        }
+        let (activity, since) = (date % ACTIVITIES, opens_at.min(now));
         let is_accepted = outcome == Outcome::Accepted;
-        let is_wrong = if is_accepted { !held.contains(&true) } else { !held.contains(&false) };
-        if is_wrong { Err(Violation::NoteMisjudged { op }) } else { Ok(()) }
+        if self.may_be(is_accepted, tables, operation, activity, since, now).await {
+            Ok(())
+        } else {
+            Err(Violation::NoteMisjudged { op })
+        }
     }
 
-    /// Whether a device's person had a role at a date's door at any time since it could open.
+    /// Whether somebody may have been taken, or refused, for the role that she had or had not.
+    pub(super) async fn may_be(
+        &self,
+        accepted: bool,
+        tables: &mut Connection,
+        operation: &Operation,
+        activity: u8,
+        since: UnixSeconds,
+        now: UnixSeconds,
+    ) -> bool {
+        for key in &operation.keys {
+            if self.held_role(tables, *key, activity, since, now).await == accepted {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a device's person had a role for an activity at any time since.
     async fn held_role(
         &self,
         tables: &mut Connection,
         device: DeviceId,
-        date: u8,
+        activity: u8,
         since: UnixSeconds,
         now: UnixSeconds,
     ) -> bool {
-        let activity = format!("%{}%", activity_id(date % ACTIVITIES));
+        let activity = format!("%{}%", activity_id(activity));
         let query = "SELECT role_grant.id FROM volunteer_device
                  JOIN role_grant ON role_grant.account = volunteer_device.account
              WHERE volunteer_device.area = $1 AND role_grant.area = $2 AND device = $3

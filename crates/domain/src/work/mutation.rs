@@ -1,0 +1,116 @@
+//! What volunteers do, as it is kept in the outbox and sent.
+
+use crate::{DecodeMutationError, EncodedMutation, GiveBackToy, LendToy};
+
+const LEND: &str = "toys.lend";
+const GIVE_BACK: &str = "toys.give-back";
+const ARGS_VERSION: u16 = 1;
+
+/// Something that a volunteer does beside the door and the server decides. As [`Mutation`](crate::Mutation) it is kept in
+/// the outbox in its tolerant form; its name says which of the two it is.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum WorkMutation {
+    /// A toy is handed out.
+    LendToy(LendToy),
+    /// A toy came back.
+    GiveBackToy(GiveBackToy),
+}
+
+impl WorkMutation {
+    /// Whether it only adds to what there is, and so changes nothing that others decide by.
+    #[must_use]
+    pub fn is_note(&self) -> bool {
+        matches!(self, Self::LendToy(_) | Self::GiveBackToy(_))
+    }
+
+    /// Writes the tolerant form.
+    #[must_use]
+    pub fn encode(&self) -> EncodedMutation {
+        let (name, args) = match self {
+            Self::LendToy(args) => (LEND, to_cbor(args)),
+            Self::GiveBackToy(args) => (GIVE_BACK, to_cbor(args)),
+        };
+        EncodedMutation { name: name.to_owned(), args_version: ARGS_VERSION, args }
+    }
+
+    /// Reads the tolerant form.
+    ///
+    /// # Errors
+    /// When the name or version is not known, or the arguments have another shape.
+    pub fn decode(encoded: &EncodedMutation) -> Result<Self, DecodeMutationError> {
+        let EncodedMutation { name, args_version, args } = encoded;
+        let malformed = |_| DecodeMutationError::Malformed { name: name.clone() };
+        match (name.as_str(), *args_version) {
+            (LEND, ARGS_VERSION) => minicbor::decode(args).map(Self::LendToy).map_err(malformed),
+            (GIVE_BACK, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::GiveBackToy).map_err(malformed)
+            }
+            _ => Err(DecodeMutationError::Unknown {
+                name: name.clone(),
+                args_version: *args_version,
+            }),
+        }
+    }
+}
+
+fn to_cbor<T: minicbor::Encode<()>>(args: &T) -> Vec<u8> {
+    minicbor::to_vec(args).expect("writing to memory cannot fail")
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{ActivityId, Condition, LoanId, ReturnId, ToyId};
+
+    fn check(mutation: WorkMutation, name: &str, hex: &str) {
+        let encoded = mutation.encode();
+        let args: String = encoded.args.iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!((encoded.name.as_str(), encoded.args_version), (name, 1));
+        assert_eq!(args, hex.replace(' ', ""));
+        assert_eq!(WorkMutation::decode(&encoded), Ok(mutation));
+    }
+
+    const ONE: &str = "5000000000000000000000000000000001";
+    const TWO: &str = "5000000000000000000000000000000002";
+
+    #[test]
+    fn the_stored_forms_stay_as_they_were() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let activity = ActivityId(two);
+        let lend =
+            LendToy { loan: LoanId(one), toy: ToyId(two), token: "7".into(), at: 9, activity };
+        check(
+            WorkMutation::LendToy(lend),
+            LEND,
+            &format!("a5 00{ONE} 01{TWO} 026137 0309 04{TWO}"),
+        );
+        let back = GiveBackToy {
+            id: ReturnId(one),
+            toy: ToyId(two),
+            loan: None,
+            condition: Condition::Unusable,
+            at: 9,
+            activity,
+        };
+        check(
+            WorkMutation::GiveBackToy(back),
+            GIVE_BACK,
+            &format!("a5 00{ONE} 01{TWO} 0302 0409 05{TWO}"),
+        );
+        let named = GiveBackToy { loan: Some(LoanId(two)), ..back };
+        let expect = format!("a6 00{ONE} 01{TWO} 02{TWO} 0302 0409 05{TWO}");
+        check(WorkMutation::GiveBackToy(named), GIVE_BACK, &expect);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_by_name() {
+        let unknown =
+            EncodedMutation { name: "door.count".into(), args_version: 1, args: Vec::new() };
+        let error = WorkMutation::decode(&unknown);
+        assert!(
+            matches!(error, Err(DecodeMutationError::Unknown { name, .. }) if name == "door.count")
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! Rows of volunteers' work.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DecodeRowError, Loan, RowKey, RowKind, Toy, ToyReturn};
+
+/// A row on the phone of somebody who has the work that it is of. As [`Row`](crate::Row) it is kept as bytes; its key's
+/// kind says which of the two it is.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "named after the types")]
+pub enum WorkRow {
+    Toy(Toy),
+    Loan(Loan),
+    ToyReturn(ToyReturn),
+}
+
+impl WorkRow {
+    /// The row's key.
+    #[must_use]
+    pub fn key(&self) -> RowKey {
+        let (kind, id) = match self {
+            Self::Toy(row) => (RowKind::Toy, row.id.0),
+            Self::Loan(row) => (RowKind::Loan, row.id.0),
+            Self::ToyReturn(row) => (RowKind::ToyReturn, row.id.0),
+        };
+        RowKey { kind, id }
+    }
+
+    /// The row's bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).expect("a row has no type that postcard refuses")
+    }
+
+    /// Reads a row's bytes.
+    ///
+    /// # Errors
+    /// When the bytes are of another shape or damaged.
+    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeRowError> {
+        postcard::from_bytes(bytes).map_err(|_| DecodeRowError)
+    }
+}
