@@ -67,6 +67,7 @@ fn page(route: Route) -> AnyView {
         Route::Surveys => later::surveys(None),
         Route::Survey(id) => later::surveys(Some(id)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::Lending => later::work(),
         Route::Door
         | Route::More
         | Route::Places(_)

@@ -21,6 +21,8 @@ pub enum Route {
     Survey(SurveyId),
     /// Who comes, for volunteers.
     Door,
+    /// The toys that a volunteer minds.
+    Lending,
     /// Everything else.
     More,
     /// Places, services and partners.
@@ -75,6 +77,7 @@ impl Route {
             (Some("undersoegelser"), None, _) => Some(Self::Surveys),
             (Some("undersoegelser"), Some(id), None) => id.parse().ok().map(Self::Survey),
             (Some("doeren"), None, _) => Some(Self::Door),
+            (Some("udlaan"), None, _) => Some(Self::Lending),
             (Some("mere"), None, _) => Some(Self::More),
             (Some("steder"), None, _) => Some(Self::Places(PlacesTab::Places)),
             (Some("steder"), Some(id), None) => id.parse().ok().map(Self::Place),
@@ -103,6 +106,7 @@ impl Route {
             Self::Surveys => "/undersoegelser".to_owned(),
             Self::Survey(id) => format!("/undersoegelser/{id}"),
             Self::Door => "/doeren".to_owned(),
+            Self::Lending => "/udlaan".to_owned(),
             Self::More => "/mere".to_owned(),
             Self::Places(PlacesTab::Places) => "/steder".to_owned(),
             Self::Places(PlacesTab::Services) => "/hjaelp".to_owned(),

@@ -11,12 +11,13 @@ pub use failure::Failure;
 pub use request::{
     AttendanceRequest, AuditFilter, CallOffRequest, CapacityRequest, DisabledRequest, DoorRuling,
     EndRequest, GrantRequest, HouseholdRequest, InvitationRequest, ProviderAccountRequest,
+    ToyRequest,
 };
 pub use shapes::{
     Account, AccountId, Activity, Answer, Attendance, AuditEntry, AuditPage, Date, DoorConflict,
-    DoorScan, Duty, Grant, Invitation, InvitationLink, Me, Method as SessionMethod, Methods, Offer,
-    OwnSession, Passkey, Placed, Registration, RegistrationState, Registrations, Role,
-    TransferCode, Translation,
+    DoorScan, Duty, Grant, Invitation, InvitationLink, Lending, Me, Method as SessionMethod,
+    Methods, Offer, OwnSession, Passkey, Placed, Registration, RegistrationState, Registrations,
+    Role, Toy, ToyLoan, TransferCode, Translation,
 };
 pub use sign_in::{
     accept_by_passkey, accept_by_pin, add_passkey, bind_phone, join, read_offer, sign_in_by_passkey,

@@ -6,6 +6,7 @@ mod areas;
 mod console;
 mod door;
 mod invitation;
+mod lending;
 mod log;
 mod not_found;
 mod occurrence;

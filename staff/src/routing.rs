@@ -17,6 +17,8 @@ pub enum Route {
     Occurrence(AreaId, OccurrenceId),
     /// Households that were let in more than once.
     Door(AreaId),
+    /// The toys that an area's volunteers lend out.
+    Lending(AreaId),
     /// An area's staff.
     People(AreaId),
     /// What was done in an area.
@@ -44,6 +46,7 @@ impl Route {
                         id.parse().ok().map(|id| Self::Occurrence(area, id))
                     }
                     (Some("doeren"), None) => Some(Self::Door(area)),
+                    (Some("udlaan"), None) => Some(Self::Lending(area)),
                     (Some("personale"), None) => Some(Self::People(area)),
                     (Some("log"), None) => Some(Self::Log(area)),
                     _ => None,
@@ -64,6 +67,7 @@ impl Route {
             Self::Activities(area) => within(area, "aktiviteter"),
             Self::Occurrence(area, id) => within(area, &format!("datoer/{id}")),
             Self::Door(area) => within(area, "doeren"),
+            Self::Lending(area) => within(area, "udlaan"),
             Self::People(area) => within(area, "personale"),
             Self::Log(area) => within(area, "log"),
             Self::Own => "/staff/mig".to_owned(),
@@ -78,6 +82,7 @@ impl Route {
             | Self::Activities(area)
             | Self::Occurrence(area, _)
             | Self::Door(area)
+            | Self::Lending(area)
             | Self::People(area)
             | Self::Log(area) => Some(area),
             Self::Areas | Self::Own | Self::NotFound => None,

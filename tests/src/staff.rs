@@ -60,6 +60,11 @@ impl Phone {
     /// Sends the form, and returns the path of the link that is shown for it.
     pub async fn send_invitation(&self) -> String {
         self.click(&hook("invite-submit")).await;
+        self.shown_link().await
+    }
+
+    /// The path of the link that is shown.
+    async fn shown_link(&self) -> String {
         self.wait_for(&hook("link-panel")).await;
         let script = "return document.querySelector('[data-test=\"link-text\"]')?.value;";
         let link = self.wait_until("a link", script, Vec::new()).await;

@@ -47,6 +47,7 @@ fn parent(route: &Route) -> Option<Route> {
         Route::Service(_) => Some(Route::Places(crate::routing::PlacesTab::Services)),
         Route::Partner(_) => Some(Route::Places(crate::routing::PlacesTab::Partners)),
         Route::Phones => Some(Route::Settings),
+        Route::Lending => Some(Route::Door),
         Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {
             Some(Route::More)
         }

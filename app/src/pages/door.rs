@@ -74,6 +74,7 @@ pub fn DoorPage() -> impl IntoView {
         (true, true, None) => view! {
             <p>{m().door_explained()}</p>
             <p class="note" data-test="role-ends">{role_ends(app)}</p>
+            <OtherWork />
             <Rosters rosters=rosters />
         }
         .into_any(),
@@ -81,6 +82,26 @@ pub fn DoorPage() -> impl IntoView {
     view! {
         <PageHeading text=m().door_title() />
         <div class="stack stack--wide">{content}</div>
+    }
+}
+
+/// Ways to what else this volunteer does.
+#[component]
+fn OtherWork() -> impl IntoView {
+    let app = use_app();
+    let lends = Memo::new(move |_| {
+        app.views.with(|views| views.values().any(|view| !view.lending_activities().is_empty()))
+    });
+    move || {
+        lends.get().then(|| {
+            view! {
+                <p>
+                    <a class="button button--wide" href=Route::Lending.path() data-test="to-lending">
+                        {m().lending_title()}
+                    </a>
+                </p>
+            }
+        })
     }
 }
 

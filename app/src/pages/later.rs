@@ -7,9 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    AboutPage, AccessibilityPage, ActivityPage, DoorPage, MitPage, MorePage, NeedsNetworkPage,
-    PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage, SurveyPage,
-    SurveysPage,
+    AboutPage, AccessibilityPage, ActivityPage, DoorPage, LendingPage, MitPage, MorePage,
+    NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage,
+    SurveyPage, SurveysPage,
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
@@ -38,6 +38,16 @@ pub fn surveys(survey: Option<SurveyId>) -> AnyView {
 /// Every page that one comes to by *Mere*, and *Mere* itself.
 pub fn more(route: Route) -> AnyView {
     when_fetched(more_page(route))
+}
+
+/// What volunteers do beside the door.
+pub fn work() -> AnyView {
+    when_fetched(work_page())
+}
+
+#[wasm_split(work, fallible)]
+fn work_page() -> Fetched {
+    Ok(view! { <LendingPage /> }.into_any())
 }
 
 /// Together, as both show registrations.

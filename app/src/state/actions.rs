@@ -1,6 +1,6 @@
 //! What a person can do; each is durable on the phone when it returns `Ok`.
 
-use sammen_domain::{AreaId, Mutation, ResponseId, SurveyId};
+use sammen_domain::{AreaId, EncodedMutation, Mutation, ResponseId, SurveyId};
 use sammen_sync::{OpId, ReplicaStore, ResponseRequest, StoreError};
 use sammen_sync_indexeddb::{fetch_ahead, new_response_id, new_uuid, now};
 
@@ -19,10 +19,22 @@ impl AppState {
     /// # Errors
     /// When the phone could not store it; nothing was done then, and [`AppState::storage_problem`] says so.
     pub async fn act(self, area: &AreaId, mutation: &Mutation) -> Result<OpId, StoreError> {
+        self.act_encoded(area, &mutation.encode()).await
+    }
+
+    /// Puts what a volunteer did beside the door, or anybody anywhere, into the outbox as it is kept there.
+    ///
+    /// # Errors
+    /// As [`AppState::act`].
+    pub async fn act_encoded(
+        self,
+        area: &AreaId,
+        mutation: &EncodedMutation,
+    ) -> Result<OpId, StoreError> {
         let devices = self.devices()?;
         let op = OpId(new_uuid());
         let registered = self.registered_dates(area);
-        let stored = devices.storage.enqueue(area, op, &mutation.encode(), now()).await;
+        let stored = devices.storage.enqueue(area, op, mutation, now()).await;
         self.note(stored)?;
         self.refresh_area(area).await?;
         self.note_new_dates(area, &registered).await;

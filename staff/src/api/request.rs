@@ -98,6 +98,23 @@ pub struct AttendanceRequest {
     pub attendance: Attendance,
 }
 
+/// A toy as the staff want it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ToyRequest {
+    /// The activity that lends it.
+    pub activity: ActivityId,
+    /// Danish.
+    pub name: String,
+    /// English; may be empty.
+    pub name_en: String,
+    /// How many there are.
+    pub copies: u16,
+    /// How many of the unusable ones were mended.
+    pub mended: u16,
+    /// How many of those with a flaw somebody has looked at.
+    pub looked_at: u16,
+}
+
 /// Which lines of the log.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct AuditFilter {

@@ -4,9 +4,9 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage, log::LogPage,
-    not_found::NotFoundPage, occurrence::OccurrencePage, own::OwnPage, people::PeoplePage,
-    sign_in::SignInPage, volunteers::VolunteersPage,
+    accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage,
+    lending::LendingPage, log::LogPage, not_found::NotFoundPage, occurrence::OccurrencePage,
+    own::OwnPage, people::PeoplePage, sign_in::SignInPage, volunteers::VolunteersPage,
 };
 use crate::{
     api::{AccountId, Failure, Me},
@@ -117,6 +117,7 @@ fn Pages() -> impl IntoView {
         Route::Activities(area) => view! { <ActivitiesPage area=area /> }.into_any(),
         Route::Occurrence(area, id) => view! { <OccurrencePage area=area id=id /> }.into_any(),
         Route::Door(area) => view! { <DoorPage area=area /> }.into_any(),
+        Route::Lending(area) => view! { <LendingPage area=area /> }.into_any(),
         Route::People(area) => view! { <PeoplePage area=area /> }.into_any(),
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
         Route::Own => view! { <OwnPage /> }.into_any(),

@@ -98,6 +98,8 @@ pub fn action(name: &str) -> Option<&'static str> {
         "registration.attendance-noted" => m().log_attendance_noted(),
         "transfer.issued" => m().log_transfer_issued(),
         "door.conflict-resolved" => m().log_door_conflict_resolved(),
+        "toy.changed" => m().log_toy_changed(),
+        "loan.ended" => m().log_loan_ended(),
         _ => return None,
     })
 }

@@ -1,7 +1,10 @@
 //! This phone's own things, out of every area's view.
 
 use leptos::prelude::*;
-use sammen_domain::{AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, UnixSeconds};
+use sammen_domain::{
+    AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, ToyId, UnixSeconds, WorkMutation,
+    WorkRow,
+};
 use sammen_sync::{
     OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
 };
@@ -270,9 +273,26 @@ impl Reader<'_> {
             Ok(Mutation::CountHeads(request)) => {
                 self.title(request.occurrence).map(|title| m().unsent_head_count(&title))
             }
-            Err(_) => None,
+            Err(_) => self.work_words(entry),
         };
         words.unwrap_or_else(|| m().unsent_other().to_owned())
+    }
+
+    /// What was done beside the door, in words.
+    fn work_words(&self, entry: &OutboxEntry) -> Option<String> {
+        match WorkMutation::decode(&entry.encoded()).ok()? {
+            WorkMutation::LendToy(request) => Some(m().unsent_lend(&self.toy(request.toy)?)),
+            WorkMutation::GiveBackToy(request) => {
+                Some(m().unsent_give_back(&self.toy(request.toy)?))
+            }
+        }
+    }
+
+    fn toy(&self, id: ToyId) -> Option<String> {
+        self.view.work_rows().find_map(|row| match row {
+            WorkRow::Toy(toy) if toy.id == id => Some(text(&toy.name)),
+            _ => None,
+        })
     }
 
     fn title(&self, occurrence: OccurrenceId) -> Option<String> {

@@ -37,3 +37,5 @@ log-occurrence-cancelled = aflyste en dato
 log-transfer-issued = lavede en kode til en ny telefon
 log-attendance-noted = noterede, hvem der kom
 log-door-conflict-resolved = så på en husstand, der var lukket ind flere gange
+log-toy-changed = ændrede et stykke legetøj
+log-loan-ended = meldte et udlån slut

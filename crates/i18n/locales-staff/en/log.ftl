@@ -37,3 +37,5 @@ log-occurrence-cancelled = cancelled a date
 log-transfer-issued = made a code for a new phone
 log-attendance-noted = noted who came
 log-door-conflict-resolved = looked at a household that was let in more than once
+log-toy-changed = changed a toy
+log-loan-ended = ended a loan of a toy

@@ -53,6 +53,8 @@ unsent-cancellation = Afbud til { $activity }
 unsent-acceptance = Ja til plads på { $activity }
 unsent-check-in = Indtjekning til { $activity }
 unsent-head-count = Optælling til { $activity }
+unsent-lend = Udlån: { $toy }
+unsent-give-back = Tilbage: { $toy }
 unsent-survey-answer = Svar på { $survey }
 # A change that this version has no word for.
 unsent-other = En ændring

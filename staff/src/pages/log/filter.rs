@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What can be looked for.
-const ACTIONS: [&str; 25] = [
+const ACTIONS: [&str; 27] = [
     "account.made",
     "account.disabled",
     "account.enabled",
@@ -39,6 +39,8 @@ const ACTIONS: [&str; 25] = [
     "registration.attendance-noted",
     "transfer.issued",
     "door.conflict-resolved",
+    "toy.changed",
+    "loan.ended",
 ];
 
 /// The form. What is chosen stands in no address.
