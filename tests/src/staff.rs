@@ -32,10 +32,7 @@ impl Phone {
         self.click(&hook("add")).await;
         self.type_into("#add-name", name).await;
         self.click(&hook("add-submit")).await;
-        self.wait_for(&hook("link-panel")).await;
-        let link = "return document.querySelector('[data-test=\"link-text\"]')?.value;";
-        let link = self.wait_until("a link", link, Vec::new()).await;
-        let path = link.as_str().unwrap_or_default().replace(&server.site(), "");
+        let path = self.shown_link().await;
         let colleague = Self::at_site(name, server).await;
         colleague.give_passkeys().await;
         colleague.accept_as_staff(&path).await;

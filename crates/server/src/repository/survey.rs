@@ -45,8 +45,8 @@ pub async fn replace(
     version: &str,
     form: &[u8],
 ) -> Result<(), DatabaseError> {
-    let replace = "UPDATE survey SET form = $4 WHERE area = $1 AND id = $2 AND form_version = $3";
-    connection.execute(replace, values![area.as_str(), survey.0, version, form]).await?;
+    let replace = "UPDATE survey SET form = $1 WHERE area = $2 AND id = $3 AND form_version = $4";
+    connection.execute(replace, values![form, area.as_str(), survey.0, version]).await?;
     Ok(())
 }
 
