@@ -1,6 +1,7 @@
 //! `cargo xtask conform`: what we compute beside what others compute.
 
 mod feeds;
+mod javarosa;
 pub mod recurrence;
 mod surveys;
 mod xlsform;
@@ -21,6 +22,8 @@ pub enum Conform {
     Forms(surveys::Forms),
     /// Survey workbooks, beside forms that pyxform from PyPI makes of them
     Xlsform(xlsform::Xlsform),
+    /// Forms with random answers, beside JavaRosa
+    Javarosa(javarosa::Javarosa),
     /// Calendars, JSON-LD and OpenActive pages, by what others check them with
     Feeds,
 }
@@ -33,6 +36,7 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Scenarios(scenarios) => scenarios.run(),
         Conform::Forms(forms) => forms.run(),
         Conform::Xlsform(xlsform) => xlsform.run(),
+        Conform::Javarosa(javarosa) => javarosa.run(),
         Conform::Feeds => feeds::run(),
     }
 }

@@ -9,6 +9,7 @@ use crate::zone::NamedZone;
 /// The moment and the place at which the scenarios were recorded, and chance that is the same each time.
 pub struct TestDevice {
     zone: NamedZone,
+    now_ms: f64,
     seed: Cell<u64>,
 }
 
@@ -16,14 +17,27 @@ const RECORDED: &str = "2026-11-21T17:40:11.973-07:00";
 
 impl Default for TestDevice {
     fn default() -> Self {
-        Self { zone: NamedZone(chrono_tz::America::Phoenix), seed: Cell::new(1) }
+        let recorded = DateTime::parse_from_rfc3339(RECORDED).map(|now| now.timestamp_millis());
+        Self::at(recorded.unwrap_or_default())
+    }
+}
+
+impl TestDevice {
+    /// A device whose clock is this machine's.
+    pub fn today() -> Self {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        Self::at(since.map_or(0, |since| since.as_millis() as i64))
+    }
+
+    fn at(now_ms: i64) -> Self {
+        let zone = NamedZone(chrono_tz::America::Phoenix);
+        Self { zone, now_ms: now_ms as f64, seed: Cell::new(1) }
     }
 }
 
 impl Device for TestDevice {
     fn clock(&self) -> Clock<'_> {
-        let now = DateTime::parse_from_rfc3339(RECORDED).map(|now| now.timestamp_millis());
-        Clock { now_ms: now.unwrap_or_default() as f64, zone: &self.zone }
+        Clock { now_ms: self.now_ms, zone: &self.zone }
     }
 
     fn random(&self) -> f64 {

@@ -1,8 +1,10 @@
 //! Runs cases that other engines' test suites hold: `conform xpath FILE`, `conform scenarios FILE`, and forms with
-//! random answers: `conform forms FOLDER`.
+//! random answers: `conform forms FOLDER`. `conform scripts FOLDER` writes random answers to a folder's forms, and
+//! `conform javarosa FOLDER` compares what JavaRosa made of them with ours.
 
 mod device;
 mod forms;
+mod javarosa;
 mod known;
 mod scenarios;
 mod xpath;
@@ -14,12 +16,14 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [what, path] = arguments.as_slice() else {
-        eprintln!("usage: conform xpath FILE | scenarios FILE | forms FOLDER");
+        eprintln!("usage: conform xpath FILE | scenarios FILE | forms, scripts or javarosa FOLDER");
         return ExitCode::FAILURE;
     };
     let text = std::fs::read_to_string(path);
     let report = match (what.as_str(), text) {
         ("forms", _) => forms::run(Path::new(path)),
+        ("scripts", _) => javarosa::write_scripts(Path::new(path)),
+        ("javarosa", _) => javarosa::run(Path::new(path)),
         ("xpath", Ok(text)) => xpath::run(&text),
         ("scenarios", Ok(text)) => scenarios::run(&text),
         _ => {

@@ -40,9 +40,19 @@ impl Xlsform {
 
 /// The project's own cases, without Java: none of them has an expression that cannot be read.
 pub fn run_cases() -> Result<()> {
+    compare(&write_cases()?, false)
+}
+
+/// A folder with the project's own cases as workbooks.
+pub fn write_cases() -> Result<PathBuf> {
     let folder = emptied("workbooks")?;
     example(&["cases"], &[&folder])?;
-    compare(&folder, false)
+    Ok(folder)
+}
+
+/// Writes the forms of a folder's workbooks as XML.
+pub fn write_forms(workbooks: &Path, folder: &Path) -> Result<()> {
+    example(&["forms"], &[workbooks, folder])
 }
 
 /// Where the environment with pyxform is; its wheel brings Java's engine along.
@@ -73,7 +83,7 @@ fn compare(folder: &Path, validate: bool) -> Result<()> {
 }
 
 fn example(arguments: &[&str], paths: &[&Path]) -> Result<()> {
-    let package = ["run", "--quiet", "--package", "sammen-xlsform", "--example", "conform", "--"];
+    let package = ["run", "--quiet", "--package", "sammen-xlsform", "--example", "workbooks", "--"];
     process::run(process::cargo(package).args(arguments).args(paths))
 }
 

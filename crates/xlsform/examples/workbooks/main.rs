@@ -1,5 +1,5 @@
 //! Converts every workbook in a folder and compares the forms' logic with those of another converter:
-//! `conform compare WORKBOOKS REFERENCES`. `conform cases FOLDER` writes the project's own workbooks. A reference is `NAME.xml`, or `NAME.refused` with what the other said.
+//! `workbooks compare WORKBOOKS REFERENCES`. `workbooks cases FOLDER` writes the project's own workbooks. A reference is `NAME.xml`, or `NAME.refused` with what the other said.
 
 mod cases;
 mod document;
@@ -28,7 +28,12 @@ fn main() -> ExitCode {
         ["compare", workbooks, references] => {
             compare_all(Path::new(workbooks), Path::new(references))
         }
-        _ => Err(anyhow::anyhow!("usage: conform cases FOLDER | compare WORKBOOKS REFERENCES")),
+        ["forms", workbooks, folder] => {
+            write_forms(Path::new(workbooks), Path::new(folder)).map(|()| true)
+        }
+        _ => Err(anyhow::anyhow!(
+            "usage: workbooks cases FOLDER | compare WORKBOOKS REFERENCES | forms WORKBOOKS FOLDER"
+        )),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -58,6 +63,22 @@ fn compare_all(workbooks: &Path, references: &Path) -> Result<bool> {
     }
     println!("passed {passed} of {}", names.len());
     Ok(unjudged == 0)
+}
+
+/// Writes the forms of workbooks that are taken and need no files.
+fn write_forms(workbooks: &Path, folder: &Path) -> Result<()> {
+    for name in names(workbooks)? {
+        let Ok(converted) =
+            convert(&std::fs::read(workbooks.join(&name))?, &[], Accept::Everything)
+        else {
+            continue;
+        };
+        if !converted.xml.contains("src=\"jr:") {
+            let file = Path::new(&name).with_extension("xml");
+            std::fs::write(folder.join(file), converted.xml)?;
+        }
+    }
+    Ok(())
 }
 
 fn names(folder: &Path) -> std::io::Result<Vec<String>> {
