@@ -69,10 +69,14 @@ fn a_trigger_sets_a_value_and_a_default_may_be_computed() {
     let mut form = answering(
         "type|name|label|trigger|calculation|default
          text|name|Navn||| concat('a', 'b')
-         text|seen|Sidst|${name}|concat(${name}, '!')",
+         text|other|Andet
+         text|seen|Sidst|${name}|concat(${name}, ${other}, '!')",
     );
     assert_eq!(form.value("/data/name"), "ab");
     form.answer("/data/name", "x");
+    assert_eq!(form.value("/data/seen"), "x!");
+    // Nothing else than its trigger sets it.
+    form.answer("/data/other", "y");
     assert_eq!(form.value("/data/seen"), "x!");
 }
 
