@@ -4,6 +4,7 @@ mod actions;
 mod boot;
 mod news;
 mod phones;
+mod rosters;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -21,6 +22,7 @@ use crate::{
 
 pub use boot::boot;
 pub use news::DateNews;
+pub use rosters::{LOCKS_AFTER_MINUTES, NamesState, names_state};
 
 /// Where most people live until an area says otherwise.
 const TIME_ZONE_DEFAULT: &str = "Europe/Copenhagen";

@@ -1,6 +1,6 @@
 //! A date with many guests, whose phones are no browsers: they only have to have registered.
 
-use std::fs;
+use std::{fs, ops::Range};
 
 use fastrand::Rng;
 use sammen_domain::{Mutation, OccurrenceId, PlaceRegistration, RegistrationId};
@@ -48,23 +48,24 @@ impl Server {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// Registers so many guests for it; also its id.
+    /// Registers the guests of these numbers for it; also its id.
     ///
     /// # Panics
     /// When somebody gets no seat.
-    pub async fn register_guests(&self, count: usize) -> (OccurrenceId, Vec<Guest>) {
+    pub async fn register_guests(&self, numbers: Range<usize>) -> (OccurrenceId, Vec<Guest>) {
         let neighbourhood = Neighbourhood::read(self.address()).await;
         let mut dates = neighbourhood.seats.iter();
         let date = dates.find(|(_, seats)| **seats == SEATS).map(|(date, _)| *date);
         let date = date.expect("the street party is planned");
-        let (mut rng, ledger) = (Rng::with_seed(5), Ledger::default());
+        let ledger = Ledger::default();
         let mut guests = Vec::new();
-        for number in 0..count {
+        for number in numbers {
+            let key = u64::try_from(number).expect("there are few guests") + 1;
+            let mut rng = Rng::with_seed(key);
             let guest = Guest {
                 name: format!("Kanarie{number:03} Ærøskøbing"),
                 registration: RegistrationId(any_id(&mut rng)),
             };
-            let key = u64::try_from(number).expect("there are few guests") + 1;
             let device = Device::new(key, self.address(), &ledger);
             let request = register(&neighbourhood, date, &guest, &mut rng);
             let answer = device.push(&request).await.expect("the server takes a registration");

@@ -27,6 +27,7 @@ mod staff;
 pub use accessibility::Barriers;
 pub use build::Build;
 pub use database::{Database, Registration};
+pub use door::PIN;
 pub use environment::screenshots;
 pub use fixture::fixture_files;
 pub use guests::{Guest, STREET_PARTY};

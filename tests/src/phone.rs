@@ -2,6 +2,7 @@
 
 mod browser;
 mod camera;
+mod files;
 mod keys;
 mod look;
 mod page;
@@ -58,11 +59,25 @@ impl Phone {
         self.browser.take().expect("the phone is on").kill().await;
     }
 
+    /// Closes the browser, which writes what it has to write.
+    pub async fn close(&mut self) {
+        let browser = self.browser.take().expect("the phone is on");
+        browser.close().await;
+    }
+
     /// Starts the browser again with what the phone has stored.
     pub async fn reopen(&mut self) {
         assert!(self.browser.is_none(), "the phone is already on");
         let film = self.has_camera.then(|| self.film());
         self.browser = Some(Browser::start(self.folder.path(), film.as_deref()).await);
+    }
+
+    /// Whether some words are anywhere in the files that the browser keeps of this person, in any of the ways that it
+    /// writes letters. It must be off.
+    #[must_use]
+    pub fn keeps_in_files(&self, words: &str) -> bool {
+        assert!(self.browser.is_none(), "the phone is on");
+        files::hold(self.folder.path(), words)
     }
 
     /// The address of a page.
@@ -93,6 +108,12 @@ impl Phone {
             Ok(value) => value.json().clone(),
             Err(error) => self.fail(&format!("a script fails: {error}\n{script}")).await,
         }
+    }
+
+    /// Runs a script in every page that is opened from now on, before the page's own.
+    pub async fn run_before_every_page(&self, script: &str) {
+        let parameters = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters).await;
     }
 
     /// Sets how much the browser lets the app store.

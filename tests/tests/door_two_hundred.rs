@@ -15,7 +15,7 @@ const TWICE: usize = 12;
 async fn two_hundred_guests_are_let_in_without_a_network() {
     let mut server = Server::start_with(Content::Fixture).await;
     server.plan_street_party();
-    let (date, guests) = server.register_guests(REGISTERED).await;
+    let (date, guests) = server.register_guests(0..REGISTERED).await;
     let administrator = Phone::at_site("Administrator", &server).await;
     administrator.give_passkeys().await;
     administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;

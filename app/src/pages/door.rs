@@ -2,6 +2,7 @@
 
 mod desk;
 mod heads;
+mod names;
 mod people;
 mod result;
 mod scanner;
@@ -15,10 +16,11 @@ use crate::{
     components::{DayBlock, DayBlockView, EmptyState, PageHeading, Picture, Skeletons},
     routing::{Route, use_router},
     state::{AppState, use_app},
-    words::{day, day_inside, m, text, text_language, time},
+    words::{day, day_inside, late, m, text, text_language, time},
 };
 
 use desk::DeskPage;
+use names::NamesLock;
 
 /// The choice in the address: which date's door is open.
 const DATE: &str = "dato";
@@ -66,13 +68,13 @@ pub fn DoorPage() -> impl IntoView {
         (true, false, _) => view! {
             <EmptyState
                 picture=Picture::Table
-                sentence=m().door_no_role()
+                sentence=late().door_no_role()
                 action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
             />
         }
         .into_any(),
         (true, true, None) => view! {
-            <p>{m().door_explained()}</p>
+            <p>{late().door_explained()}</p>
             <p class="note" data-test="role-ends">{role_ends(app)}</p>
             <OtherWork />
             <Rosters rosters=rosters />
@@ -81,7 +83,7 @@ pub fn DoorPage() -> impl IntoView {
     };
     view! {
         <PageHeading text=m().door_title() />
-        <div class="stack stack--wide">{content}</div>
+        <div class="stack stack--wide"><NamesLock /> {content}</div>
     }
 }
 
@@ -127,14 +129,14 @@ fn roster_card(roster: Roster) -> impl IntoView {
         let href = format!("{}?{DATE}={}", Route::Door.path(), roster.date);
         view! {
             <a class="button button--primary" href=href data-test="open-door">
-                {m().door_open()}
+                {late().door_open()}
             </a>
         }
     });
     let counts = match (cancelled, waiting) {
         (true, _) => m().door_cancelled().to_owned(),
-        (false, 0) => m().door_coming(coming),
-        (false, _) => format!("{} · {}", m().door_coming(coming), m().door_waiting(waiting)),
+        (false, 0) => late().door_coming(coming),
+        (false, _) => format!("{} · {}", late().door_coming(coming), late().door_waiting(waiting)),
     };
     let lines = households.into_iter().map(household_line).collect_view();
     let list = if coming + waiting == 0 {
@@ -164,7 +166,7 @@ fn household_line(household: Household) -> impl IntoView {
     let Household { persons, names, waits } = household;
     let people = m().mit_people(persons);
     let who = if names.is_empty() { people } else { format!("{names} · {people}") };
-    let waits = waits.then(|| format!(" · {}", m().door_waits()));
+    let waits = waits.then(|| format!(" · {}", late().door_waits()));
     view! { <li data-test="roster-household">{who}{waits}</li> }
 }
 
@@ -174,7 +176,7 @@ fn role_ends(app: AppState) -> String {
         .views
         .with(|views| views.values().flat_map(|view| &view.roles).map(|role| role.ends_at).max());
     let Some(ends) = last.map(|ends_at| app.local(ends_at)) else { return String::new() };
-    m().door_role_ends(&day_inside(ends.date, app.local_now().date), &time(ends.minute))
+    late().door_role_ends(&day_inside(ends.date, app.local_now().date), &time(ends.minute))
 }
 
 fn rosters(app: AppState) -> Vec<Roster> {

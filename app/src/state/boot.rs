@@ -70,6 +70,11 @@ async fn wake(app: AppState) -> Result<(), StoreError> {
     for area in &followed {
         app.refresh_area(area).await?;
     }
+    if app.has_role() {
+        for area in &followed {
+            storage.forget_old_names(area, now()).await?;
+        }
+    }
     app.followed.set(followed);
     app.refresh_surveys().await?;
     ask_persistent();

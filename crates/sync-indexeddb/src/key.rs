@@ -91,7 +91,7 @@ pub(crate) async fn digest(body: &[u8]) -> Result<[u8; 32], TransportError> {
 }
 
 /// The browser's cryptography, where the page came safely.
-fn subtle() -> Option<SubtleCrypto> {
+pub(crate) fn subtle() -> Option<SubtleCrypto> {
     let subtle = browser::window().crypto().ok()?.subtle();
     (!subtle.is_undefined()).then_some(subtle)
 }

@@ -11,6 +11,7 @@ mod browser;
 mod http;
 mod key;
 mod role;
+mod rosters;
 mod storage;
 mod syncer;
 mod transfers;
@@ -19,7 +20,8 @@ pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
 pub use http::fetch_ahead;
 pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
-pub use storage::{ResponseEntry, ResponseState, Storage};
+pub use rosters::{RosterKey, UnlockError, WeakPin, ask_passkey, may_have_passkeys};
+pub use storage::{NameRows, ResponseEntry, ResponseState, Storage};
 pub use syncer::{SyncEvent, SyncState, Syncer};
 pub use transfers::{TransferError, issue_transfer, redeem_transfer};
 

@@ -5,7 +5,9 @@ mod connection;
 mod failure;
 mod held;
 mod keys;
+mod names;
 mod replica;
+mod roster_lock;
 mod schema;
 mod settings;
 mod surveys;
@@ -18,6 +20,9 @@ use sammen_sync::StoreError;
 use connection::{Access, Database};
 use held::Held;
 pub(crate) use keys::push_hex;
+pub use names::NameRows;
+use names::OpenNames;
+pub(crate) use roster_lock::StoredLock;
 pub use surveys::{ResponseEntry, ResponseState};
 
 /// Everything the phone keeps; cheap to clone. All clones share one connection, which is opened again
@@ -26,6 +31,7 @@ pub use surveys::{ResponseEntry, ResponseState};
 pub struct Storage {
     database: Rc<Database>,
     held: Held,
+    names: OpenNames,
 }
 
 impl Storage {
@@ -35,7 +41,7 @@ impl Storage {
     /// When the browser gives no storage, it is full, or a newer version of the app has changed it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Database::open(name).await?;
-        Ok(Self { database: Rc::new(database), held: Held::default() })
+        Ok(Self { database: Rc::new(database), held: Held::default(), names: OpenNames::default() })
     }
 
     /// The name it was opened by.

@@ -1,6 +1,6 @@
 //! The server's options as the browser takes them.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,6 +9,7 @@ use super::{call, encoding::decode, property};
 /// For making a passkey.
 pub(super) fn creation(class: &JsValue, options: &Value) -> Option<JsValue> {
     let given = parse(options)?;
+    ask_for_secret(&given);
     if let Some(read) = call(class, "parseCreationOptionsFromJSON", &given) {
         return Some(read);
     }
@@ -28,6 +29,15 @@ pub(super) fn request(class: &JsValue, options: &Value) -> Option<JsValue> {
     decode_field(&given, "challenge")?;
     decode_ids(&given, "allowCredentials")?;
     Some(given)
+}
+
+/// Asks for a passkey that has a secret to give (`prf`): a volunteer's phone can lock its lists with it. Where it cannot,
+/// the passkey is as good for signing in.
+fn ask_for_secret(options: &JsValue) {
+    let extensions = property(options, "extensions").unwrap_or_else(|| Object::new().into());
+    // Objects of JSON take every property.
+    let _ = Reflect::set(&extensions, &"prf".into(), &Object::new());
+    let _ = Reflect::set(options, &"extensions".into(), &extensions);
 }
 
 fn parse(options: &Value) -> Option<JsValue> {

@@ -58,6 +58,13 @@ impl Browser {
         &self.driver
     }
 
+    /// Closes the browser as a person does, and ends its driver.
+    pub(super) async fn close(mut self) {
+        // The answer may be lost with the browser.
+        let _ = self.driver.clone().quit().await;
+        self.processes.kill().await;
+    }
+
     /// Ends the browser and its driver at once.
     pub(super) async fn kill(mut self) {
         self.processes.kill().await;

@@ -9,6 +9,8 @@ impl Phone {
     pub async fn give_passkeys(&self) {
         let options = json!({
             "protocol": "ctap2",
+            "ctap2Version": "ctap2_1",
+            "hasPrf": true,
             "transport": "internal",
             "hasResidentKey": true,
             "hasUserVerification": true,

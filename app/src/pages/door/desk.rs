@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     heads::Heads,
+    names::{fetched, names_missing},
     people::{People, names},
     result::{Shown, VerdictCard},
     scanner::DoorTools,
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     routing::{Route, use_router},
     state::{AppState, use_app},
-    words::{day, m, seen, text, text_language, time},
+    words::{day, m, text, text_language, time},
 };
 
 /// The date that the door is of, with the view it is in.
@@ -199,13 +200,14 @@ fn Head(
     let pulled_at = Memo::new(move |_| {
         desk.place.with(|place| place.as_ref().and_then(|place| place.view.pulled_at))
     });
-    let ready = move || match pulled_at.get() {
-        None => view! { <p data-test="not-ready">{m().door_not_ready()}</p> }.into_any(),
-        at => view! {
+    let ready = move || match (pulled_at.get(), names_missing(app)) {
+        (None, _) => view! { <p data-test="not-ready">{m().door_not_ready()}</p> }.into_any(),
+        (Some(_), Some(why)) => view! { <p data-test="not-ready">{why}</p> }.into_any(),
+        (Some(at), None) => view! {
             <p data-test="ready">
                 <strong>{m().door_ready()}</strong>
                 " "
-                <span class="note">{m().door_ready_since(&seen(at, app.now.get()))}</span>
+                <span class="note">{move || fetched(at, app.now.get())}</span>
             </p>
         }
         .into_any(),

@@ -7,7 +7,7 @@ use sammen_sync_indexeddb::new_uuid;
 use super::desk::Desk;
 use crate::{
     components::{Icon, IconView},
-    words::m,
+    words::late,
 };
 
 /// Fewer, the number, more.
@@ -32,13 +32,13 @@ pub fn Heads(
     let at_least = move || (heads.get() == 0).to_string();
     view! {
         <section class="stack" aria-labelledby="door-heads">
-            <h3 id="door-heads">{m().door_heads()}</h3>
-            <p class="note">{m().door_heads_explained()}</p>
+            <h3 id="door-heads">{late().door_heads()}</h3>
+            <p class="note">{late().door_heads_explained()}</p>
             <div class="stepper" role="group" aria-labelledby="door-heads">
                 <button
                     type="button"
                     class="button"
-                    aria-label=m().door_heads_fewer()
+                    aria-label=late().door_heads_fewer()
                     aria-disabled=at_least
                     data-test="heads-fewer"
                     on:click=move |_| {
@@ -55,7 +55,7 @@ pub fn Heads(
                 <button
                     type="button"
                     class="button"
-                    aria-label=m().door_heads_more()
+                    aria-label=late().door_heads_more()
                     data-test="heads-more"
                     on:click=move |_| change(1)
                 >

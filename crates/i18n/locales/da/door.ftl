@@ -2,33 +2,15 @@
 
 nav-door = Døren
 door-title = Døren
-door-explained = Her ser du, hvem der kommer til de aktiviteter, du hjælper med. Vis det ikke til andre.
-# When the volunteer's role ends by itself.
-door-role-ends = Du er frivillig til { $day } kl. { $time }. Så forsvinder listerne fra telefonen.
-door-no-role = Du er ikke frivillig lige nu.
 door-no-dates = Der er ingen datoer lige nu.
 door-nobody = Ingen er tilmeldt endnu.
 door-cancelled = Aflyst
-door-coming =
-    { $count ->
-        [one] { $count } kommer
-       *[other] { $count } kommer
-    }
-door-waiting =
-    { $count ->
-        [one] { $count } venter
-       *[other] { $count } venter
-    }
-# A household on the waitlist.
-door-waits = på venteliste
 
 ## At the door of one date
 
-door-open = Åbn døren
 door-back = Alle datoer
 # The list of those who come is on the phone.
 door-ready = Klar – også uden net
-door-ready-since = Listen: { $seen }.
 door-not-ready = Ikke klar: listen er ikke hentet. Find net, før det begynder.
 # How many are in; the number stands above it, large.
 door-inside-of =
@@ -54,10 +36,6 @@ door-in = Inde
 door-walk-in = Uden tilmelding
 door-walk-in-how-many = Hvor mange kommer ind?
 door-walk-in-stop = Fortryd
-door-heads = Optælling
-door-heads-explained = Tryk, hver gang nogen kommer eller går.
-door-heads-more = En til
-door-heads-fewer = En færre
 door-code = Kode { $code }
 
 ## What a volunteer is told; large, in one word, and what to do

@@ -2,33 +2,15 @@
 
 nav-door = The door
 door-title = The door
-door-explained = Here you see who comes to the activities you help with. Do not show it to others.
-# When the volunteer's role ends by itself.
-door-role-ends = You are a volunteer until { $day } at { $time }. Then the lists disappear from the phone.
-door-no-role = You are not a volunteer right now.
 door-no-dates = There are no dates right now.
 door-nobody = Nobody is registered yet.
 door-cancelled = Cancelled
-door-coming =
-    { $count ->
-        [one] { $count } is coming
-       *[other] { $count } are coming
-    }
-door-waiting =
-    { $count ->
-        [one] { $count } is waiting
-       *[other] { $count } are waiting
-    }
-# A household on the waitlist.
-door-waits = on the waitlist
 
 ## At the door of one date
 
-door-open = Open the door
 door-back = All dates
 # The list of those who come is on the phone.
 door-ready = Ready – without a network too
-door-ready-since = The list: { $seen }.
 door-not-ready = Not ready: the list is not here. Find a network before it begins.
 # How many are in; the number stands above it, large.
 door-inside-of = in · { NUMBER($coming) } registered
@@ -50,10 +32,6 @@ door-in = In
 door-walk-in = Not registered
 door-walk-in-how-many = How many come in?
 door-walk-in-stop = Undo
-door-heads = Head count
-door-heads-explained = Press each time somebody comes or goes.
-door-heads-more = One more
-door-heads-fewer = One fewer
 door-code = Code { $code }
 
 ## What a volunteer is told; large, in one word, and what to do

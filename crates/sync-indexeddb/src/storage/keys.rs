@@ -1,6 +1,6 @@
 //! Keys within the object stores. All are lower-case ASCII, so that their order is the bytes' order.
 
-use sammen_domain::{AreaId, RowKey, RowKind};
+use sammen_domain::{AreaId, RowKey, RowKind, UnixSeconds};
 use sammen_sync::{ContentHash, MutationId, OpId};
 use uuid::Uuid;
 
@@ -31,7 +31,7 @@ pub(super) fn chunk(area: &AreaId, chunk: &ContentHash) -> String {
 }
 
 /// What all rows of a kind begin with.
-fn kind_prefix(area: &AreaId, kind: RowKind) -> String {
+pub(super) fn kind_prefix(area: &AreaId, kind: RowKind) -> String {
     let mut key = area_prefix(area);
     push_hex(&mut key, &[kind as u8]);
     key
@@ -48,6 +48,23 @@ pub(super) fn row(area: &AreaId, row: RowKey) -> String {
 pub(super) fn private_prefixes(area: &AreaId) -> impl Iterator<Item = String> {
     let private = RowKind::ALL.into_iter().filter(|kind| kind.is_private());
     private.map(move |kind| kind_prefix(area, kind))
+}
+
+/// What the keys of an area's sealed names begin with.
+pub(super) fn names_prefix(area: &AreaId) -> String {
+    ["names/", area.as_str(), "/"].concat()
+}
+
+/// The key of sealed names: the moment when they are to go, so that the first to go come first.
+pub(super) fn names(area: &AreaId, goes_at: UnixSeconds) -> String {
+    let mut key = names_prefix(area);
+    push_hex(&mut key, &goes_at.max(0).to_be_bytes());
+    key
+}
+
+/// Reads the moment in such a key back.
+pub(super) fn parse_names(key: &str) -> Option<UnixSeconds> {
+    UnixSeconds::from_str_radix(key.rsplit_once('/')?.1, 16).ok()
 }
 
 /// Reads a row's key back; `None` for a kind that this version does not know.
@@ -95,6 +112,8 @@ mod tests {
         let hash = ContentHash([0xa1; 32]);
         let stored = ["vaerebro/", &"a1".repeat(32)].concat();
         assert_eq!(chunk(&area, &hash), stored);
+        assert_eq!(names(&area, 0x1f), "names/vaerebro/000000000000001f");
+        assert_eq!(parse_names(&names(&area, 0x1f)), Some(0x1f));
     }
 
     #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId,
     OutboxEntry, PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError,
@@ -12,8 +12,8 @@ use super::{
     Storage, codec,
     connection::{Access, Boxed, Tables},
     failure::Failure,
-    keys,
-    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
+    keys, names,
+    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
     settings,
 };
 
@@ -55,13 +55,15 @@ impl ReplicaStore for Storage {
                 let chunks = self.chunks(tables, area, &meta)?.await?;
                 // A row of a kind that is not known here is of another shape, and is pulled anew.
                 let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
+                let mut rows: Vec<_> = rows.await?.into_iter().filter_map(row).collect();
+                self.names.add_to(area, &mut rows);
                 Ok(Snapshot {
                     meta,
                     outbox: read_all(OUTBOX, &outbox.await?)?,
                     refused: read_all(REFUSED, &refused.await?)?,
                     left: left.await?.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
                     chunks,
-                    rows: rows.await?.into_iter().filter_map(row).collect(),
+                    rows,
                     seats: read_seats(seats.await?),
                 })
             })
@@ -157,7 +159,7 @@ impl ReplicaStore for Storage {
     ) -> Result<Applied, StoreError> {
         let prefix = keys::area_prefix(area);
         self.database
-            .run(&REPLICA, Access::Act, async |tables| {
+            .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
                 let meta = tables.table(META)?.ask(area.as_str())?;
                 let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
                 let seats = tables.table(SEATS)?.ask(area.as_str())?;
@@ -183,7 +185,16 @@ impl ReplicaStore for Storage {
                         rows.delete_under(&prefix)?;
                     }
                 }
+                // An earlier version of the app wrote names as they came.
+                rows.delete_under(&keys::kind_prefix(area, RowKind::RosterNames))?;
+                names::forget_old(tables, area, now)?;
+                if plan.clear_rows || plan.clear_private_rows {
+                    names::forget(&self.names, tables, area)?;
+                }
                 for operation in &plan.patch {
+                    if self.names.take(area, operation) {
+                        continue;
+                    }
                     match operation {
                         PatchOperation::Put { key, row } => {
                             rows.put(&keys::row(area, *key), row)?
@@ -279,6 +290,7 @@ impl ReplicaStore for Storage {
                 for private in keys::private_prefixes(area) {
                     rows.delete_under(&private)?;
                 }
+                names::forget(&self.names, tables, area)?;
                 let kept = tables.table(SETTINGS)?;
                 kept.delete(&settings::device_key(area))?;
                 kept.put(&settings::left(area), &codec::write(&leaving.left))?;
@@ -310,6 +322,7 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+                names::forget(&self.names, tables, area)?;
                 // The key stays: with it the person comes back to what is theirs.
                 tables.table(SETTINGS)?.delete(&settings::left(area))?;
                 for store in [META, SEATS] {
@@ -354,7 +367,10 @@ impl Storage {
     }
 }
 
-fn meta<'a>(tables: &'a Tables<'_, '_>, area: &'a AreaId) -> Boxed<'a, Result<Meta, Failure>> {
+pub(super) fn meta<'a>(
+    tables: &'a Tables<'_, '_>,
+    area: &'a AreaId,
+) -> Boxed<'a, Result<Meta, Failure>> {
     Box::pin(async move { read_meta(area, tables.table(META)?.get(area.as_str()).await?) })
 }
 

@@ -22,7 +22,8 @@ pub(super) const CHUNKS: &str = "chunks";
 pub(super) const ROWS: &str = "rows";
 /// Seat counts, all of an area in one value, since there are many and small ones. Key: the area.
 pub(super) const SEATS: &str = "seats";
-/// Small values of the app, the device's keys, and why it left a household. Key: the value's name.
+/// Small values of the app, the device's keys, why it left a household, and names of rosters, sealed. Key: the value's
+/// name.
 pub(super) const SETTINGS: &str = "settings";
 /// Surveys that were begun. Key: the survey.
 pub(super) const DRAFTS: &str = "drafts";
@@ -35,10 +36,7 @@ pub(super) const ANSWERED: &str = "answered";
 pub(super) const ALL: [&str; 10] =
     [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS, SETTINGS, DRAFTS, RESPONSES, ANSWERED];
 
-/// Those that a replica is in.
-pub(super) const REPLICA: [&str; 6] = [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS];
-
-/// Those that a replica is in, and where its area's key is.
+/// Those that a replica is in, and where its area's key and its sealed names are.
 pub(super) const REPLICA_AND_KEY: [&str; 7] =
     [META, OUTBOX, REFUSED, CHUNKS, ROWS, SEATS, SETTINGS];
 

@@ -91,6 +91,13 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
+    /// Deletes everything from one key up to another, which is left.
+    pub(super) fn delete_between(&self, from: &str, to: &str) -> Result<(), Failure> {
+        let range = KeyRange::Bound(JsValue::from_str(from), false, JsValue::from_str(to), true);
+        self.0.delete::<JsValue, _>(range).primitive()?;
+        Ok(())
+    }
+
     pub(super) fn clear(&self) -> Result<(), Failure> {
         self.0.clear()?;
         Ok(())
