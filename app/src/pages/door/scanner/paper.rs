@@ -8,10 +8,11 @@ use crate::{
     components::Sheet,
     pages::door::{
         desk::{Desk, Place},
+        names::fetched,
         people::{code_of, names},
     },
     state::use_app,
-    words::{date, late, m, seen, text, time},
+    words::{date, late, m, text, time},
 };
 
 /// A household on the list.
@@ -39,7 +40,7 @@ pub fn PaperSheet(
         &date(place.date.starts.date, DateStyle::Full),
         &time(place.date.starts.minute),
     );
-    let as_of = m().door_ready_since(&seen(place.view.pulled_at, app.now.get_untracked()));
+    let as_of = place.view.pulled_at.map(|at| fetched(at, app.now.get_untracked()));
     let rows = lines(&place).into_iter().map(row).collect_view();
     Some(view! {
         <Sheet open=open class="paper" labelled_by="paper-title">
@@ -116,7 +117,7 @@ fn lines(place: &Place) -> Vec<Line> {
         let mark = match judge(claim, date, Some(entry), &tally) {
             Verdict::Valid { .. } => None,
             Verdict::AlreadyIn { .. } => Some(m().door_in()),
-            Verdict::Waits => Some(m().door_waits()),
+            Verdict::Waits => Some(late().door_waits()),
             Verdict::OtherDate | Verdict::Cancelled | Verdict::NotOurs | Verdict::Revoked => {
                 return None;
             }
