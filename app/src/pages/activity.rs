@@ -17,7 +17,7 @@ use crate::{
     components::{EmptyState, PageHeading, Picture, PictureView},
     routing::Route,
     state::use_app,
-    words::{m, text, text_language},
+    words::{late, m, text, text_language},
 };
 use dates::Dates;
 use facts::Facts;
@@ -75,16 +75,16 @@ fn Missing() -> impl IntoView {
         view! {
             <EmptyState
                 picture=Picture::Noticeboard
-                sentence=m().activity_missing_body()
+                sentence=late().activity_missing_body()
                 action=Some((
                     Route::Activities.path(),
-                    m().activity_missing_action().to_owned(),
+                    late().activity_missing_action().to_owned(),
                 ))
             />
         }
     };
     view! {
-        <PageHeading text=m().activity_missing_title() />
+        <PageHeading text=late().activity_missing_title() />
         {empty}
     }
 }

@@ -69,7 +69,7 @@ pub fn DoorPage() -> impl IntoView {
             <EmptyState
                 picture=Picture::Table
                 sentence=late().door_no_role()
-                action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
+                action=Some((Route::Activities.path(), late().mit_empty_action().to_owned()))
             />
         }
         .into_any(),
@@ -82,7 +82,7 @@ pub fn DoorPage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <PageHeading text=m().door_title() />
+        <PageHeading text=late().door_title() />
         <div class="stack stack--wide"><NamesLock /> {content}</div>
     }
 }
@@ -99,7 +99,7 @@ fn OtherWork() -> impl IntoView {
             view! {
                 <p>
                     <a class="button button--wide" href=Route::Lending.path() data-test="to-lending">
-                        {m().lending_title()}
+                        {late().lending_title()}
                     </a>
                 </p>
             }
@@ -115,7 +115,7 @@ fn Rosters(
     move || {
         let rosters = rosters.get();
         if rosters.is_empty() {
-            return view! { <p class="muted">{m().door_no_dates()}</p> }.into_any();
+            return view! { <p class="muted">{late().door_no_dates()}</p> }.into_any();
         }
         let cards = rosters.into_iter().map(roster_card).collect_view();
         view! { <ul class="stack">{cards}</ul> }.into_any()
@@ -134,13 +134,13 @@ fn roster_card(roster: Roster) -> impl IntoView {
         }
     });
     let counts = match (cancelled, waiting) {
-        (true, _) => m().door_cancelled().to_owned(),
+        (true, _) => late().door_cancelled().to_owned(),
         (false, 0) => late().door_coming(coming),
         (false, _) => format!("{} · {}", late().door_coming(coming), late().door_waiting(waiting)),
     };
     let lines = households.into_iter().map(household_line).collect_view();
     let list = if coming + waiting == 0 {
-        view! { <p class="muted">{m().door_nobody()}</p> }.into_any()
+        view! { <p class="muted">{late().door_nobody()}</p> }.into_any()
     } else {
         view! { <ul class="stack">{lines}</ul> }.into_any()
     };
@@ -164,7 +164,7 @@ fn roster_card(roster: Roster) -> impl IntoView {
 
 fn household_line(household: Household) -> impl IntoView {
     let Household { persons, names, waits } = household;
-    let people = m().mit_people(persons);
+    let people = late().mit_people(persons);
     let who = if names.is_empty() { people } else { format!("{names} · {people}") };
     let waits = waits.then(|| format!(" · {}", late().door_waits()));
     view! { <li data-test="roster-household">{who}{waits}</li> }

@@ -11,7 +11,7 @@ use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::{Route, use_router},
     state::use_app,
-    words::{m, seen},
+    words::{late, seen},
 };
 
 use counter::Counter;
@@ -47,8 +47,8 @@ pub fn LendingPage() -> impl IntoView {
         (true, None) => view! {
             <EmptyState
                 picture=Picture::Table
-                sentence=m().lending_none()
-                action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
+                sentence=late().lending_none()
+                action=Some((Route::Activities.path(), late().mit_empty_action().to_owned()))
             />
         }
         .into_any(),
@@ -59,7 +59,7 @@ pub fn LendingPage() -> impl IntoView {
         (choices.len() > 1).then(|| activity_choice(choices, chosen))
     };
     view! {
-        <PageHeading text=m().lending_title() />
+        <PageHeading text=late().lending_title() />
         <div class="stack stack--wide">{choice} {content}</div>
     }
 }
@@ -72,7 +72,7 @@ fn activity_choice(choices: Vec<Choice>, chosen: Memo<Option<ActivityId>>) -> im
     });
     view! {
         <div class="field">
-            <label class="field__label" for="lending-where">{m().lending_where()}</label>
+            <label class="field__label" for="lending-where">{late().lending_where()}</label>
             <select
                 id="lending-where"
                 class="field__input"
@@ -94,19 +94,19 @@ fn Toys(
     let is_empty = Memo::new(move |_| counter.lending.with(|lending| lending.toys.is_empty()));
     let pulled_at = Memo::new(move |_| counter.pulled_at());
     let ready = move || match pulled_at.get() {
-        None => view! { <p data-test="not-ready">{m().lending_not_ready()}</p> }.into_any(),
+        None => view! { <p data-test="not-ready">{late().lending_not_ready()}</p> }.into_any(),
         at => view! {
             <p data-test="ready">
-                <strong>{m().lending_ready()}</strong>
+                <strong>{late().lending_ready()}</strong>
                 " "
-                <span class="note">{m().lending_ready_since(&seen(at, app.now.get()))}</span>
+                <span class="note">{late().lending_ready_since(&seen(at, app.now.get()))}</span>
             </p>
         }
         .into_any(),
     };
     let lists = move || {
         if is_empty.get() {
-            return view! { <p class="muted">{m().lending_no_toys()}</p> }.into_any();
+            return view! { <p class="muted">{late().lending_no_toys()}</p> }.into_any();
         }
         view! {
             <Out counter=counter />
@@ -117,7 +117,7 @@ fn Toys(
     view! {
         <div class="stack stack--tight">
             {ready}
-            <p class="note">{m().lending_explained()}</p>
+            <p class="note">{late().lending_explained()}</p>
         </div>
         <p role="status" data-test="lending-said">{move || counter.said.get()}</p>
         {lists}

@@ -15,7 +15,7 @@ use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::Route,
     state::use_app,
-    words::m,
+    words::late,
 };
 use attention::Attention;
 use gather::Gathered;
@@ -34,7 +34,7 @@ pub fn MitPage() -> impl IntoView {
         if ready.get() { view! { <Own /> }.into_any() } else { view! { <Skeletons /> }.into_any() }
     };
     view! {
-        <PageHeading text=m().mit_title() />
+        <PageHeading text=late().mit_title() />
         {content}
     }
 }
@@ -54,8 +54,8 @@ fn Own() -> impl IntoView {
             view! {
                 <EmptyState
                     picture=Picture::Table
-                    sentence=m().mit_empty_body()
-                    action=Some((Route::Activities.path(), m().mit_empty_action().to_owned()))
+                    sentence=late().mit_empty_body()
+                    action=Some((Route::Activities.path(), late().mit_empty_action().to_owned()))
                 />
             }
         })

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{Icon, IconView, PageHeading},
     routing::{PlacesTab, Route},
-    words::m,
+    words::{late, m},
 };
 
 /// Ways on, and the two numbers for when somebody is in danger.
@@ -26,40 +26,40 @@ pub fn MorePage() -> impl IntoView {
             }
         };
     view! {
-        <PageHeading text=m().more_title() />
+        <PageHeading text=late().more_title() />
         <ul class="link-list">
             {entry(
                 Route::Places(PlacesTab::Places),
                 Icon::Pin,
-                || m().places_tab_places(),
-                || m().more_places_hint(),
+                || late().places_tab_places(),
+                || late().more_places_hint(),
             )}
             {entry(
                 Route::Places(PlacesTab::Services),
                 Icon::Help,
-                || m().places_tab_services(),
-                || m().more_services_hint(),
+                || late().places_tab_services(),
+                || late().more_services_hint(),
             )}
             {entry(
                 Route::Places(PlacesTab::Partners),
                 Icon::People,
-                || m().places_tab_partners(),
-                || m().more_partners_hint(),
+                || late().places_tab_partners(),
+                || late().more_partners_hint(),
             )}
         </ul>
         <ul class="link-list">
             {entry(
                 Route::Settings,
                 Icon::Settings,
-                || m().more_settings(),
-                || m().more_settings_hint(),
+                || late().more_settings(),
+                || late().more_settings_hint(),
             )}
-            {entry(Route::About, Icon::House, || m().about_title(), || m().more_about_hint())}
+            {entry(Route::About, Icon::House, || late().about_title(), || late().more_about_hint())}
             {entry(
                 Route::Accessibility,
                 Icon::Check,
-                || m().accessibility_title(),
-                || m().accessibility_hint(),
+                || late().accessibility_title(),
+                || late().accessibility_hint(),
             )}
         </ul>
         <section class="card stack" aria-labelledby="safety">

@@ -14,7 +14,7 @@ use crate::{
     components::{ContactLinks, Icon, PageHeading},
     routing::{PlacesTab, Route},
     state::{AppState, use_app},
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// The page of a partner.
@@ -72,7 +72,7 @@ fn Detail(
                 .then(|| {
                     view! {
                         <section class="stack" aria-labelledby="dates">
-                            <h2 id="dates">{m().partner_activities()}</h2>
+                            <h2 id="dates">{late().partner_activities()}</h2>
                             <DateLines lines=dates />
                         </section>
                     }
@@ -80,11 +80,11 @@ fn Detail(
         }}
         <LinkSection
             id="services"
-            title=|| m().place_services()
+            title=|| late().place_services()
             icon=Icon::Help
             links=services
         />
-        <LinkSection id="places" title=|| m().places_tab_places() icon=Icon::Pin links=places />
+        <LinkSection id="places" title=|| late().places_tab_places() icon=Icon::Pin links=places />
     }
 }
 

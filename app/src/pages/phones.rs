@@ -11,7 +11,7 @@ use sammen_sync_indexeddb::TransferError;
 use crate::{
     components::{PageHeading, area_name},
     state::use_app,
-    words::m,
+    words::late,
 };
 
 const SECONDS_PER_MINUTE: u32 = 60;
@@ -27,11 +27,11 @@ pub fn PhonesPage() -> impl IntoView {
     let enter = move || view! { <enter::EnterCode link=link.clone() /> };
     let issue = move || (has_things() && !comes_by_link).then(|| view! { <issue::IssueCode /> });
     view! {
-        <PageHeading text=m().phones_title() />
+        <PageHeading text=late().phones_title() />
         {issue}
         {enter}
-        <p class="note">{m().phones_what_moves()}</p>
-        <p class="note">{m().phones_lost()}</p>
+        <p class="note">{late().phones_what_moves()}</p>
+        <p class="note">{late().phones_lost()}</p>
     }
 }
 
@@ -67,7 +67,7 @@ fn AreaChoice(
         (areas.with(Vec::len) > 1).then(|| {
             view! {
                 <div class="field">
-                    <label class="field__label" for=id>{m().phones_area()}</label>
+                    <label class="field__label" for=id>{late().phones_area()}</label>
                     <select
                         class="field__input"
                         id=id
@@ -84,13 +84,13 @@ fn AreaChoice(
 /// What went wrong, in words.
 fn words_of(error: TransferError) -> String {
     match error {
-        TransferError::Unreachable => m().phones_offline().to_owned(),
-        TransferError::NotGood => m().phones_not_good().to_owned(),
+        TransferError::Unreachable => late().phones_offline().to_owned(),
+        TransferError::NotGood => late().phones_not_good().to_owned(),
         TransferError::TooMany { retry_after_seconds } => {
-            m().phones_too_many(retry_after_seconds.div_ceil(SECONDS_PER_MINUTE))
+            late().phones_too_many(retry_after_seconds.div_ceil(SECONDS_PER_MINUTE))
         }
-        TransferError::SameHousehold => m().phones_same_household().to_owned(),
-        TransferError::Shared => m().phones_shared().to_owned(),
-        TransferError::Failing => m().phones_failing().to_owned(),
+        TransferError::SameHousehold => late().phones_same_household().to_owned(),
+        TransferError::Shared => late().phones_shared().to_owned(),
+        TransferError::Failing => late().phones_failing().to_owned(),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     components::{Icon, OpeningHoursView, PageHeading},
     routing::{PlacesTab, Route},
     state::use_app,
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// The page of a place.
@@ -38,11 +38,11 @@ fn Detail(
         let partner = find_view(app, |view| view.partners.get(&partner?).cloned());
         let run_by = partner.and_then(|(_, _, partner)| {
             let to = Route::Partner(partner.id);
-            Fact::link(Icon::People, m().activity_run_by(), &partner.name, &to)
+            Fact::link(Icon::People, late().activity_run_by(), &partner.name, &to)
         });
         [
-            Fact::words(Icon::Pin, m().place_address(), &address),
-            Fact::words(Icon::Forward, m().place_access(), &accessibility),
+            Fact::words(Icon::Pin, late().place_address(), &address),
+            Fact::words(Icon::Forward, late().place_access(), &accessibility),
             run_by,
         ]
         .into_iter()
@@ -75,12 +75,12 @@ fn Detail(
         {(!opening_hours.is_empty()).then(|| view! { <OpeningHoursView hours=opening_hours /> })}
         <LinkSection
             id="services"
-            title=|| m().place_services()
+            title=|| late().place_services()
             icon=Icon::Help
             links=services
         />
         <section class="stack" aria-labelledby="dates">
-            <h2 id="dates">{m().place_activities()}</h2>
+            <h2 id="dates">{late().place_activities()}</h2>
             <DateLines lines=dates />
         </section>
     }

@@ -14,7 +14,7 @@ use crate::{
     components::{Icon, IconView, NotFetched, PageHeading, SafetyNote, Skeletons},
     routing::{PlacesTab, Route, use_router},
     state::use_app,
-    words::m,
+    words::late,
 };
 use list::Entry;
 
@@ -53,7 +53,7 @@ pub fn PlacesPage(
         .into_any(),
     };
     view! {
-        <PageHeading text=m().places_title() />
+        <PageHeading text=late().places_title() />
         <Tabs tab=tab />
         {body}
         {(tab == PlacesTab::Services).then(|| view! { <SafetyNote /> })}
@@ -74,10 +74,10 @@ fn Tabs(
         }
     };
     view! {
-        <nav class="tabs" aria-label=m().places_tabs_label()>
-            {link(PlacesTab::Places, || m().places_tab_places())}
-            {link(PlacesTab::Services, || m().places_tab_services())}
-            {link(PlacesTab::Partners, || m().places_tab_partners())}
+        <nav class="tabs" aria-label=late().places_tabs_label()>
+            {link(PlacesTab::Places, || late().places_tab_places())}
+            {link(PlacesTab::Services, || late().places_tab_services())}
+            {link(PlacesTab::Partners, || late().places_tab_partners())}
         </nav>
     }
 }
@@ -91,7 +91,7 @@ fn SearchField(
     view! {
         <div class="search" role="search">
             <label class="spoken" for="places-search">
-                {m().places_search_label()}
+                {late().places_search_label()}
             </label>
             <IconView icon=Icon::Search />
             <input
@@ -101,7 +101,7 @@ fn SearchField(
                 autocomplete="off"
                 enterkeyhint="search"
                 data-test="places-search"
-                placeholder=m().places_search_placeholder()
+                placeholder=late().places_search_placeholder()
                 prop:value=move || typed.get()
                 on:input=move |event| router.set_query(&[("q", &event_target_value(&event))])
             />
@@ -119,9 +119,9 @@ fn Entries(
     let count = move || {
         let count = found.with(|found| found.as_ref().map_or(0, Vec::len)) as u32;
         match tab {
-            PlacesTab::Places => m().places_count(count),
-            PlacesTab::Services => m().services_count(count),
-            PlacesTab::Partners => m().partners_count(count),
+            PlacesTab::Places => late().places_count(count),
+            PlacesTab::Services => late().services_count(count),
+            PlacesTab::Partners => late().partners_count(count),
         }
     };
     let cards = move || {

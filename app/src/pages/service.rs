@@ -8,7 +8,7 @@ use crate::{
     components::{ContactLinks, Icon, OpeningHoursView, PageHeading},
     routing::{PlacesTab, Route},
     state::use_app,
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// The page of a service.
@@ -36,28 +36,28 @@ fn Detail(
     let facts = Memo::new(move |_| {
         let place = find_view(app, |view| view.places.get(&place?).cloned());
         let at = place.and_then(|(_, _, place)| {
-            Fact::link(Icon::Pin, m().activity_where(), &place.name, &Route::Place(place.id))
+            Fact::link(Icon::Pin, late().activity_where(), &place.name, &Route::Place(place.id))
         });
         let partner = find_view(app, |view| view.partners.get(&partner?).cloned());
         let run_by = partner.and_then(|(_, _, partner)| {
             let to = Route::Partner(partner.id);
-            Fact::link(Icon::People, m().service_ask_whom(), &partner.name, &to)
+            Fact::link(Icon::People, late().service_ask_whom(), &partner.name, &to)
         });
-        [Fact::words(Icon::People, m().activity_for_whom(), &audience), at, run_by]
+        [Fact::words(Icon::People, late().activity_for_whom(), &audience), at, run_by]
             .into_iter()
             .flatten()
             .collect()
     });
     let hours = if opening_hours.is_empty() {
         let unknown = contact.telephone.is_some();
-        unknown.then(|| view! { <p>{m().hours_unknown()}</p> }).into_any()
+        unknown.then(|| view! { <p>{late().hours_unknown()}</p> }).into_any()
     } else {
         view! { <OpeningHoursView hours=opening_hours /> }.into_any()
     };
     view! {
         <PageHeading text=Signal::derive(move || text(&name)) language=language />
         <section class="stack stack--tight" aria-labelledby="about">
-            <h2 id="about">{m().service_ask_about()}</h2>
+            <h2 id="about">{late().service_ask_about()}</h2>
             <p class="lead" lang=about_language>
                 {move || text(&description)}
             </p>

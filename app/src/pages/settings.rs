@@ -11,18 +11,18 @@ use crate::{
     routing::Route,
     settings::Theme,
     state::use_app,
-    words::{m, seen},
+    words::{late, m, seen},
 };
 
 /// The person's choices; each is kept as it is made.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     view! {
-        <PageHeading text=m().more_settings() />
+        <PageHeading text=late().more_settings() />
         <section class="stack" aria-labelledby="language">
             <h2 id="language">{m().language_title()}</h2>
             <LanguageChoice />
-            <p class="note">{m().language_hint()}</p>
+            <p class="note">{late().language_hint()}</p>
         </section>
         <FollowedAreas />
         <Look />
@@ -50,18 +50,18 @@ fn FollowedAreas() -> impl IntoView {
     let none = move || chosen.with(Vec::is_empty);
     view! {
         <section class="stack" aria-labelledby="areas">
-            <h2 id="areas">{m().areas_title()}</h2>
-            <p class="note">{m().areas_hint()}</p>
+            <h2 id="areas">{late().areas_title()}</h2>
+            <p class="note">{late().areas_hint()}</p>
             <AreaCheckboxes
                 chosen=chosen
-                legend=m().areas_choose()
+                legend=late().areas_choose()
             />
             {move || {
                 none()
                     .then(|| {
                         view! {
                             <p class="field__error" role="alert">
-                                {m().areas_at_least_one()}
+                                {late().areas_at_least_one()}
                             </p>
                         }
                     })
@@ -92,11 +92,11 @@ fn Look() -> impl IntoView {
     };
     view! {
         <section class="stack" aria-labelledby="look">
-            <h2 id="look">{m().look_title()}</h2>
+            <h2 id="look">{late().look_title()}</h2>
             <div class="chips" role="group" aria-labelledby="look">
-                {choice(Theme::AsPhone, || m().look_as_phone())}
-                {choice(Theme::Light, || m().look_light())}
-                {choice(Theme::Dark, || m().look_dark())}
+                {choice(Theme::AsPhone, || late().look_as_phone())}
+                {choice(Theme::Light, || late().look_light())}
+                {choice(Theme::Dark, || late().look_dark())}
             </div>
         </section>
     }
@@ -110,8 +110,8 @@ fn Phones() -> impl IntoView {
                 <a href=Route::Phones.path()>
                     <IconView icon=Icon::Sync />
                     <span>
-                        {m().phones_title()}
-                        <span class="note">{m().phones_hint()}</span>
+                        {late().phones_title()}
+                        <span class="note">{late().phones_hint()}</span>
                     </span>
                 </a>
             </li>
@@ -125,14 +125,14 @@ fn Fetched() -> impl IntoView {
     let age = move || {
         let pulled_at = app.view().and_then(|view| view.pulled_at);
         let age = seen(pulled_at, app.now.get());
-        if app.is_offline() { format!("{age}. {}", m().refresh_offline()) } else { age }
+        if app.is_offline() { format!("{age}. {}", late().refresh_offline()) } else { age }
     };
     view! {
         <section class="stack" aria-labelledby="fetched">
-            <h2 id="fetched">{m().refresh_title()}</h2>
+            <h2 id="fetched">{late().refresh_title()}</h2>
             <p class="note sentence" role="status">{age}</p>
             <button type="button" class="button" on:click=move |_| app.sync_now()>
-                {m().refresh_action()}
+                {late().refresh_action()}
             </button>
         </section>
     }

@@ -38,7 +38,7 @@ use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::Route,
     state::use_app,
-    words::{locale, m},
+    words::{late, locale},
 };
 use answering::Answering;
 use resume::Step;
@@ -148,12 +148,12 @@ fn Steps(
 }
 
 fn missing() -> AnyView {
-    let action = (Route::Surveys.path(), m().survey_missing_action().to_owned());
+    let action = (Route::Surveys.path(), late().survey_missing_action().to_owned());
     view! {
-        <PageHeading text=m().survey_missing_title() />
+        <PageHeading text=late().survey_missing_title() />
         <EmptyState
             picture=Picture::Noticeboard
-            sentence=m().survey_missing_body()
+            sentence=late().survey_missing_body()
             action=Some(action)
         />
     }

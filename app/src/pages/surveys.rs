@@ -10,7 +10,7 @@ use crate::{
     components::{ConfirmDialog, EmptyState, NotFetched, PageHeading, Picture, Skeletons},
     routing::{Route, use_router},
     state::use_app,
-    words::m,
+    words::late,
 };
 use card::{SurveyCard, SurveyLine};
 
@@ -42,11 +42,11 @@ pub fn SurveysPage() -> impl IntoView {
         (false, _) => view! { <Skeletons /> }.into_any(),
         (true, None) => view! { <NotFetched /> }.into_any(),
         (true, Some(lines)) if lines.is_empty() => {
-            let action = (Route::Activities.path(), m().surveys_empty_action().to_owned());
+            let action = (Route::Activities.path(), late().surveys_empty_action().to_owned());
             view! {
                 <EmptyState
                     picture=Picture::Noticeboard
-                    sentence=m().surveys_empty_body()
+                    sentence=late().surveys_empty_body()
                     action=Some(action)
                 />
             }
@@ -58,21 +58,21 @@ pub fn SurveysPage() -> impl IntoView {
                 .map(|line| view! { <SurveyCard line=line on_start_over=ask /> })
                 .collect_view();
             view! {
-                <p class="muted">{m().surveys_lead()}</p>
+                <p class="muted">{late().surveys_lead()}</p>
                 <ul class="stack">{cards}</ul>
             }
             .into_any()
         }
     };
     view! {
-        <PageHeading text=m().surveys_title() />
+        <PageHeading text=late().surveys_title() />
         {list}
         <ConfirmDialog
             open=asked
-            title=m().survey_start_over()
-            body=m().survey_start_over_body()
-            confirm=m().survey_start_over_confirm()
-            keep=m().delete_keep()
+            title=late().survey_start_over()
+            body=late().survey_start_over_body()
+            confirm=late().survey_start_over_confirm()
+            keep=late().delete_keep()
             on_confirm=start_over
         />
     }

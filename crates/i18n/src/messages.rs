@@ -201,22 +201,24 @@ mod tests {
     #[test]
     fn messages_read_as_written() {
         let (da, en) = (danish(), english());
+        let (late_da, late_en) =
+            [Locale::Da, Locale::En].map(|locale| LaterMessages::new(locale, plural)).into();
         assert_eq!(da.sending_waiting(2), "2 venter på net");
         assert_eq!(en.sending_waiting(1), "1 is waiting for network");
-        assert_eq!(da.register_submit(1), "Tilmeld dig");
-        assert_eq!(da.register_submit(2), "Tilmeld jer begge to");
-        assert_eq!(da.register_submit(4), "Tilmeld jer alle 4");
+        assert_eq!(late_da.register_submit(1), "Tilmeld dig");
+        assert_eq!(late_da.register_submit(2), "Tilmeld jer begge to");
+        assert_eq!(late_da.register_submit(4), "Tilmeld jer alle 4");
         assert_eq!(da.state_waitlisted(3), "Nummer 3 på ventelisten");
         assert_eq!(da.when_from_until("17.00", "19.30"), "17.00–19.30");
         assert_eq!(
-            da.cancel_body(3, "Fællesspisning"),
+            late_da.cancel_body(3, "Fællesspisning"),
             "Jeres 3 pladser til Fællesspisning går videre til andre."
         );
         assert_eq!(
-            da.survey_scale_hint(1, "meget utryg", 7, "meget tryg"),
+            late_da.survey_scale_hint(1, "meget utryg", 7, "meget tryg"),
             "1 er meget utryg, 7 er meget tryg"
         );
-        assert_eq!(en.survey_length(1, 3), "1 question, about 3 min.");
+        assert_eq!(late_en.survey_length(1, 3), "1 question, about 3 min.");
         assert_eq!(da.seen_minutes(5), "set for 5 minutter siden");
     }
 }

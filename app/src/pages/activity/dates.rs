@@ -12,7 +12,7 @@ use crate::{
     },
     routing::{Route, use_router},
     state::use_app,
-    words::{day, m, time},
+    words::{day, late, m, time},
 };
 
 /// How many dates are shown before all are asked for.
@@ -63,8 +63,8 @@ pub fn Dates(
     let section = move || {
         view! {
             <section class="stack">
-                <h2>{m().series_dates()}</h2>
-                <p class="note">{move || m().series_count(count())}</p>
+                <h2>{late().series_dates()}</h2>
+                <p class="note">{move || late().series_count(count())}</p>
                 <ul class="stack">
                     <For
                         each=shown
@@ -82,7 +82,7 @@ pub fn Dates(
                                     class="button button--wide"
                                     on:click=move |_| all.set(true)
                                 >
-                                    {m().series_show_all()}
+                                    {late().series_show_all()}
                                 </button>
                             }
                         })

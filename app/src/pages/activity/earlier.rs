@@ -8,7 +8,7 @@ use crate::{
     components::{Icon, IconView, RegistrationMark, Standing},
     routing::Route,
     state::use_app,
-    words::{m, refusal},
+    words::{late, refusal},
 };
 
 /// A registration for this date that was cancelled here; one may still register again.
@@ -86,10 +86,10 @@ pub fn EarlierRefused(
                 <div class="card stack" data-test="registration-refused">
                     <p class="field__error">
                         <IconView icon=Icon::Alert />
-                        <span>{m().mit_refused_because(&refusal(reason))}</span>
+                        <span>{late().mit_refused_because(&refusal(reason))}</span>
                     </p>
                     <a class="button" href=Route::Mit.path()>
-                        {m().register_see_mit()}
+                        {late().register_see_mit()}
                     </a>
                 </div>
             }

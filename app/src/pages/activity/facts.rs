@@ -13,7 +13,7 @@ use crate::{
     intl,
     routing::Route,
     state::use_app,
-    words::{audience, cost, day, locale, m, text, text_language, time},
+    words::{audience, cost, day, late, locale, m, text, text_language, time},
 };
 
 /// The rows that answer "shall I come?".
@@ -73,9 +73,9 @@ fn When(
         let (starts, ends) = times.get()?;
         let now = subject.now.get();
         if ends <= now {
-            Some(m().when_past().to_owned())
+            Some(late().when_past().to_owned())
         } else {
-            (starts <= now).then(|| m().when_started(&time(starts.minute)))
+            (starts <= now).then(|| late().when_started(&time(starts.minute)))
         }
     };
     let called_off = move || {
@@ -103,9 +103,9 @@ fn When(
         })
     });
     view! {
-        <Fact icon=Icon::Clock name=|| m().activity_when()>
+        <Fact icon=Icon::Clock name=|| late().activity_when()>
             <strong class="sentence facts__main">
-                {move || words().unwrap_or_else(|| m().series_no_more().to_owned())}
+                {move || words().unwrap_or_else(|| late().series_no_more().to_owned())}
             </strong>
             {move || remark().map(|remark| view! { <span class="note">{remark}</span> })}
             {changed}
@@ -117,7 +117,7 @@ fn When(
                     .map(|href| {
                         view! {
                             <a class="facts__link" href=href download="sammen.ics">
-                                {m().activity_calendar()}
+                                {late().activity_calendar()}
                             </a>
                         }
                     })
@@ -157,7 +157,7 @@ fn Where(
             view! { <span class="note" lang=language>{words}</span> }
         });
         Some(view! {
-            <Fact icon=Icon::Pin name=|| m().activity_where()>
+            <Fact icon=Icon::Pin name=|| late().activity_where()>
                 <a class="facts__link facts__main" href=Route::Place(place.id).path()>
                     {name}
                 </a>
@@ -181,20 +181,21 @@ fn SeatsFact(
     let pulled_at = Memo::new(move |_| {
         subject.found.with(|found| -> Option<UnixSeconds> { found.as_ref()?.view.pulled_at })
     });
-    let answer = move || app.is_offline().then(|| m().answer_when_network());
+    let answer = move || app.is_offline().then(|| late().answer_when_network());
     move || {
         let seats = seats.get().filter(|seats| !matches!(seats, Seats::Cancelled { .. }))?;
         let ages = seats.ages();
-        let waitlist = matches!(seats, Seats::Full { .. }).then(|| m().seats_waitlist_possible());
+        let waitlist =
+            matches!(seats, Seats::Full { .. }).then(|| late().seats_waitlist_possible());
         Some(view! {
-            <Fact icon=Icon::People name=|| m().seats_title()>
+            <Fact icon=Icon::People name=|| late().seats_title()>
                 <SeatsLine seats=seats pulled_at=pulled_at />
                 {waitlist.map(|words| view! { <span class="note">{words}</span> })}
                 {ages
                     .then(|| {
                         view! {
                             <span class="note">
-                                {m().seats_may_have_changed()}" "{answer}
+                                {late().seats_may_have_changed()}" "{answer}
                             </span>
                         }
                     })}
@@ -218,14 +219,14 @@ fn ForWhom(
     let ages = move || {
         let (from, to) = facts.get()?.1?;
         Some(match (u32::from(from), u32::from(to)) {
-            (0, to) => m().activity_ages_to(to),
+            (0, to) => late().activity_ages_to(to),
             // The oldest age where there is none.
-            (from, 99..) => m().activity_ages_from(from),
-            (from, to) => m().activity_ages(from, to),
+            (from, 99..) => late().activity_ages_from(from),
+            (from, to) => late().activity_ages(from, to),
         })
     };
     view! {
-        <Fact icon=Icon::Person name=|| m().activity_for_whom()>
+        <Fact icon=Icon::Person name=|| late().activity_for_whom()>
             <span class="facts__main">{audiences}</span>
             {move || ages().map(|ages| view! { <span class="note">{ages}</span> })}
         </Fact>
@@ -239,7 +240,7 @@ fn Cost(
 ) -> impl IntoView {
     let price = Memo::new(move |_| subject.activity(|_, activity| activity.cost));
     view! {
-        <Fact icon=Icon::Coin name=|| m().activity_cost()>
+        <Fact icon=Icon::Coin name=|| late().activity_cost()>
             <span class="facts__main">{move || price.get().map(cost)}</span>
         </Fact>
     }
@@ -254,12 +255,12 @@ fn Languages(
     let names = move || {
         let codes = codes.get().filter(|codes| !codes.is_empty())?;
         let names: Vec<_> = codes.iter().map(|code| intl::language_name(locale(), code)).collect();
-        Some(m().languages_spoken(&names.join(", ")))
+        Some(late().languages_spoken(&names.join(", ")))
     };
     move || {
         names().map(|names| {
             view! {
-                <Fact icon=Icon::Speech name=|| m().activity_languages()>
+                <Fact icon=Icon::Speech name=|| late().activity_languages()>
                     <span class="facts__main">{names}</span>
                 </Fact>
             }
@@ -281,8 +282,8 @@ fn Organiser(
         let (id, name) = organiser.get().flatten()?;
         let name = text(&name);
         Some(view! {
-            <Fact icon=Icon::House name=|| m().activity_run_by()>
-                <span class="note">{m().activity_run_by()}</span>
+            <Fact icon=Icon::House name=|| late().activity_run_by()>
+                <span class="note">{late().activity_run_by()}</span>
                 <a class="facts__link facts__main" href=Route::Partner(id).path()>
                     {name}
                 </a>

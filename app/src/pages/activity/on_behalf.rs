@@ -8,7 +8,7 @@ use super::subject::Subject;
 use crate::{
     components::{ConfirmDialog, RegistrationMark, Standing},
     state::use_app,
-    words::{m, text},
+    words::{late, m, text},
 };
 
 /// A household that is registered by somebody else.
@@ -41,14 +41,14 @@ pub fn OnBehalf(
     });
     let add = move || {
         view! {
-            <p class="note">{m().others_explained()}</p>
+            <p class="note">{late().others_explained()}</p>
             <button
                 type="button"
                 class="button button--wide"
                 data-test="others-add"
                 on:click=move |_| helping.set(true)
             >
-                {m().others_add()}
+                {late().others_add()}
             </button>
         }
     };
@@ -56,7 +56,7 @@ pub fn OnBehalf(
         view! {
             <section class="card stack" aria-labelledby="others-heading" data-test="others">
                 <h2 id="others-heading" tabindex="-1" node_ref=heading>
-                    {m().others_heading()}
+                    {late().others_heading()}
                 </h2>
                 <List subject=subject helped=helped just_helped=just_helped />
                 {move || may_help.get().then(add)}
@@ -105,7 +105,7 @@ fn List(
     let consequence = move || {
         let persons = leaving.with(|leaving| leaving.as_ref().map_or(1, |known| known.persons));
         let title = subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
-        m().others_cancel_body(u32::from(persons), &title)
+        late().others_cancel_body(u32::from(persons), &title)
     };
     let over = Memo::new(move |_| {
         subject.date(|_, date| date.occurrence.ends <= subject.now.get()).unwrap_or(true)
@@ -122,10 +122,10 @@ fn List(
         <ol class="stack others">{rows}</ol>
         <ConfirmDialog
             open=asking
-            title=m().others_cancel_title()
+            title=late().others_cancel_title()
             body=Signal::derive(consequence)
-            confirm=m().cancel_confirm()
-            keep=m().others_cancel_keep()
+            confirm=late().cancel_confirm()
+            keep=late().others_cancel_keep()
             on_confirm=cancel
         />
     }
@@ -146,11 +146,11 @@ fn row(
             <button
                 type="button"
                 class="button button--danger"
-                aria-label=m().others_cancel_item(number)
+                aria-label=late().others_cancel_item(number)
                 data-test="others-cancel"
                 on:click=move |_| ask.run(registration.clone())
             >
-                {m().cancel_action()}
+                {late().cancel_action()}
             </button>
         }
     };

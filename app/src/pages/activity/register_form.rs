@@ -18,7 +18,7 @@ use super::{
 use crate::{
     components::{Icon, IconView, Stepper},
     state::use_app,
-    words::{m, text},
+    words::{late, text},
 };
 use ages::Ages;
 use names::Names;
@@ -85,16 +85,16 @@ pub fn RegisterForm(
             let _ = saving.try_set(false);
         });
     };
-    let closes = move || m().registration_closes(&moment(subject, closes_at));
+    let closes = move || late().registration_closes(&moment(subject, closes_at));
     let title = move || {
         let title = subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
-        if for_another { m().others_title(&title) } else { m().register_title(&title) }
+        if for_another { late().others_title(&title) } else { late().register_title(&title) }
     };
-    let how_many = if for_another { m().others_how_many() } else { m().register_how_many() };
-    let hint = if for_another { m().others_hint() } else { m().register_how_many_hint() };
+    let how_many = if for_another { late().others_how_many() } else { late().register_how_many() };
+    let hint = if for_another { late().others_hint() } else { late().register_how_many_hint() };
     let submit_words = move || match (for_another, u32::from(typed.persons.get())) {
-        (true, persons) => m().others_submit(persons),
-        (false, persons) => m().register_submit(persons),
+        (true, persons) => late().others_submit(persons),
+        (false, persons) => late().register_submit(persons),
     };
     view! {
         <form class="card stack register" novalidate aria-labelledby="register-title" on:submit=submit>
@@ -106,7 +106,7 @@ pub fn RegisterForm(
             <div class="stack stack--tight">
                 <p class="field__label" id="persons-label">{how_many}</p>
                 <p class="note" id="persons-hint">
-                    {hint}" " {m().register_max(u32::from(household_max))}
+                    {hint}" " {late().register_max(u32::from(household_max))}
                 </p>
             </div>
             <Stepper
@@ -143,7 +143,7 @@ fn WholeSeries(
         view! {
             <p class="register__hint" data-test="whole-series">
                 <IconView icon=Icon::Calendar />
-                <span>{m().register_series(dates)}" "{m().register_series_hint()}</span>
+                <span>{late().register_series(dates)}" "{late().register_series_hint()}</span>
             </p>
         }
     })
@@ -193,8 +193,8 @@ fn Expectation(
                         <p class="register__hint" role="status">
                             <IconView icon=Icon::Waiting />
                             <span>
-                                {m().register_waitlist_hint()}" "
-                                {hours.map(|hours| m().register_offer_hint(hours))}
+                                {late().register_waitlist_hint()}" "
+                                {hours.map(|hours| late().register_offer_hint(hours))}
                             </span>
                         </p>
                     }
@@ -207,7 +207,7 @@ fn Expectation(
                     view! {
                         <p class="register__hint">
                             <IconView icon=Icon::Phone />
-                            <span>{m().register_offline_hint()}</span>
+                            <span>{late().register_offline_hint()}</span>
                         </p>
                     }
                 })

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     components::{Icon, IconView},
     state::use_app,
-    words::{m, moment_inside},
+    words::{late, m, moment_inside},
 };
 
 /// What stands in the section. The phone's clock chooses between words; only the server decides.
@@ -86,15 +86,15 @@ pub fn RegistrationSection(
             view! { <Words icon=Icon::People inviting=true words=words /> }.into_any()
         }
         Panel::Past => {
-            let words = m().when_past();
+            let words = late().when_past();
             view! { <Words icon=Icon::Clock words=words /> }.into_any()
         }
         Panel::Closed => {
-            let words = m().registration_closed();
+            let words = late().registration_closed();
             view! { <Words icon=Icon::Lock words=words /> }.into_any()
         }
         Panel::NotOpenYet(opens_at) => {
-            let words = move || m().registration_opens(&moment(subject, opens_at));
+            let words = move || late().registration_opens(&moment(subject, opens_at));
             view! { <Words icon=Icon::Clock words=Signal::derive(words) /> }.into_any()
         }
         Panel::Registered => {
@@ -133,7 +133,7 @@ pub fn RegistrationSection(
         Some(facts) => view! {
             <RegisterForm subject=subject facts=facts just_changed=just_helped helping=helping />
             <button type="button" class="button button--wide" on:click=stop_helping>
-                {m().others_back()}
+                {late().others_back()}
             </button>
         }
         .into_any(),

@@ -11,7 +11,7 @@ use crate::{
     pages::mit::{TicketButton, TicketFacts},
     routing::Route,
     state::use_app,
-    words::{m, text},
+    words::{late, m, text},
 };
 
 /// Where this phone's registration for the chosen date stands.
@@ -75,7 +75,7 @@ pub fn RegistrationPanel(
             data-state=move || standing.get().map(Standing::name)
         >
             <h2 id="registration-heading" tabindex="-1" node_ref=heading>
-                {m().register_own_title()}
+                {late().register_own_title()}
             </h2>
             <div role="status" class="stack stack--tight">
                 {move || {
@@ -83,7 +83,7 @@ pub fn RegistrationPanel(
                 }}
                 <p>{persons}</p>
                 {move || explained().map(|words| view! { <p class="note">{words}</p> })}
-                {move || missed.get().then(|| view! { <p class="note">{m().state_missed()}</p> })}
+                {move || missed.get().then(|| view! { <p class="note">{late().state_missed()}</p> })}
             </div>
             {move || {
                 (!over.get())
@@ -92,7 +92,7 @@ pub fn RegistrationPanel(
             {move || ticket.get().map(|facts| view! { <TicketButton facts=facts /> })}
             <div class="button-row">
                 <a class="button" href=Route::Mit.path()>
-                    {m().register_see_mit()}
+                    {late().register_see_mit()}
                 </a>
                 {move || {
                     (!over.get())
@@ -160,11 +160,11 @@ fn Cancel(
     let consequence = move || {
         let Some(view) = registration.get().flatten() else { return String::new() };
         if view.registration.state.waits() {
-            m().cancel_waitlist_body(&title())
+            late().cancel_waitlist_body(&title())
         } else if is_series.get() {
-            m().cancel_series_body(&title())
+            late().cancel_series_body(&title())
         } else {
-            m().cancel_body(u32::from(view.registration.persons), &title())
+            late().cancel_body(u32::from(view.registration.persons), &title())
         }
     };
     let cancel = move |only: Option<OccurrenceId>| {
@@ -189,9 +189,9 @@ fn Cancel(
     let cancel_date = Callback::new(move |()| cancel(subject.chosen.get_untracked()));
     let words = move || {
         if is_series.get() {
-            (m().cancel_series_action(), m().cancel_series_title())
+            (late().cancel_series_action(), late().cancel_series_title())
         } else {
-            (m().cancel_action(), m().cancel_title())
+            (late().cancel_action(), late().cancel_title())
         }
     };
     view! {
@@ -206,7 +206,7 @@ fn Cancel(
                             data-test="cancel-date"
                             on:click=move |_| asking_date.set(true)
                         >
-                            {m().cancel_date_action()}
+                            {late().cancel_date_action()}
                         </button>
                     }
                 })
@@ -223,8 +223,8 @@ fn Cancel(
             open=asking
             title=Signal::derive(move || words().1.to_owned())
             body=Signal::derive(consequence)
-            confirm=m().cancel_confirm()
-            keep=m().cancel_keep()
+            confirm=late().cancel_confirm()
+            keep=late().cancel_keep()
             on_confirm=cancel_all
         />
         {move || {
@@ -234,10 +234,10 @@ fn Cancel(
                     view! {
                         <ConfirmDialog
                             open=asking_date
-                            title=m().cancel_title()
-                            body=Signal::derive(move || m().cancel_date_body(&title()))
-                            confirm=m().cancel_confirm()
-                            keep=m().cancel_keep()
+                            title=late().cancel_title()
+                            body=Signal::derive(move || late().cancel_date_body(&title()))
+                            confirm=late().cancel_confirm()
+                            keep=late().cancel_keep()
                             on_confirm=cancel_date
                         />
                     }

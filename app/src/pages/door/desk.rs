@@ -22,7 +22,7 @@ use super::{
 use crate::{
     routing::{Route, use_router},
     state::{AppState, use_app},
-    words::{day, m, text, text_language, time},
+    words::{day, late, m, text, text_language, time},
 };
 
 /// The date that the door is of, with the view it is in.
@@ -147,7 +147,7 @@ pub fn DeskPage(
         })
     });
     let content = move || match (is_there.get(), takes_registrations.get()) {
-        (false, _) => view! { <p class="muted">{m().door_no_dates()}</p> }.into_any(),
+        (false, _) => view! { <p class="muted">{late().door_no_dates()}</p> }.into_any(),
         (true, true) => view! {
             <Head desk=desk />
             <Inside desk=desk />
@@ -171,7 +171,7 @@ pub fn DeskPage(
                 class="button button--quiet"
                 on:click=move |_| router.back(&Route::Door)
             >
-                {m().door_back()}
+                {late().door_back()}
             </button>
         </p>
         <div class="stack stack--wide" data-test="desk">{content}</div>
@@ -201,11 +201,11 @@ fn Head(
         desk.place.with(|place| place.as_ref().and_then(|place| place.view.pulled_at))
     });
     let ready = move || match (pulled_at.get(), names_missing(app)) {
-        (None, _) => view! { <p data-test="not-ready">{m().door_not_ready()}</p> }.into_any(),
+        (None, _) => view! { <p data-test="not-ready">{late().door_not_ready()}</p> }.into_any(),
         (Some(_), Some(why)) => view! { <p data-test="not-ready">{why}</p> }.into_any(),
         (Some(at), None) => view! {
             <p data-test="ready">
-                <strong>{m().door_ready()}</strong>
+                <strong>{late().door_ready()}</strong>
                 " "
                 <span class="note">{move || fetched(at, app.now.get())}</span>
             </p>
@@ -239,7 +239,7 @@ fn Inside(
             <p class="door-count">
                 <strong class="door-count__number" data-test="inside">{inside}</strong>
                 " "
-                <span>{m().door_inside_of(coming)}</span>
+                <span>{late().door_inside_of(coming)}</span>
             </p>
         })
     }

@@ -10,7 +10,7 @@ use sammen_ticket::{read_short_code, short_code};
 use super::desk::{Desk, Place};
 use crate::{
     state::use_app,
-    words::{m, time},
+    words::{late, time},
 };
 
 /// The most that are shown at once: more letters are quicker than a longer list.
@@ -54,17 +54,17 @@ pub fn People(
         let (is_empty, more) = found.with(|found| (found.people.is_empty(), found.more));
         match (is_empty, u32::try_from(more).unwrap_or(u32::MAX)) {
             (true, _) if typed.with(|typed| typed.trim().is_empty()) => {
-                m().door_nobody().to_owned()
+                late().door_nobody().to_owned()
             }
-            (true, _) => m().door_none_found().to_owned(),
+            (true, _) => late().door_none_found().to_owned(),
             (false, 0) => String::new(),
-            (false, more) => m().door_more_found(more),
+            (false, more) => late().door_more_found(more),
         }
     };
     view! {
         <div class="field">
-            <label class="field__label" for="door-search">{m().door_search()}</label>
-            <p class="note" id="door-search-hint">{m().door_search_hint()}</p>
+            <label class="field__label" for="door-search">{late().door_search()}</label>
+            <p class="note" id="door-search-hint">{late().door_search_hint()}</p>
             <input
                 id="door-search"
                 class="field__input"
@@ -89,7 +89,7 @@ pub fn People(
 
 fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl IntoView {
     let Person { registration, who, details, mark } = person;
-    let label = m().door_let_in_who(&who);
+    let label = late().door_let_in_who(&who);
     let let_in = move |_| {
         desk.let_in(Claim::Listed(registration));
         typed.set(String::new());
@@ -104,7 +104,7 @@ fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl Into
                 data-test="let-in"
                 on:click=let_in
             >
-                {m().door_let_in()}
+                {late().door_let_in()}
             </button>
         }
         .into_any(),
@@ -160,8 +160,8 @@ fn find(place: &Place, typed: &str, clock: impl Fn(i64) -> String) -> Found {
 }
 
 fn person(entry: &RosterEntry, names: String, mark: Option<String>) -> Person {
-    let people = m().mit_people(u32::from(entry.persons));
-    let code = m().door_code(&code_of(entry.registration));
+    let people = late().mit_people(u32::from(entry.persons));
+    let code = late().door_code(&code_of(entry.registration));
     let (who, details) = match names.is_empty() {
         true => (people, code),
         false => (names, format!("{people} · {code}")),
@@ -173,12 +173,12 @@ fn person(entry: &RosterEntry, names: String, mark: Option<String>) -> Person {
 fn mark(verdict: Verdict, clock: &impl Fn(i64) -> String) -> Option<String> {
     Some(match verdict {
         Verdict::Valid { .. } => return None,
-        Verdict::AlreadyIn { since: Some(since), .. } => m().door_in_since(&clock(since)),
-        Verdict::AlreadyIn { since: None, .. } => m().door_in().to_owned(),
-        Verdict::Waits => m().door_verdict_waits().to_owned(),
-        Verdict::Cancelled => m().door_verdict_cancelled().to_owned(),
+        Verdict::AlreadyIn { since: Some(since), .. } => late().door_in_since(&clock(since)),
+        Verdict::AlreadyIn { since: None, .. } => late().door_in().to_owned(),
+        Verdict::Waits => late().door_verdict_waits().to_owned(),
+        Verdict::Cancelled => late().door_verdict_cancelled().to_owned(),
         Verdict::OtherDate | Verdict::NotOurs | Verdict::Revoked => {
-            m().door_other_date().to_owned()
+            late().door_other_date().to_owned()
         }
     })
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     components::{Icon, IconView},
-    words::m,
+    words::late,
 };
 
 /// What is said.
@@ -73,21 +73,24 @@ impl Shown {
     /// The one word, and what it means.
     fn words(&self) -> (&'static str, String) {
         match self.verdict {
-            Verdict::Valid { .. } => (m().door_valid(), m().door_valid_people(self.persons)),
+            Verdict::Valid { .. } => (late().door_valid(), late().door_valid_people(self.persons)),
             Verdict::AlreadyIn { .. } => {
-                (m().door_already_in(), m().door_already_in_explained().to_owned())
+                (late().door_already_in(), late().door_already_in_explained().to_owned())
             }
             Verdict::OtherDate => {
-                (m().door_other_date(), m().door_other_date_explained().to_owned())
+                (late().door_other_date(), late().door_other_date_explained().to_owned())
             }
-            Verdict::Cancelled => {
-                (m().door_verdict_cancelled(), m().door_verdict_cancelled_explained().to_owned())
-            }
+            Verdict::Cancelled => (
+                late().door_verdict_cancelled(),
+                late().door_verdict_cancelled_explained().to_owned(),
+            ),
             Verdict::Waits => {
-                (m().door_verdict_waits(), m().door_verdict_waits_explained().to_owned())
+                (late().door_verdict_waits(), late().door_verdict_waits_explained().to_owned())
             }
-            Verdict::NotOurs => (m().door_not_ours(), m().door_not_ours_explained().to_owned()),
-            Verdict::Revoked => (m().door_revoked(), m().door_revoked_explained().to_owned()),
+            Verdict::NotOurs => {
+                (late().door_not_ours(), late().door_not_ours_explained().to_owned())
+            }
+            Verdict::Revoked => (late().door_revoked(), late().door_revoked_explained().to_owned()),
         }
     }
 }
@@ -109,7 +112,7 @@ pub fn VerdictCard(
                     class="button"
                     on:click=move |_| shown.set(None)
                 >
-                    {m().door_close_verdict()}
+                    {late().door_close_verdict()}
                 </button>
             </div>
         }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use crate::words::m;
+use crate::words::late;
 
 /// More than these come one group after the other.
 const GROUP_MAX: u16 = 6;
@@ -28,21 +28,21 @@ pub fn WalkIn(
                     data-test="walk-in"
                     on:click=move |_| asks.set(true)
                 >
-                    {m().door_walk_in()}
+                    {late().door_walk_in()}
                 </button>
             }
             .into_any();
         }
         view! {
             <fieldset class="stack">
-                <legend>{m().door_walk_in_how_many()}</legend>
+                <legend>{late().door_walk_in_how_many()}</legend>
                 <Sizes chosen=Callback::new(let_in) />
                 <button
                     type="button"
                     class="button button--quiet"
                     on:click=move |_| asks.set(false)
                 >
-                    {m().door_walk_in_stop()}
+                    {late().door_walk_in_stop()}
                 </button>
             </fieldset>
         }

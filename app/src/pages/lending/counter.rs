@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::Choice;
 use crate::{
     state::AppState,
-    words::{m, text},
+    words::{late, text},
 };
 
 /// The most numbers that are offered at once.
@@ -70,7 +70,7 @@ impl Counter {
 
     /// Hands a toy out.
     pub fn lend(self, toy: ToyId, token: String) {
-        let said = m().lending_done_lent(&self.name(toy), &token);
+        let said = late().lending_done_lent(&self.name(toy), &token);
         let loan = LoanId(new_uuid());
         self.act(said, |at, activity| {
             WorkMutation::LendToy(LendToy { loan, toy, token, at, activity })
@@ -79,7 +79,7 @@ impl Counter {
 
     /// Takes a toy back; without a loan where this phone knows of none.
     pub fn give_back(self, toy: ToyId, loan: Option<LoanId>, condition: Condition) {
-        let said = m().lending_done_back(&self.name(toy));
+        let said = late().lending_done_back(&self.name(toy));
         let id = ReturnId(new_uuid());
         self.act(said, |at, activity| {
             WorkMutation::GiveBackToy(GiveBackToy { id, toy, loan, condition, at, activity })
@@ -123,14 +123,14 @@ pub fn choices(app: AppState) -> Vec<Choice> {
 
 /// By what whoever has a toy is known.
 pub fn borrower(loan: &Loan) -> String {
-    loan.token.clone().unwrap_or_else(|| m().lending_no_token().to_owned())
+    loan.token.clone().unwrap_or_else(|| late().lending_no_token().to_owned())
 }
 
 /// How many of a toy are here, in words.
 pub fn left_words(lending: &LendingView, toy: &Toy) -> String {
-    let left = m().lending_left(&lending.left(toy).to_string(), &toy.copies.to_string());
+    let left = late().lending_left(&lending.left(toy).to_string(), &toy.copies.to_string());
     match toy.unusable {
         0 => left,
-        broken => format!("{left} · {}", m().lending_broken(u32::from(broken))),
+        broken => format!("{left} · {}", late().lending_broken(u32::from(broken))),
     }
 }

@@ -6,7 +6,7 @@ use sammen_domain::{Condition, LoanId, ToyId};
 use super::counter::{Counter, borrower};
 use crate::{
     state::{AppState, use_app},
-    words::{m, moment_inside, time},
+    words::{late, moment_inside, time},
 };
 
 /// One toy that is out, as it is shown.
@@ -33,9 +33,9 @@ pub fn Out(
     view! {
         <section class="stack" aria-labelledby="lending-out">
             <h2 id="lending-out">
-                {m().lending_out()} " " <span data-test="out-count">{count}</span>
+                {late().lending_out()} " " <span data-test="out-count">{count}</span>
             </h2>
-            {move || (count() == 0).then(|| view! { <p class="muted">{m().lending_nothing_out()}</p> })}
+            {move || (count() == 0).then(|| view! { <p class="muted">{late().lending_nothing_out()}</p> })}
             <ul class="stack stack--tight">
                 <For
                     each=move || lines.get()
@@ -49,7 +49,7 @@ pub fn Out(
 
 fn out_line(counter: Counter, line: OutLine, asked: RwSignal<Option<LoanId>>) -> impl IntoView {
     let OutLine { loan, toy, name, borrower, since } = line;
-    let label = m().lending_take_back_which(&name, &borrower);
+    let label = late().lending_take_back_which(&name, &borrower);
     let words = format!("{name} · {borrower}");
     let end = move || {
         if asked.get() == Some(loan) {
@@ -69,7 +69,7 @@ fn out_line(counter: Counter, line: OutLine, asked: RwSignal<Option<LoanId>>) ->
                 data-test="take-back"
                 on:click=move |_| asked.set(Some(loan))
             >
-                {m().lending_take_back()}
+                {late().lending_take_back()}
             </button>
         }
         .into_any()
@@ -79,7 +79,7 @@ fn out_line(counter: Counter, line: OutLine, asked: RwSignal<Option<LoanId>>) ->
             <span>
                 <strong>{words}</strong>
                 " "
-                <span class="note">{m().lending_since(&since)}</span>
+                <span class="note">{late().lending_since(&since)}</span>
             </span>
             {end}
         </li>
@@ -102,9 +102,9 @@ where
 {
     let button = move |condition: Condition| {
         let (class, hook, words) = match condition {
-            Condition::Whole => ("button button--primary", "whole", m().lending_whole()),
-            Condition::Flawed => ("button", "flawed", m().lending_flawed()),
-            Condition::Unusable => ("button", "unusable", m().lending_unusable()),
+            Condition::Whole => ("button button--primary", "whole", late().lending_whole()),
+            Condition::Flawed => ("button", "flawed", late().lending_flawed()),
+            Condition::Unusable => ("button", "unusable", late().lending_unusable()),
         };
         view! {
             <button type="button" class=class data-test=hook on:click=move |_| done(condition)>
@@ -114,10 +114,10 @@ where
     };
     view! {
         <fieldset class="stack stack--tight">
-            <legend>{m().lending_condition(&toy)}</legend>
+            <legend>{late().lending_condition(&toy)}</legend>
             {Condition::ALL.map(button).collect_view()}
             <button type="button" class="button button--quiet" on:click=move |_| stop()>
-                {m().lending_stop()}
+                {late().lending_stop()}
             </button>
         </fieldset>
     }
@@ -129,7 +129,7 @@ fn lines(app: AppState, counter: Counter) -> Vec<OutLine> {
         let line = |loan: &sammen_domain::Loan| {
             let at = app.local(loan.moment);
             let is_today = at.date == now.date;
-            let clock = || m().lending_clock(&time(at.minute));
+            let clock = || late().lending_clock(&time(at.minute));
             OutLine {
                 loan: loan.id,
                 toy: loan.toy,

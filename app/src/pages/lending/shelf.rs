@@ -7,7 +7,7 @@ use super::{
     counter::{Counter, left_words},
     out::Conditions,
 };
-use crate::words::{m, text, text_language};
+use crate::words::{late, text, text_language};
 
 /// One toy as it is shown.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -39,7 +39,7 @@ pub fn ShelfList(
     });
     view! {
         <section class="stack" aria-labelledby="lending-shelf">
-            <h2 id="lending-shelf">{m().lending_shelf()}</h2>
+            <h2 id="lending-shelf">{late().lending_shelf()}</h2>
             <ul class="stack stack--tight">
                 <For
                     each=move || lines.get()
@@ -54,7 +54,7 @@ pub fn ShelfList(
 fn toy_line(counter: Counter, line: ToyLine, asked: RwSignal<Option<ToyId>>) -> impl IntoView {
     let ToyLine { toy, name, language, left } = line;
     let is_asked = move || asked.get() == Some(toy);
-    let label = m().lending_choose(&name);
+    let label = late().lending_choose(&name);
     let panel = {
         let name = name.clone();
         move || {
@@ -80,7 +80,7 @@ fn toy_line(counter: Counter, line: ToyLine, asked: RwSignal<Option<ToyId>>) -> 
                         asked.update(|asked| *asked = (*asked != Some(toy)).then_some(toy));
                     }
                 >
-                    {m().lending_lend()}
+                    {late().lending_lend()}
                 </button>
             </div>
             {panel}
@@ -111,7 +111,7 @@ fn Ask(
             <button
                 type="button"
                 class="button button--primary"
-                aria-label=m().lending_number(&number.to_string())
+                aria-label=late().lending_number(&number.to_string())
                 data-test="number"
                 on:click=move |_| lend(number.to_string())
             >
@@ -126,7 +126,7 @@ fn Ask(
             lend(token);
         }
     };
-    let who = m().lending_who(&name);
+    let who = late().lending_who(&name);
     let back = move || {
         if !came_back.get() {
             return view! {
@@ -136,7 +136,7 @@ fn Ask(
                     data-test="not-listed"
                     on:click=move |_| came_back.set(true)
                 >
-                    {m().lending_not_listed()}
+                    {late().lending_not_listed()}
                 </button>
             }
             .into_any();
@@ -156,7 +156,7 @@ fn Ask(
             </div>
         </fieldset>
         <form class="field" on:submit=send>
-            <label class="field__label" for="lending-nickname">{m().lending_nickname()}</label>
+            <label class="field__label" for="lending-nickname">{late().lending_nickname()}</label>
             <input
                 id="lending-nickname"
                 class="field__input"
@@ -168,7 +168,7 @@ fn Ask(
                 on:input=move |event| nickname.set(event_target_value(&event))
             />
             <button type="submit" class="button" data-test="lend-nickname">
-                {m().lending_lend()}
+                {late().lending_lend()}
             </button>
         </form>
         {back}

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     components::{Icon, IconView},
     state::{DateNews, use_app},
-    words::m,
+    words::late,
 };
 
 /// Dates that changed, refused registrations and rejected responses.
@@ -36,7 +36,7 @@ pub fn Attention(
     let section = move || {
         view! {
             <section class="stack">
-                <h2>{m().mit_attention_title()}</h2>
+                <h2>{late().mit_attention_title()}</h2>
                 <ul class="stack">
                     <For
                         each=move || news.get()
@@ -79,7 +79,7 @@ fn ChangedDate(
         });
     });
     said.map(|said| {
-        let link = Link { href: said.href, words: m().mit_see_date(), test: "see-date" };
+        let link = Link { href: said.href, words: late().mit_see_date(), test: "see-date" };
         view! {
             <Item
                 test="changed-date"
@@ -108,9 +108,9 @@ fn Refused(
             let _ = app.dismiss_refusal(&area, op).await;
         });
     });
-    let reason = m().mit_refused_because(&reason);
+    let reason = late().mit_refused_because(&reason);
     let again =
-        again.map(|href| Link { href, words: m().mit_register_again(), test: "register-again" });
+        again.map(|href| Link { href, words: late().mit_register_again(), test: "register-again" });
     view! { <Item test="refused" words=words when=when reason=reason link=again dismiss=dismiss /> }
 }
 
@@ -130,18 +130,20 @@ fn Rejected(
     });
     move || {
         let reason = match entry.state {
-            ResponseState::Rejected { status: 404 } => m().survey_refused_unknown(),
-            ResponseState::Rejected { status: 409 } => m().survey_refused_changed(),
-            ResponseState::Rejected { status: 410 } => m().survey_refused_closed(),
-            ResponseState::Rejected { .. } | ResponseState::Waiting => m().survey_refused_other(),
+            ResponseState::Rejected { status: 404 } => late().survey_refused_unknown(),
+            ResponseState::Rejected { status: 409 } => late().survey_refused_changed(),
+            ResponseState::Rejected { status: 410 } => late().survey_refused_closed(),
+            ResponseState::Rejected { .. } | ResponseState::Waiting => {
+                late().survey_refused_other()
+            }
         };
-        let words = m().unsent_survey_answer(&survey_title(app, survey));
+        let words = late().unsent_survey_answer(&survey_title(app, survey));
         view! {
             <Item
                 test="refused"
                 words=words
                 when=None
-                reason=m().mit_refused_because(reason)
+                reason=late().mit_refused_because(reason)
                 link=None
                 dismiss=dismiss
             />
@@ -188,11 +190,11 @@ fn Item(
                 <button
                     type="button"
                     class="button button--primary"
-                    aria-label=move || m().mit_acknowledge_item(&spoken)
+                    aria-label=move || late().mit_acknowledge_item(&spoken)
                     data-test="acknowledge"
                     on:click=move |_| dismiss.run(())
                 >
-                    {m().mit_acknowledge()}
+                    {late().mit_acknowledge()}
                 </button>
                 {link
                     .map(|link| {

@@ -14,7 +14,7 @@ use crate::{
     components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
-    words::{day, day_inside, m, moment_inside, refusal, text, text_language, time},
+    words::{day, day_inside, late, m, moment_inside, refusal, text, text_language, time},
 };
 
 /// A registration as a card says it.
@@ -164,9 +164,9 @@ impl Reader<'_> {
         let place = self.view.places.get(&activity.place).map(|place| text(&place.name));
         let known = &registration.registration;
         let details = [
-            Some(m().mit_people(u32::from(known.persons))),
-            known.on_behalf.then(|| m().mit_on_behalf().to_owned()),
-            known.series.as_ref().map(|_| m().mit_whole_series().to_owned()),
+            Some(late().mit_people(u32::from(known.persons))),
+            known.on_behalf.then(|| late().mit_on_behalf().to_owned()),
+            known.series.as_ref().map(|_| late().mit_whole_series().to_owned()),
             Some(m().when_from_until(&time(starts.minute), &time(ends.minute))),
             place,
             self.named.then(|| area_name(self.app, self.area)),
@@ -259,31 +259,31 @@ impl Reader<'_> {
     fn words(&self, entry: &OutboxEntry) -> String {
         let words = match Mutation::decode(&entry.encoded()) {
             Ok(Mutation::PlaceRegistration(request)) => {
-                self.title(request.occurrence).map(|title| m().unsent_registration(&title))
+                self.title(request.occurrence).map(|title| late().unsent_registration(&title))
             }
             Ok(Mutation::CancelRegistration(request)) => {
-                self.title(request.occurrence).map(|title| m().unsent_cancellation(&title))
+                self.title(request.occurrence).map(|title| late().unsent_cancellation(&title))
             }
             Ok(Mutation::AcceptOffer(request)) => {
-                self.title(request.occurrence).map(|title| m().unsent_acceptance(&title))
+                self.title(request.occurrence).map(|title| late().unsent_acceptance(&title))
             }
             Ok(Mutation::CheckIn(request)) => {
-                self.title(request.occurrence).map(|title| m().unsent_check_in(&title))
+                self.title(request.occurrence).map(|title| late().unsent_check_in(&title))
             }
             Ok(Mutation::CountHeads(request)) => {
-                self.title(request.occurrence).map(|title| m().unsent_head_count(&title))
+                self.title(request.occurrence).map(|title| late().unsent_head_count(&title))
             }
             Err(_) => self.work_words(entry),
         };
-        words.unwrap_or_else(|| m().unsent_other().to_owned())
+        words.unwrap_or_else(|| late().unsent_other().to_owned())
     }
 
     /// What was done beside the door, in words.
     fn work_words(&self, entry: &OutboxEntry) -> Option<String> {
         match WorkMutation::decode(&entry.encoded()).ok()? {
-            WorkMutation::LendToy(request) => Some(m().unsent_lend(&self.toy(request.toy)?)),
+            WorkMutation::LendToy(request) => Some(late().unsent_lend(&self.toy(request.toy)?)),
             WorkMutation::GiveBackToy(request) => {
-                Some(m().unsent_give_back(&self.toy(request.toy)?))
+                Some(late().unsent_give_back(&self.toy(request.toy)?))
             }
         }
     }
@@ -304,8 +304,8 @@ impl Reader<'_> {
 #[must_use]
 pub fn saved_words(at: LocalDateTime, today: LocalDate) -> String {
     if at.date == today {
-        m().unsent_saved_at(&time(at.minute))
+        late().unsent_saved_at(&time(at.minute))
     } else {
-        m().unsent_saved_on(&day_inside(at.date, today), &time(at.minute))
+        late().unsent_saved_on(&day_inside(at.date, today), &time(at.minute))
     }
 }

@@ -6,7 +6,7 @@ use sammen_sync::OccurrenceView;
 use crate::{
     components::moved_words,
     routing::Route,
-    words::{day, m, text, time},
+    words::{day, late, m, text, time},
 };
 
 /// What is new of a date, as the person is told.
@@ -30,15 +30,15 @@ impl NewsWords {
         let OccurrenceView { occurrence, activity, .. } = *date;
         let starts = occurrence.starts;
         let (happened, meaning) = match news {
-            News::CalledOff => (called_off(date), m().mit_news_called_off()),
+            News::CalledOff => (called_off(date), late().mit_news_called_off()),
             News::TakesPlace => {
-                (m().mit_news_takes_place().to_owned(), m().mit_news_takes_place_meaning())
+                (late().mit_news_takes_place().to_owned(), late().mit_news_takes_place_meaning())
             }
             News::Moved { starts, ends } => {
                 let now = (occurrence.starts, occurrence.ends);
                 let moved = moved_words((starts, ends), now, today);
                 let reason = occurrence.change.as_ref().map(|change| &change.reason);
-                (because(moved, reason), m().mit_news_moved())
+                (because(moved, reason), late().mit_news_moved())
             }
         };
         Self {
@@ -62,7 +62,7 @@ fn called_off(date: &OccurrenceView<'_>) -> String {
 
 fn because(what: String, reason: Option<&Text>) -> String {
     match reason.filter(|reason| !reason.is_empty()) {
-        Some(reason) => m().changed_because(&what, &text(reason)),
+        Some(reason) => late().changed_because(&what, &text(reason)),
         None => what,
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::gather::{Gathered, OfferItem};
 use crate::{
     components::{OfferAnswer, RegistrationMark},
-    words::m,
+    words::late,
 };
 
 /// Offers that wait for an answer, before everything else.
@@ -19,7 +19,7 @@ pub fn Offers(
     let section = move || {
         view! {
             <section class="stack">
-                <h2>{m().offer_title()}</h2>
+                <h2>{late().offer_title()}</h2>
                 <ul class="stack">
                     <For
                         each=move || offers.get()

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     components::{ChangeLine, DateCard, RegistrationMark},
-    words::m,
+    words::late,
 };
 
 /// Registrations to come, one's own and, apart from them, those made for others.
@@ -20,8 +20,8 @@ pub fn Upcoming(
     let own = Memo::new(move |_| gathered.with(|gathered| gathered.upcoming.clone()));
     let for_others = Memo::new(move |_| gathered.with(|gathered| gathered.for_others.clone()));
     view! {
-        <Group title=m().mit_upcoming() cards=own />
-        <Group title=m().others_heading() cards=for_others />
+        <Group title=late().mit_upcoming() cards=own />
+        <Group title=late().others_heading() cards=for_others />
     }
 }
 
@@ -54,13 +54,13 @@ pub fn Past(
     let cards = Memo::new(move |_| gathered.with(|gathered| gathered.past.clone()));
     let count = Memo::new(move |_| cards.with(Vec::len));
     let any = Memo::new(move |_| count.get() != 0);
-    let dates = move || m().mit_dates(u32::try_from(count.get()).unwrap_or(u32::MAX));
+    let dates = move || late().mit_dates(u32::try_from(count.get()).unwrap_or(u32::MAX));
     let section = move || {
         view! {
             <section>
                 <details class="mit-past" data-test="past">
                     <summary>
-                        <h2>{m().mit_past_or_cancelled()}</h2>
+                        <h2>{late().mit_past_or_cancelled()}</h2>
                         " "
                         <span class="note">{dates}</span>
                     </summary>

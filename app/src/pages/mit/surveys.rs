@@ -7,14 +7,14 @@ use crate::{
     components::{DateCard, DayBlock, Icon, IconView},
     routing::Route,
     state::{AppState, use_app},
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// What a survey is called, as far as this phone knows.
 #[must_use]
 pub fn survey_title(app: AppState, id: SurveyId) -> String {
     let title = find(app, id, |survey| text(&survey.title));
-    title.unwrap_or_else(|| m().surveys_title().to_owned())
+    title.unwrap_or_else(|| late().surveys_title().to_owned())
 }
 
 fn find<T>(app: AppState, id: SurveyId, read: impl Fn(&Survey) -> T) -> Option<T> {
@@ -40,13 +40,13 @@ impl Begun {
         Self {
             href: Route::Survey(id).path(),
             block: DayBlock::lines(
-                m().mit_survey_block().to_owned(),
+                late().mit_survey_block().to_owned(),
                 answered.to_string(),
-                m().mit_survey_block_of(questions),
+                late().mit_survey_block_of(questions),
             ),
             title: survey_title(app, id),
             language: find(app, id, |survey| text_language(&survey.title)).flatten(),
-            details: m().mit_survey_resume().to_owned(),
+            details: late().mit_survey_resume().to_owned(),
         }
     }
 }
@@ -70,7 +70,7 @@ pub fn Surveys() -> impl IntoView {
     let section = move || {
         view! {
             <section class="stack">
-                <h2>{m().mit_surveys_title()}</h2>
+                <h2>{late().mit_surveys_title()}</h2>
                 <ul class="stack">
                     <For each=move || begun.get() key=Begun::clone children=begun_card />
                     <For
@@ -106,7 +106,7 @@ fn sent_card(title: String) -> impl IntoView {
             <h3>{title}</h3>
             <span class="mark mark--good">
                 <IconView icon=Icon::Check />
-                <span>{m().mit_survey_sent()}</span>
+                <span>{late().mit_survey_sent()}</span>
             </span>
         </li>
     }

@@ -61,7 +61,7 @@ impl TicketFacts {
             day: date(starts.date, DateStyle::Full),
             hours: m().when_from_until(&time(starts.minute), &time(ends.minute)),
             place: view.places.get(&activity.place).map(|place| text(&place.name)),
-            people: m().mit_people(u32::from(known.persons)),
+            people: late().mit_people(u32::from(known.persons)),
             is_series: known.series.is_some(),
         })
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     components::{Icon, IconView},
     state::use_app,
-    words::m,
+    words::{late, m},
 };
 
 /// Everything that the server has not decided or not got, and a way to try now.
@@ -30,7 +30,7 @@ pub fn Unsent(
     let number = move || u32::try_from(count.get()).unwrap_or(u32::MAX);
     let list = move || {
         view! {
-            <p class="note">{m().mit_unsent_explained()}</p>
+            <p class="note">{late().mit_unsent_explained()}</p>
             <ul class="card mit-unsent">
                 <For
                     each=move || items.get()
@@ -62,9 +62,9 @@ pub fn Unsent(
             node_ref=section
             aria-labelledby="unsent-title"
         >
-            <h2 id="unsent-title">{m().mit_unsent_title()}</h2>
+            <h2 id="unsent-title">{late().mit_unsent_title()}</h2>
             <p role="status" class="mit-unsent__count">
-                {move || m().mit_unsent_count(number())}
+                {move || late().mit_unsent_count(number())}
             </p>
             {move || any.get().then(list)}
         </section>
@@ -103,8 +103,8 @@ fn Response(
     let saved = move || saved_words(app.local(entry.saved_at), app.local_now().date);
     view! {
         <li class="mit-unsent__item" data-test="unsent-item" data-sent="false">
-            <strong>{move || m().unsent_survey_answer(&survey_title(app, survey))}</strong>
-            <span class="note">{saved}". "{m().unsent_sent_later()}</span>
+            <strong>{move || late().unsent_survey_answer(&survey_title(app, survey))}</strong>
+            <span class="note">{saved}". "{late().unsent_sent_later()}</span>
             <span class="mark">
                 <IconView icon=Icon::Phone />
                 <span>{m().state_saved()}</span>
@@ -121,8 +121,8 @@ fn SendNow() -> impl IntoView {
     let state = Memo::new(move |_| app.sync.get());
     let words = move || match state.get() {
         _ if !asked.get() => "",
-        SyncState::Syncing => m().sending_now(),
-        SyncState::Unreachable | SyncState::Failing => m().mit_send_still_waiting(),
+        SyncState::Syncing => late().sending_now(),
+        SyncState::Unreachable | SyncState::Failing => late().mit_send_still_waiting(),
         SyncState::Outdated => m().error_app_too_old(),
         SyncState::Idle | SyncState::StorageFailed(_) => "",
     };
@@ -137,7 +137,7 @@ fn SendNow() -> impl IntoView {
             }
         >
             <IconView icon=Icon::Sync />
-            {m().mit_send_now()}
+            {late().mit_send_now()}
         </button>
         <p class="note mit-unsent__answer" role="status">
             {words}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use sammen_sync::{QrPicture, TransferResponse};
 
 use super::SECONDS_PER_MINUTE;
-use crate::{state::use_app, words::m};
+use crate::{state::use_app, words::late};
 
 /// How often the screen looks at the clock.
 const TICK_MS: u32 = 1_000;
@@ -51,7 +51,7 @@ pub fn CodeView(
     let picture = made.picture;
     view! {
         <section class="card stack code" aria-labelledby="code">
-            <h2 id="code">{m().phones_code_title()}</h2>
+            <h2 id="code">{late().phones_code_title()}</h2>
             {move || {
                 (!is_over.get())
                     .then(|| {
@@ -60,26 +60,26 @@ pub fn CodeView(
                                 {code.clone()}
                             </p>
                             <Qr picture=picture.clone() />
-                            <p>{m().phones_code_how()}</p>
-                            <p class="note">{m().phones_code_secret()}</p>
+                            <p>{late().phones_code_how()}</p>
+                            <p class="note">{late().phones_code_secret()}</p>
                         }
                     })
             }}
             <p role="status">
                 {move || {
                     if is_over.get() {
-                        m().phones_code_over().to_owned()
+                        late().phones_code_over().to_owned()
                     } else {
-                        m().phones_code_left(minutes.get())
+                        late().phones_code_left(minutes.get())
                     }
                 }}
             </p>
             <div class="button-row">
                 <button type="button" class="button" on:click=move |_| again.run(())>
-                    {m().phones_code_new()}
+                    {late().phones_code_new()}
                 </button>
                 <button type="button" class="button button--quiet" on:click=move |_| stop.run(())>
-                    {m().phones_code_stop()}
+                    {late().phones_code_stop()}
                 </button>
             </div>
         </section>
@@ -99,7 +99,7 @@ fn Qr(
             class="code__picture"
             viewBox=view_box
             role="img"
-            aria-label=m().phones_code_picture()
+            aria-label=late().phones_code_picture()
             shape-rendering="crispEdges"
         >
             <path d=path_of(&picture) />

@@ -11,7 +11,7 @@ use crate::{
     components::{Icon, IconView},
     routing::Route,
     state::use_app,
-    words::m,
+    words::late,
 };
 
 /// How far using a code is.
@@ -74,11 +74,11 @@ pub fn EnterCode(
     let form = move || {
         view! {
             <form class="stack" novalidate on:submit=submit>
-                <p>{m().phones_enter_body()}</p>
+                <p>{late().phones_enter_body()}</p>
                 <AreaChoice areas=areas chosen=area id="area-to" />
                 <div class="field">
-                    <label class="field__label" for="code-input">{m().phones_enter_label()}</label>
-                    <p class="note" id="code-hint">{m().phones_enter_example()}</p>
+                    <label class="field__label" for="code-input">{late().phones_enter_label()}</label>
+                    <p class="note" id="code-hint">{late().phones_enter_example()}</p>
                     <input
                         class="field__input code__input"
                         id="code-input"
@@ -107,10 +107,10 @@ pub fn EnterCode(
                     data-test="use-code"
                     disabled=move || step.get() == Step::Sending
                 >
-                    {m().phones_enter_action()}
+                    {late().phones_enter_action()}
                 </button>
                 <p role="status">
-                    {move || if step.get() == Step::Sending { m().phones_entering() } else { "" }}
+                    {move || if step.get() == Step::Sending { late().phones_entering() } else { "" }}
                 </p>
             </form>
         }
@@ -118,7 +118,7 @@ pub fn EnterCode(
     let is_done = Memo::new(move |_| matches!(step.get(), Step::Done(_)));
     view! {
         <section class="card stack" aria-labelledby="enter">
-            <h2 id="enter">{m().phones_enter_title()}</h2>
+            <h2 id="enter">{late().phones_enter_title()}</h2>
             {move || if is_done.get() { done(step).into_any() } else { form().into_any() }}
         </section>
     }
@@ -128,16 +128,16 @@ pub fn EnterCode(
 fn done(step: RwSignal<Step>) -> impl IntoView {
     let Step::Done(redeemed) = step.get_untracked() else { return None };
     let count = match redeemed.dates {
-        0 => m().phones_entered_none().to_owned(),
-        dates => m().phones_entered(dates),
+        0 => late().phones_entered_none().to_owned(),
+        dates => late().phones_entered(dates),
     };
-    let doubled = (redeemed.doubled > 0).then(|| m().phones_entered_doubled(redeemed.doubled));
+    let doubled = (redeemed.doubled > 0).then(|| late().phones_entered_doubled(redeemed.doubled));
     Some(view! {
         <div class="stack" role="status" data-test="entered">
-            <strong>{m().phones_entered_title()}</strong>
+            <strong>{late().phones_entered_title()}</strong>
             <p>{count}</p>
             {doubled.map(|words| view! { <p>{words}</p> })}
         </div>
-        <a class="button button--primary" href=Route::Mit.path()>{m().phones_entered_go()}</a>
+        <a class="button button--primary" href=Route::Mit.path()>{late().phones_entered_go()}</a>
     })
 }

@@ -11,7 +11,7 @@ use crate::{
     components::{Icon, IconView},
     routing::Route,
     state::use_app,
-    words::m,
+    words::late,
 };
 
 /// How far making a code is.
@@ -62,8 +62,8 @@ pub fn IssueCode() -> impl IntoView {
         view! {
             <AreaChoice areas=app.followed.into() chosen=area id="area-from" />
             <section class="card stack" aria-labelledby="move">
-                <h2 id="move">{m().phones_move_title()}</h2>
-                <p>{m().phones_move_body()}</p>
+                <h2 id="move">{late().phones_move_title()}</h2>
+                <p>{late().phones_move_body()}</p>
                 <button
                     type="button"
                     class="button button--primary"
@@ -71,12 +71,12 @@ pub fn IssueCode() -> impl IntoView {
                     disabled=is_busy
                     on:click=move |_| ask(TransferPurpose::Move)
                 >
-                    {m().phones_move_action()}
+                    {late().phones_move_action()}
                 </button>
             </section>
             <section class="card stack" aria-labelledby="share">
-                <h2 id="share">{m().phones_share_title()}</h2>
-                <p>{m().phones_share_body()}</p>
+                <h2 id="share">{late().phones_share_title()}</h2>
+                <p>{late().phones_share_body()}</p>
                 <button
                     type="button"
                     class="button"
@@ -84,7 +84,7 @@ pub fn IssueCode() -> impl IntoView {
                     disabled=is_busy
                     on:click=move |_| ask(TransferPurpose::Share)
                 >
-                    {m().phones_share_action()}
+                    {late().phones_share_action()}
                 </button>
             </section>
         }
@@ -100,8 +100,8 @@ pub fn IssueCode() -> impl IntoView {
         }}
         <p role="status">
             {move || match step.get() {
-                Step::Sending => m().phones_sending(),
-                Step::Making => m().phones_making(),
+                Step::Sending => late().phones_sending(),
+                Step::Making => late().phones_making(),
                 _ => "",
             }}
         </p>

@@ -8,7 +8,7 @@ use crate::{
     components::{ChangeLine, DateCard, DayBlock, Seats, SeatsLine, change_words},
     routing::Route,
     state::use_app,
-    words::{m, text, text_language, time},
+    words::{late, m, text, text_language, time},
 };
 
 /// The most dates that a page of something else lists.
@@ -65,7 +65,7 @@ pub fn DateLines(
     move || {
         let lines = lines.get();
         if lines.is_empty() {
-            return view! { <p class="muted">{m().place_activities_none()}</p> }.into_any();
+            return view! { <p class="muted">{late().place_activities_none()}</p> }.into_any();
         }
         let cards = lines
             .into_iter()

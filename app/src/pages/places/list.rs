@@ -8,7 +8,7 @@ use sammen_sync::View;
 use crate::{
     components::{EmptyState, Picture},
     routing::{PlacesTab, Route},
-    words::{locale, m, text, text_language},
+    words::{late, locale, text, text_language},
 };
 
 /// Something in a list, as its card shows it and as a search finds it.
@@ -107,23 +107,23 @@ fn words<'a>(texts: impl IntoIterator<Item = &'a Text>) -> String {
 /// What stands where the area has none.
 pub fn nothing_yet(tab: PlacesTab) -> AnyView {
     let sentence = match tab {
-        PlacesTab::Places => m().places_empty(),
-        PlacesTab::Services => m().services_empty(),
-        PlacesTab::Partners => m().partners_empty(),
+        PlacesTab::Places => late().places_empty(),
+        PlacesTab::Services => late().services_empty(),
+        PlacesTab::Partners => late().partners_empty(),
     };
-    let action = (Route::Activities.path(), m().surveys_empty_action().to_owned());
+    let action = (Route::Activities.path(), late().surveys_empty_action().to_owned());
     view! { <EmptyState picture=Picture::Neighbourhood sentence=sentence action=Some(action) /> }
         .into_any()
 }
 
 /// What stands where a search finds nothing.
 pub fn nothing_found(tab: PlacesTab) -> AnyView {
-    let action = (Route::Places(tab).path(), m().places_none_action().to_owned());
+    let action = (Route::Places(tab).path(), late().places_none_action().to_owned());
     view! {
         <EmptyState
             picture=Picture::Noticeboard
-            title=Some(m().places_none_title().to_owned())
-            sentence=m().places_none_body()
+            title=Some(late().places_none_title().to_owned())
+            sentence=late().places_none_body()
             action=Some(action)
         />
     }

@@ -6,7 +6,7 @@ use super::Found;
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::{PlacesTab, Route},
-    words::{locale, m},
+    words::{late, locale},
 };
 
 /// The page of a thing that is found; else frames while the storage is read, else a way on.
@@ -23,12 +23,12 @@ pub fn found_or_missing<T: Clone + PartialEq + Send + Sync + 'static>(
         }
         Found::Waiting => view! { <Skeletons /> }.into_any(),
         Found::Missing => {
-            let action = (Route::Places(tab).path(), m().place_missing_action().to_owned());
+            let action = (Route::Places(tab).path(), late().place_missing_action().to_owned());
             view! {
-                <PageHeading text=m().place_missing_title() />
+                <PageHeading text=late().place_missing_title() />
                 <EmptyState
                     picture=Picture::Noticeboard
-                    sentence=m().place_missing_body()
+                    sentence=late().place_missing_body()
                     action=Some(action)
                 />
             }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{components::ConfirmDialog, state::use_app, words::m};
+use crate::{components::ConfirmDialog, state::use_app, words::late};
 
 /// Deletes everything of this person on this phone, after saying what would be lost.
 #[component]
@@ -13,12 +13,12 @@ pub fn Erase() -> impl IntoView {
     let failed = RwSignal::new(false);
     let waiting = Memo::new(move |_| app.sending_count().waiting);
     let body = Signal::derive(move || match waiting.get() {
-        0 => m().delete_body().to_owned(),
-        count => format!("{} {}", m().delete_unsent_warning(count), m().delete_body()),
+        0 => late().delete_body().to_owned(),
+        count => format!("{} {}", late().delete_unsent_warning(count), late().delete_body()),
     });
     let confirm = Signal::derive(move || match waiting.get() {
-        0 => m().delete_confirm().to_owned(),
-        _ => m().delete_confirm_unsent().to_owned(),
+        0 => late().delete_confirm().to_owned(),
+        _ => late().delete_confirm_unsent().to_owned(),
     });
     let erase = Callback::new(move |()| {
         spawn_local(async move {
@@ -31,27 +31,27 @@ pub fn Erase() -> impl IntoView {
     });
     view! {
         <section class="stack" aria-labelledby="erase">
-            <h2 id="erase">{m().delete_title()}</h2>
-            <p>{m().delete_body()}</p>
-            <p class="note">{m().delete_keeps_seats()}</p>
+            <h2 id="erase">{late().delete_title()}</h2>
+            <p>{late().delete_body()}</p>
+            <p class="note">{late().delete_keeps_seats()}</p>
             <button
                 type="button"
                 class="button button--danger"
                 on:click=move |_| asking.set(true)
             >
-                {m().delete_action()}
+                {late().delete_action()}
             </button>
             {move || {
                 failed
                     .get()
-                    .then(|| view! { <p class="field__error" role="alert">{m().delete_failed()}</p> })
+                    .then(|| view! { <p class="field__error" role="alert">{late().delete_failed()}</p> })
             }}
             <ConfirmDialog
                 open=asking
-                title=m().delete_title()
+                title=late().delete_title()
                 body=body
                 confirm=confirm
-                keep=m().delete_keep()
+                keep=late().delete_keep()
                 on_confirm=erase
             />
         </section>

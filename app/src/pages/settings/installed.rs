@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sammen_sync_indexeddb::storage_persisted;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::words::m;
+use crate::words::late;
 
 /// How to put Sammen on the phone, and whether the storage is protected.
 #[component]
@@ -20,25 +20,25 @@ pub fn Installed() -> impl IntoView {
     let ios = agent.contains("iPhone") || agent.contains("iPad");
     let how = move || {
         if standalone {
-            m().install_done()
+            late().install_done()
         } else if ios {
-            m().install_ios_how()
+            late().install_ios_how()
         } else {
-            m().install_other_how()
+            late().install_other_how()
         }
     };
     let protection = move || match persisted.get() {
-        Some(true) => m().protection_on(),
-        Some(false) => m().protection_off(),
-        None => m().protection_unknown(),
+        Some(true) => late().protection_on(),
+        Some(false) => late().protection_off(),
+        None => late().protection_unknown(),
     };
     view! {
         <section class="stack" aria-labelledby="install">
-            <h2 id="install">{m().install_title()}</h2>
-            <p>{m().install_body()}</p>
+            <h2 id="install">{late().install_title()}</h2>
+            <p>{late().install_body()}</p>
             <p>{how}</p>
-            {ios.then(|| view! { <p class="note">{m().install_ios_seven_days()}</p> })}
-            <h3>{m().protection_title()}</h3>
+            {ios.then(|| view! { <p class="note">{late().install_ios_seven_days()}</p> })}
+            <h3>{late().protection_title()}</h3>
             <p role="status">{protection}</p>
         </section>
     }

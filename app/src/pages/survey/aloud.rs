@@ -6,7 +6,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use crate::{
     components::{Icon, IconView},
-    words::m,
+    words::late,
 };
 
 /// A button that reads words aloud, and stops when pressed again or when the page is left.
@@ -62,7 +62,7 @@ pub fn ReadAloud(
         speaking.set(true);
     };
     let label =
-        move || if speaking.get() { m().survey_read_stop() } else { m().survey_read_aloud() };
+        move || if speaking.get() { late().survey_read_stop() } else { late().survey_read_aloud() };
     let icon = move || {
         let icon = if speaking.get() { Icon::Cross } else { Icon::Speech };
         view! { <IconView icon=icon /> }

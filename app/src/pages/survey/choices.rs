@@ -12,7 +12,7 @@ use super::{
     pictogram::PictogramView,
     question::{described_by, invalid, question_id},
 };
-use crate::words::m;
+use crate::words::late;
 
 /// From so many choices on there is a field to look for one.
 const SEARCHED_CHOICES_MIN: usize = 16;
@@ -170,7 +170,7 @@ fn Cards(
     let search = layout.is_searched.then(|| {
         view! {
             <label class="field">
-                <span class="field__label">{m().survey_search_choices()}</span>
+                <span class="field__label">{late().survey_search_choices()}</span>
                 <input
                     type="search"
                     class="field__input"
@@ -239,7 +239,7 @@ fn Menu(
             aria-invalid=invalid(answering, node)
             on:change=move |event| answering.answer(node, &event_target_value(&event))
         >
-            <option value="">{m().survey_choose_one()}</option>
+            <option value="">{late().survey_choose_one()}</option>
             {options}
         </select>
     }

@@ -9,7 +9,7 @@ use crate::{
     components::{Icon, IconView, PageHeading, Picture, PictureView},
     routing::{Route, use_router},
     state::use_app,
-    words::m,
+    words::late,
 };
 
 /// Says that the answers wait, have arrived, or were not taken, and follows as that changes.
@@ -24,9 +24,9 @@ pub fn Done(
     let standing = Memo::new(move |_| standing(app, id));
     let title = Signal::derive(move || {
         match standing.get() {
-            Standing::Open | Standing::Sent => m().survey_sent_title(),
-            Standing::Waiting => m().survey_waiting_title(),
-            Standing::Rejected(..) => m().survey_refused_title(),
+            Standing::Open | Standing::Sent => late().survey_sent_title(),
+            Standing::Waiting => late().survey_waiting_title(),
+            Standing::Rejected(..) => late().survey_refused_title(),
         }
         .to_owned()
     });
@@ -44,12 +44,12 @@ pub fn Done(
         view! { <IconView icon=icon /> }
     };
     let body = move || match standing.get() {
-        Standing::Open | Standing::Sent => m().survey_sent_body(),
-        Standing::Waiting => m().survey_waiting_body(),
-        Standing::Rejected(_, 404) => m().survey_refused_unknown(),
-        Standing::Rejected(_, 409) => m().survey_refused_changed(),
-        Standing::Rejected(_, 410) => m().survey_refused_closed(),
-        Standing::Rejected(..) => m().survey_refused_other(),
+        Standing::Open | Standing::Sent => late().survey_sent_body(),
+        Standing::Waiting => late().survey_waiting_body(),
+        Standing::Rejected(_, 404) => late().survey_refused_unknown(),
+        Standing::Rejected(_, 409) => late().survey_refused_changed(),
+        Standing::Rejected(_, 410) => late().survey_refused_closed(),
+        Standing::Rejected(..) => late().survey_refused_other(),
     };
     let again = on_again.map(|on_again| {
         view! {
@@ -59,7 +59,7 @@ pub fn Done(
                 data-test="survey-again"
                 on:click=move |_| on_again.run(())
             >
-                {m().survey_another()}
+                {late().survey_another()}
             </button>
         }
     });
@@ -72,7 +72,7 @@ pub fn Done(
             <div class="survey__end">
                 <Acknowledge standing=standing />
                 <a class="button button--wide" href=Route::Activities.path()>
-                    {m().surveys_empty_action()}
+                    {late().surveys_empty_action()}
                 </a>
                 {again}
             </div>
@@ -105,7 +105,7 @@ fn Acknowledge(
                 data-test="survey-acknowledge"
                 on:click=dismiss
             >
-                {m().mit_acknowledge()}
+                {late().mit_acknowledge()}
             </button>
         })
     }

@@ -6,7 +6,7 @@ use sammen_domain::Survey;
 use super::minutes;
 use crate::{
     components::{Icon, IconView, PageHeading, Picture, PictureView},
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// Its name, how long it takes, and that nobody can see who answers.
@@ -24,18 +24,18 @@ pub fn Intro(
         <div class="survey" data-test="survey-intro">
             <PictureView picture=Picture::Neighbourhood />
             <PageHeading text=Signal::derive(move || text(&title)) language=language />
-            <p class="muted">{move || m().survey_length(questions, minutes(questions))}</p>
+            <p class="muted">{move || late().survey_length(questions, minutes(questions))}</p>
             <ul class="stack survey__promises">
                 <li class="survey__promise">
                     <IconView icon=Icon::Lock />
                     <span>
-                        <strong>{m().survey_anonymous_title()}</strong>
-                        <span class="note">{m().survey_anonymous()}</span>
+                        <strong>{late().survey_anonymous_title()}</strong>
+                        <span class="note">{late().survey_anonymous()}</span>
                     </span>
                 </li>
                 <li class="survey__promise">
                     <IconView icon=Icon::Check />
-                    <span>{m().survey_voluntary()}</span>
+                    <span>{late().survey_voluntary()}</span>
                 </li>
             </ul>
             <div class="survey__end">
@@ -45,7 +45,7 @@ pub fn Intro(
                     data-test="survey-start"
                     on:click=move |_| on_begin.run(())
                 >
-                    {m().survey_start()}
+                    {late().survey_start()}
                 </button>
             </div>
         </div>

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     components::PageHeading,
     routing::{Route, use_router},
-    words::m,
+    words::late,
 };
 
 /// The page of a step, with the ways back and on.
@@ -78,7 +78,7 @@ pub fn QuestionPage(
         PageKind::Together => {
             let title = heading.and_then(|heading| answering.group(heading));
             let language = title.as_ref().and_then(|_| answering.lang());
-            let title = title.unwrap_or_else(|| m().survey_together().to_owned());
+            let title = title.unwrap_or_else(|| late().survey_together().to_owned());
             view! {
                 <PageHeading text=Signal::stored(title) language=language />
                 <For each=move || questions.get() key=|node| *node let:node>
@@ -115,7 +115,7 @@ pub fn QuestionPage(
                 <SavedLine answering=answering has_answer=has_answer />
                 <div class="survey__buttons">
                     <button type="button" class="button" data-test="back" on:click=go_back>
-                        {m().survey_back()}
+                        {late().survey_back()}
                     </button>
                     <button
                         type="submit"
@@ -123,7 +123,7 @@ pub fn QuestionPage(
                         class:button--primary=move || !skips.get()
                         data-test="next"
                     >
-                        {move || if skips.get() { m().survey_skip() } else { m().survey_next() }}
+                        {move || if skips.get() { late().survey_skip() } else { late().survey_next() }}
                     </button>
                 </div>
             </div>
@@ -176,10 +176,10 @@ fn Progress(
                 class="progress"
                 max=move || progress.get().1.to_string()
                 value=move || progress.get().0.to_string()
-                aria-label=written(|position, total| m().survey_progress_label(position, total))
+                aria-label=written(|position, total| late().survey_progress_label(position, total))
             ></progress>
             <p class="note" aria-hidden="true">
-                {written(|position, total| m().survey_position(position, total))}
+                {written(|position, total| late().survey_position(position, total))}
             </p>
         </div>
     }

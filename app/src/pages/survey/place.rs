@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     components::{Icon, IconView},
-    words::m,
+    words::late,
 };
 
 /// How many parts of a degree are kept: a hundredth is about a kilometre.
@@ -60,9 +60,9 @@ pub fn PlaceField(
         }
     };
     let state = move || match (asking.get(), has_place.get()) {
-        (Asking::Waiting, _) => Some(m().survey_place_waiting()),
-        (Asking::Refused, _) => Some(m().survey_place_refused()),
-        (Asking::Not, true) => Some(m().survey_place_kept()),
+        (Asking::Waiting, _) => Some(late().survey_place_waiting()),
+        (Asking::Refused, _) => Some(late().survey_place_refused()),
+        (Asking::Not, true) => Some(late().survey_place_kept()),
         (Asking::Not, false) => None,
     };
     let forget = move || {
@@ -75,7 +75,7 @@ pub fn PlaceField(
                     on:click=move |_| answering.answer(node, "")
                 >
                     <IconView icon=Icon::Cross />
-                    {m().survey_clear_answer()}
+                    {late().survey_clear_answer()}
                 </button>
             }
         })
@@ -89,7 +89,7 @@ pub fn PlaceField(
         >
             <button type="button" class="button" data-test="survey-place" on:click=ask>
                 <IconView icon=Icon::Pin />
-                {m().survey_place_use()}
+                {late().survey_place_use()}
             </button>
             <p role="status">{state}</p>
             {forget}

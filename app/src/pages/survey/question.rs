@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     components::{Icon, IconView, PageHeading},
-    words::m,
+    words::late,
 };
 
 /// The id of a question's words, which label what answers it.
@@ -159,7 +159,7 @@ pub fn ClearButton(
                     on:click=move |_| answering.answer(node, "")
                 >
                     <IconView icon=Icon::Cross />
-                    {m().survey_clear_answer()}
+                    {late().survey_clear_answer()}
                 </button>
             }
         })
@@ -182,7 +182,7 @@ fn Inputs(
     match (kind, value_type) {
         (None | Some(ControlKind::Note), _) => ().into_any(),
         (Some(ControlKind::Upload), _) => {
-            view! { <p class="note">{m().survey_upload()}</p> }.into_any()
+            view! { <p class="note">{late().survey_upload()}</p> }.into_any()
         }
         (Some(kind), _) if !takes => view! { <Settled answering node kind /> }.into_any(),
         (Some(ControlKind::SelectOne), _) => view! { <ChooseOne answering node /> }.into_any(),
@@ -249,7 +249,7 @@ fn Acknowledge(
                     answering.answer(node, if event_target_checked(&event) { "OK" } else { "" });
                 }
             />
-            <span>{m().survey_acknowledge()}</span>
+            <span>{late().survey_acknowledge()}</span>
         </label>
     }
 }

@@ -8,7 +8,7 @@ use super::{
     pictogram::PictogramView,
     question::{described_by, question_id},
 };
-use crate::words::m;
+use crate::words::late;
 
 /// A button for each; the first one touched is number one. Touched again, it leaves its place.
 #[component]
@@ -40,8 +40,8 @@ pub fn RankField(
         };
         let number = move || at.get().map(|at| (at + 1).to_string());
         let spoken = move || match at.get() {
-            Some(at) => m().survey_rank_place(at as u32 + 1),
-            None => m().survey_rank_none().to_owned(),
+            Some(at) => late().survey_rank_place(at as u32 + 1),
+            None => late().survey_rank_none().to_owned(),
         };
         view! {
             <button

@@ -6,7 +6,7 @@ use sammen_xforms::{document::NodeId, xform::Page};
 use super::{answering::Answering, device::Phone, question::hint_id};
 use crate::{
     components::{ConfirmDialog, Icon, IconView, PageHeading},
-    words::m,
+    words::late,
 };
 
 /// The list of instances, and the button that adds one.
@@ -20,7 +20,7 @@ pub fn Instances(
     let range = page.node;
     let name = page.heading.and_then(|heading| answering.group(heading));
     let language = name.as_ref().and_then(|_| answering.lang());
-    let name = StoredValue::new(name.unwrap_or_else(|| m().survey_repeat_unnamed().to_owned()));
+    let name = StoredValue::new(name.unwrap_or_else(|| late().survey_repeat_unnamed().to_owned()));
     let instances = Memo::new(move |_| answering.session.with(|session| session.instances(range)));
     let taken = RwSignal::new(None::<NodeId>);
     let asked = RwSignal::new(false);
@@ -37,9 +37,9 @@ pub fn Instances(
     };
     let lines = move || {
         let line = |(at, instance): (usize, NodeId)| {
-            let words = m().survey_repeat_item(&name.get_value(), at as u32 + 1);
-            let change = m().survey_change_answer_to(&words);
-            let removing = m().survey_repeat_remove(&words);
+            let words = late().survey_repeat_item(&name.get_value(), at as u32 + 1);
+            let change = late().survey_change_answer_to(&words);
+            let removing = late().survey_repeat_remove(&words);
             view! {
                 <li class="summary__line" data-test="instance">
                     <p class="summary__words summary__answer">{words}</p>
@@ -50,7 +50,7 @@ pub fn Instances(
                         aria-label=change
                         on:click=move |_| answering.go_into(instance)
                     >
-                        {m().survey_change_answer()}
+                        {late().survey_change_answer()}
                     </button>
                     <button
                         type="button"
@@ -62,7 +62,7 @@ pub fn Instances(
                             asked.set(true);
                         }
                     >
-                        {m().survey_repeat_take_away()}
+                        {late().survey_repeat_take_away()}
                     </button>
                 </li>
             }
@@ -74,7 +74,7 @@ pub fn Instances(
     view! {
         <PageHeading text=Signal::stored(name.get_value()) language=language />
         <p id=hint_id(range) class="survey__hints" role="status">
-            {move || m().survey_repeat_count(instances.with(Vec::len) as u32)}
+            {move || late().survey_repeat_count(instances.with(Vec::len) as u32)}
         </p>
         {list}
         <button
@@ -85,14 +85,14 @@ pub fn Instances(
             on:click=add
         >
             <IconView icon=Icon::Plus />
-            {m().survey_repeat_add(&name.get_value())}
+            {late().survey_repeat_add(&name.get_value())}
         </button>
         <ConfirmDialog
             open=asked
-            title=m().survey_repeat_remove_title()
-            body=m().survey_repeat_remove_body()
-            confirm=m().survey_repeat_remove_confirm()
-            keep=m().delete_keep()
+            title=late().survey_repeat_remove_title()
+            body=late().survey_repeat_remove_body()
+            confirm=late().survey_repeat_remove_confirm()
+            keep=late().delete_keep()
             on_confirm=remove
         />
     }

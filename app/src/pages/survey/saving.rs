@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{answering::Answering, saver::Saving};
 use crate::{
     components::{Icon, IconView},
-    words::m,
+    words::{late, m},
 };
 
 /// Whether the answers on this page are on the phone.
@@ -27,7 +27,7 @@ pub fn SavedLine(
             view! {
                 <p class="note survey__saved" data-test="survey-saved">
                     <IconView icon=Icon::Lock />
-                    {m().survey_saved()}
+                    {late().survey_saved()}
                 </p>
             }
         })
@@ -58,7 +58,7 @@ pub fn NotSaved(
                 <div class="survey__not-saved" role="alert" data-test="survey-not-saved">
                     <p class="field__error">
                         <IconView icon=Icon::Alert />
-                        {m().survey_not_saved()}
+                        {late().survey_not_saved()}
                     </p>
                     <button type="button" class="button" on:click=move |_| answering.flush()>
                         {m().try_again()}

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     components::{Icon, IconView, PageHeading},
-    words::m,
+    words::late,
 };
 
 /// What was answered, each with a way to change it, and the button that sends.
@@ -33,7 +33,7 @@ pub fn Summary(
             view! {
                 <p class="field__error" role="alert" data-test="survey-error">
                     <IconView icon=Icon::Alert />
-                    {m().survey_not_saved()}
+                    {late().survey_not_saved()}
                 </p>
             }
         })
@@ -49,13 +49,13 @@ pub fn Summary(
                     <LanguageMenu answering=answering />
                 </div>
             </div>
-            <PageHeading text=m().survey_check_title() />
-            <p class="muted">{m().survey_check_body()}</p>
+            <PageHeading text=late().survey_check_title() />
+            <p class="muted">{late().survey_check_body()}</p>
             {parts}
             <div class="survey__end">
                 <p class="note survey__saved">
                     <IconView icon=Icon::Lock />
-                    {m().survey_anonymous()}
+                    {late().survey_anonymous()}
                 </p>
                 <NotSaved answering=answering />
                 {failed}
@@ -66,7 +66,7 @@ pub fn Summary(
                         data-test="back"
                         on:click=move |_| answering.go_to_last()
                     >
-                        {m().survey_back()}
+                        {late().survey_back()}
                     </button>
                     <button
                         type="button"
@@ -75,7 +75,7 @@ pub fn Summary(
                         disabled=move || answering.sending.get()
                         on:click=move |_| answering.send()
                     >
-                        {m().survey_send()}
+                        {late().survey_send()}
                     </button>
                 </div>
             </div>
@@ -103,8 +103,8 @@ fn Part(
 fn lines(answering: Answering, page: &Page) -> Vec<AnyView> {
     if page.kind == PageKind::Repeat {
         let count = answering.session.with_untracked(|session| session.instances(page.node).len());
-        let question = m().survey_repeat_how_many().to_owned();
-        let answer = vec![own(m().survey_repeat_count(count as u32))];
+        let question = late().survey_repeat_how_many().to_owned();
+        let answer = vec![own(late().survey_repeat_count(count as u32))];
         let (page, name) = (page.clone(), name_of(answering, page.node));
         let question = own(question);
         return vec![
@@ -143,9 +143,9 @@ fn Line(
     /// What is wrong with it.
     problem: Option<Spoken>,
 ) -> impl IntoView {
-    let change = m().survey_change_answer_to(&question.words);
+    let change = late().survey_change_answer_to(&question.words);
     let is_missing = answer.is_empty();
-    let answer = if is_missing { vec![own(m().survey_not_answered())] } else { answer };
+    let answer = if is_missing { vec![own(late().survey_not_answered())] } else { answer };
     let answer = answer
         .into_iter()
         .map(|line| view! { <p lang=line.language dir="auto">{line.words}</p> })
@@ -176,7 +176,7 @@ fn Line(
                 aria-label=change
                 on:click=move |_| answering.change(&page)
             >
-                {m().survey_change_answer()}
+                {late().survey_change_answer()}
             </button>
         </li>
     }

@@ -11,7 +11,7 @@ use super::{
     question::{described_by, invalid, question_id},
     words::number,
 };
-use crate::words::m;
+use crate::words::late;
 
 /// A field for a number, with the phone's keys for it.
 #[component]
@@ -68,7 +68,7 @@ pub fn TypedText(
     };
     let left = move || {
         let left = TEXT_CHARS_MAX.saturating_sub(length.get());
-        m().survey_remaining_characters(left as u32)
+        late().survey_remaining_characters(left as u32)
     };
     view! {
         <div class="field">

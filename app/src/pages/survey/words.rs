@@ -10,7 +10,7 @@ use sammen_xforms::{
 use super::{answering::Answering, device::Phone};
 use crate::{
     intl::{self, DateStyle},
-    words::{locale, m},
+    words::{late, locale},
 };
 
 /// Languages that are read from right to left.
@@ -73,7 +73,7 @@ impl Answering {
                 session.label(session.form().controls().get(control as usize)?, node, &Phone);
             let number = instance_number(session, node);
             match number {
-                Some(number) => Some(m().survey_repeat_item(&words, number)),
+                Some(number) => Some(late().survey_repeat_item(&words, number)),
                 None => Some(words).filter(|words| !words.is_empty()),
             }
         })
@@ -119,7 +119,7 @@ pub fn answer_lines(answering: Answering, node: NodeId) -> Vec<Spoken> {
             let step = own(number(&kept));
             core::iter::once(step).chain(words(&kept)).collect()
         }
-        Some(ControlKind::Trigger) => vec![own(m().survey_acknowledged())],
+        Some(ControlKind::Trigger) => vec![own(late().survey_acknowledged())],
         _ => vec![own(written(value_type, kept))],
     }
 }
@@ -154,7 +154,7 @@ pub fn number(written: &str) -> String {
 /// `3 af 7`.
 pub fn step_name(value: &str, high: &str) -> String {
     match (value.parse(), high.parse()) {
-        (Ok(value), Ok(high)) => m().survey_scale_step(value, high),
+        (Ok(value), Ok(high)) => late().survey_scale_step(value, high),
         _ => number(value),
     }
 }

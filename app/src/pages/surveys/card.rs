@@ -8,7 +8,7 @@ use crate::{
     pages::survey::{Standing, minutes, standing},
     routing::Route,
     state::use_app,
-    words::{m, text, text_language},
+    words::{late, text, text_language},
 };
 
 /// A survey as its card shows it.
@@ -47,7 +47,7 @@ pub fn SurveyCard(
     let standing = Memo::new(move |_| standing(app, id));
     let progress = move || {
         let answered = answered.get()?.min(questions);
-        let words = m().mit_survey_progress(answered, questions);
+        let words = late().mit_survey_progress(answered, questions);
         Some(view! {
             <div class="survey-card__progress">
                 <progress
@@ -64,12 +64,12 @@ pub fn SurveyCard(
     };
     let state = move || {
         let (class, icon, words) = match (answered.get(), standing.get()) {
-            (Some(_), _) => ("mark", Icon::Forward, m().survey_resume()),
-            (None, Standing::Open) => ("mark mark--good", Icon::Forward, m().survey_start()),
-            (None, Standing::Waiting) => ("mark", Icon::Phone, m().survey_waiting_title()),
-            (None, Standing::Sent) => ("mark mark--good", Icon::Check, m().mit_survey_sent()),
+            (Some(_), _) => ("mark", Icon::Forward, late().survey_resume()),
+            (None, Standing::Open) => ("mark mark--good", Icon::Forward, late().survey_start()),
+            (None, Standing::Waiting) => ("mark", Icon::Phone, late().survey_waiting_title()),
+            (None, Standing::Sent) => ("mark mark--good", Icon::Check, late().mit_survey_sent()),
             (None, Standing::Rejected(..)) => {
-                ("mark mark--stop", Icon::Alert, m().survey_refused_title())
+                ("mark mark--stop", Icon::Alert, late().survey_refused_title())
             }
         };
         view! {
@@ -90,10 +90,10 @@ pub fn SurveyCard(
                         {title}
                     </a>
                 </h2>
-                <p class="note">{move || m().survey_length(questions, minutes(questions))}</p>
+                <p class="note">{move || late().survey_length(questions, minutes(questions))}</p>
                 <p class="note survey-card__promise">
                     <IconView icon=Icon::Lock />
-                    {m().survey_anonymous()}
+                    {late().survey_anonymous()}
                 </p>
                 {progress}
                 {state}
@@ -109,7 +109,7 @@ pub fn SurveyCard(
                                 data-test="survey-start-over"
                                 on:click=move |_| on_start_over.run(id)
                             >
-                                {m().survey_start_over()}
+                                {late().survey_start_over()}
                             </button>
                         }
                     })

@@ -90,33 +90,15 @@ when-now = Nu
 when-until = til { $time }
 when-from-until = { $start }–{ $end }
 when-day-time = { $day } kl. { $time }
-when-past = Det er overstået
-when-started = Begyndt kl. { $time }
 
 ## One activity
 
-activity-when = Hvornår
-activity-where = Hvor
-activity-for-whom = For hvem
-activity-ages = { NUMBER($from) }–{ NUMBER($to) } år
-activity-ages-from = Fra { NUMBER($from) } år
-activity-ages-to = Til og med { NUMBER($to) } år
-activity-cost = Pris
-activity-languages = Sprog
-activity-run-by = Hvem står for det
 cost-free = Gratis
 cost-amount-person = { $amount } kr. pr. person
 cost-amount-household = { $amount } kr. pr. husstand
-languages-spoken = Vi taler { $languages }
-activity-calendar = Læg i min kalender
-# The activity is not known on this phone.
-activity-missing-title = Aktiviteten er her ikke
-activity-missing-body = Måske er den slettet, eller også er den ikke hentet endnu.
-activity-missing-action = Se alle aktiviteter
 
 ## Seats
 
-seats-title = Pladser
 seats-drop-in = Kom forbi, ingen tilmelding
 seats-left =
     { $count ->
@@ -131,14 +113,6 @@ seats-full-waitlist =
         [one] Alt optaget, { $count } på venteliste
        *[other] Alt optaget, { $count } på venteliste
     }
-seats-waitlist-possible = Du kan komme på venteliste
-# Seats on the phone may be old.
-seats-may-have-changed = Tallet kan have ændret sig.
-# Said beside the button while there is no network.
-answer-when-network = Du får svar, når telefonen har net
-registration-opens = Åbner for tilmelding { $when }
-registration-closes = Lukker for tilmelding { $when }
-registration-closed = Lukket for tilmelding
 
 ## Cancelled and moved
 
@@ -149,19 +123,5 @@ moved-from = Flyttet fra { $when }
 # The date is on the same day at another time.
 moved-from-time = Flyttet fra kl. { $time }
 ends-instead-of = Slutter kl. { $time } i stedet for kl. { $before }
-# $change is one of the three above.
-changed-because = { $change }: { $reason }
 # The date takes place, with another time or place than usual.
 changed = Ændret
-
-## Series
-
-series-dates = Flere datoer
-series-count =
-    { $count ->
-        [0] Ingen datoer tilbage
-        [one] { $count } dato tilbage
-       *[other] { $count } datoer tilbage
-    }
-series-show-all = Vis alle datoer
-series-no-more = Der er ikke flere datoer

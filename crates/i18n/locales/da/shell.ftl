@@ -32,19 +32,12 @@ show-more = Vis flere
 optional = Kan springes over
 # Marks a field that must be filled in.
 required = Skal udfyldes
-# Heading of the list of errors above a form.
-error-summary =
-    { $count ->
-        [one] Ret én ting, før du går videre
-       *[other] Ret { $count } ting, før du går videre
-    }
 # Said of a link that leaves Sammen.
 opens-elsewhere = Åbner uden for Sammen
 
 ## State of sending
 
 sending-all-sent = Alt er sendt
-sending-now = Sender …
 # How many things are saved on the phone and not sent.
 sending-waiting = { NUMBER($count) } venter på net
 # How many things will be sent as soon as possible, while the phone has network.

@@ -83,32 +83,15 @@ when-now = Now
 when-until = until { $time }
 when-from-until = { $start }–{ $end }
 when-day-time = { $day } at { $time }
-when-past = It is over
-when-started = Began at { $time }
 
 ## One activity
 
-activity-when = When
-activity-where = Where
-activity-for-whom = For whom
-activity-ages = Ages { NUMBER($from) }–{ NUMBER($to) }
-activity-ages-from = From age { NUMBER($from) }
-activity-ages-to = Up to age { NUMBER($to) }
-activity-cost = Price
-activity-languages = Languages
-activity-run-by = Who runs it
 cost-free = Free
 cost-amount-person = { $amount } kr. per person
 cost-amount-household = { $amount } kr. per household
-languages-spoken = We speak { $languages }
-activity-calendar = Add to my calendar
-activity-missing-title = The activity is not here
-activity-missing-body = It may have been deleted, or it has not been fetched yet.
-activity-missing-action = See all activities
 
 ## Seats
 
-seats-title = Seats
 seats-drop-in = Just drop by, no sign-up
 seats-left =
     { $count ->
@@ -122,12 +105,6 @@ seats-full-waitlist =
         [0] All taken, nobody on the waiting list
        *[other] All taken, { $count } on the waiting list
     }
-seats-waitlist-possible = You can join the waiting list
-seats-may-have-changed = The number may have changed.
-answer-when-network = You get the answer when the phone has network
-registration-opens = Sign-up opens { $when }
-registration-closes = Sign-up closes { $when }
-registration-closed = Sign-up is closed
 
 ## Cancelled and moved
 
@@ -136,17 +113,4 @@ cancelled-because = Cancelled: { $reason }
 moved-from = Moved from { $when }
 moved-from-time = Moved from { $time }
 ends-instead-of = Ends at { $time } instead of { $before }
-changed-because = { $change }: { $reason }
 changed = Changed
-
-## Series
-
-series-dates = More dates
-series-count =
-    { $count ->
-        [0] No dates left
-        [one] { $count } date left
-       *[other] { $count } dates left
-    }
-series-show-all = Show all dates
-series-no-more = There are no more dates

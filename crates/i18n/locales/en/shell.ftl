@@ -25,17 +25,11 @@ try-again = Try again
 show-more = Show more
 optional = May be left empty
 required = Must be filled in
-error-summary =
-    { $count ->
-        [one] Fix one thing before you go on
-       *[other] Fix { $count } things before you go on
-    }
 opens-elsewhere = Opens outside Sammen
 
 ## State of sending
 
 sending-all-sent = All is sent
-sending-now = Sending …
 sending-waiting =
     { $count ->
         [one] { $count } is waiting for network

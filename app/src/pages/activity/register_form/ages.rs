@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{super::registration::FormFacts, field::TextField, problems::Problem, typed::Typed};
-use crate::words::m;
+use crate::words::late;
 
 /// The id of a person's field; the first is 0.
 pub fn field_id(index: usize) -> String {
@@ -22,14 +22,14 @@ pub fn Ages(
 ) -> impl IntoView {
     let (youngest, oldest) = facts.with_value(|facts| facts.ages)?;
     let for_another = facts.with_value(|facts| facts.on_behalf);
-    let title = if for_another { m().others_ages_title() } else { m().register_ages_title() };
+    let title = if for_another { late().others_ages_title() } else { late().register_ages_title() };
     let guardians = facts.with_value(|facts| facts.terms.guardians);
     let field = move |index: usize| {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
         let label = if index == 0 && !for_another {
-            m().register_age_own().to_owned()
+            late().register_age_own().to_owned()
         } else {
-            m().register_age(number)
+            late().register_age(number)
         };
         view! {
             <TextField
@@ -49,15 +49,15 @@ pub fn Ages(
         <fieldset class="stack">
             <legend class="field__label">{title}</legend>
             <p class="note">
-                {m().register_ages_limits(u32::from(youngest), u32::from(oldest))}
-                {guardians.then(|| format!(" {}", m().register_ages_guardians()))}
+                {late().register_ages_limits(u32::from(youngest), u32::from(oldest))}
+                {guardians.then(|| format!(" {}", late().register_ages_guardians()))}
             </p>
             <For
                 each=move || 0..usize::from(typed.persons.get())
                 key=|index| *index
                 children=field
             />
-            <p class="note">{m().register_kept()}</p>
+            <p class="note">{late().register_kept()}</p>
         </fieldset>
     })
 }

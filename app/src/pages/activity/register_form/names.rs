@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{super::registration::FormFacts, field::TextField, problems::Problem, typed::Typed};
-use crate::words::m;
+use crate::words::late;
 
 /// The id of a person's field; the first is 0.
 pub fn field_id(index: usize) -> String {
@@ -26,8 +26,11 @@ pub fn Names(
     let required = facts.with_value(|facts| facts.terms.names_required);
     let field = move |index: usize| {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let label =
-            if index == 0 { m().register_name_own().to_owned() } else { m().register_name(number) };
+        let label = if index == 0 {
+            late().register_name_own().to_owned()
+        } else {
+            late().register_name(number)
+        };
         view! {
             <TextField
                 id=field_id(index)
@@ -48,14 +51,14 @@ pub fn Names(
                 key=|index| *index
                 children=field
             />
-            <p class="note">{m().register_privacy()}" "{m().register_kept()}</p>
+            <p class="note">{late().register_privacy()}" "{late().register_kept()}</p>
         }
     };
     if required {
         view! {
             <fieldset class="stack">
-                <legend class="field__label">{m().register_names_title()}</legend>
-                <p class="note">{m().register_names_required()}</p>
+                <legend class="field__label">{late().register_names_title()}</legend>
+                <p class="note">{late().register_names_required()}</p>
                 {fields()}
             </fieldset>
         }
@@ -64,8 +67,8 @@ pub fn Names(
         view! {
             <details class="register__names" data-test="names">
                 <summary>
-                    {m().register_names_title()}" "
-                    <span class="note">{m().register_names_optional()}</span>
+                    {late().register_names_title()}" "
+                    <span class="note">{late().register_names_optional()}</span>
                 </summary>
                 <div class="stack">{fields()}</div>
             </details>

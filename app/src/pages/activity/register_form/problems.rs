@@ -5,7 +5,7 @@ use sammen_domain::{Answer, AnswerValue, PlaceRegistration, Refusal};
 use wasm_bindgen::JsCast;
 
 use super::{super::registration::FormFacts, ages, names, questions, typed::Asked};
-use crate::words::{self, m, text};
+use crate::words::{self, late, m, text};
 
 /// One thing to put right.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -95,18 +95,18 @@ impl Problem {
             facts.terms.questions.get(asked.question).map(|known| text(&known.label))
         };
         match self {
-            Self::NameMissing(index) => m().register_error_name_missing(number(index)),
+            Self::NameMissing(index) => late().register_error_name_missing(number(index)),
             Self::NameTooLong { max, .. } => m().register_error_name_too_long(u32::from(max)),
-            Self::AgeMissing(index) => m().register_error_age_missing(number(index)),
-            Self::AgeOutside { index, limits: (youngest, oldest) } => m()
+            Self::AgeMissing(index) => late().register_error_age_missing(number(index)),
+            Self::AgeOutside { index, limits: (youngest, oldest) } => late()
                 .register_error_age_outside(number(index), u32::from(youngest), u32::from(oldest)),
             Self::AgeNobody { limits: (youngest, oldest) } => {
-                m().register_error_age_nobody(u32::from(youngest), u32::from(oldest))
+                late().register_error_age_nobody(u32::from(youngest), u32::from(oldest))
             }
             Self::AnswerMissing(asked) => {
-                m().register_error_answer_missing(&question(asked).unwrap_or_default())
+                late().register_error_answer_missing(&question(asked).unwrap_or_default())
             }
-            Self::AnswerTooLong { asked, max } => m().register_error_answer_too_long(
+            Self::AnswerTooLong { asked, max } => late().register_error_answer_too_long(
                 u32::from(max),
                 &question(asked).unwrap_or_default(),
             ),
@@ -171,7 +171,7 @@ pub fn Problems(
                     node_ref=summary
                     data-test="problems"
                 >
-                    <strong>{m().error_summary(count)}</strong>
+                    <strong>{late().error_summary(count)}</strong>
                     <ul>{listed.into_iter().map(item).collect_view()}</ul>
                 </div>
             }

@@ -9,7 +9,7 @@ use super::{
     problems::Problem,
     typed::{Asked, Typed, asked},
 };
-use crate::words::{m, text, text_language};
+use crate::words::{late, text, text_language};
 
 /// The id of an answer's field, or of the first of its choices.
 pub fn field_id(asked: Asked) -> String {
@@ -39,7 +39,7 @@ pub fn Questions(
                     view! { <OneQuestion asked=asked facts=facts typed=typed problems=problems /> }
                 }
             />
-            <p class="note">{m().register_kept()}</p>
+            <p class="note">{late().register_kept()}</p>
         }
     })
 }
@@ -70,11 +70,11 @@ fn OneQuestion(
     };
     let for_another = facts.with_value(|facts| facts.on_behalf);
     let whose = asked.participant.map(|participant| match participant {
-        0 if !for_another => m().register_participant_own().to_owned(),
-        other => m().register_participant(u32::from(other) + 1),
+        0 if !for_another => late().register_participant_own().to_owned(),
+        other => late().register_participant(u32::from(other) + 1),
     });
     let language = text_language(&question.label);
-    let optional = (!question.required).then(|| m().register_optional());
+    let optional = (!question.required).then(|| late().register_optional());
     let described_by = {
         let id = id.clone();
         Signal::derive(move || problem.get().map(|_| error_id(&id)))
@@ -136,7 +136,7 @@ fn free_text(id: &str, label: String, answering: Answering) -> impl IntoView + u
         answering.give.run((!words.is_empty()).then_some(AnswerValue::Text(words)));
     };
     view! {
-        <p class="note">{m().register_text_warning()}</p>
+        <p class="note">{late().register_text_warning()}</p>
         <textarea
             id=id
             class="field__input"
@@ -154,7 +154,7 @@ fn free_text(id: &str, label: String, answering: Answering) -> impl IntoView + u
 }
 
 fn yes_or_no(id: &str, answering: Answering) -> impl IntoView + use<> {
-    let both = [(true, m().register_yes()), (false, m().register_no())];
+    let both = [(true, late().register_yes()), (false, late().register_no())];
     let name = id.to_owned();
     let radio = move |(is_yes, words): (bool, &'static str)| {
         let value = AnswerValue::YesNo(is_yes);

@@ -116,7 +116,7 @@ fn lines(place: &Place) -> Vec<Line> {
         let claim = Claim::Listed(entry.registration);
         let mark = match judge(claim, date, Some(entry), &tally) {
             Verdict::Valid { .. } => None,
-            Verdict::AlreadyIn { .. } => Some(m().door_in()),
+            Verdict::AlreadyIn { .. } => Some(late().door_in()),
             Verdict::Waits => Some(late().door_waits()),
             Verdict::OtherDate | Verdict::Cancelled | Verdict::NotOurs | Verdict::Revoked => {
                 return None;

@@ -16,7 +16,6 @@ mit-dates =
         [one] { $count } date
        *[other] { $count } dates
     }
-
 # In a card's line of details: one is registered for the whole series.
 mit-whole-series = All of it
 # In a card's line of details: the registration is somebody else's.

@@ -16,7 +16,6 @@ mit-dates =
         [one] { $count } dato
        *[other] { $count } datoer
     }
-
 # In a card's line of details: one is registered for the whole series.
 mit-whole-series = Hele forløbet
 # In a card's line of details: the registration is somebody else's.
