@@ -1,7 +1,9 @@
 //! The register form, moving to another phone and Døren have no barrier that a program can find, also without a
 //! network: in Danish by day and by night, and in English.
 
-use sammen_tests::{Appearance, Barriers, Content, Phone, Server, TEST_AREA, hook, registered};
+use sammen_tests::{
+    Appearance, Barriers, Content, PIN, Phone, Server, TEST_AREA, hook, registered,
+};
 
 /// It asks for ages, and three questions.
 const ASKS_ALL: &str = "Klatring for børn";
@@ -74,6 +76,7 @@ async fn volunteer(server: &Server, language: &str, appearance: Appearance) -> P
     phone.set_appearance(appearance).await;
     phone.give_passkeys().await;
     phone.accept_as_volunteer(&invitation).await;
+    phone.choose_pin(PIN).await;
     phone.go("/indstillinger").await;
     phone.click(&format!("{}[value=\"{language}\"]", hook("language"))).await;
     phone.wait_for(&format!("html[lang=\"{language}\"]")).await;

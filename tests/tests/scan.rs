@@ -1,7 +1,7 @@
 //! A ticket on one phone is read by another's camera, with no network: each of the six answers, to eyes, ears and hands.
 
 use sammen_tests::{
-    Appearance, Barriers, Code, Content, Phone, Server, TEST_AREA, hook, registered,
+    Appearance, Barriers, Code, Content, PIN, Phone, Server, TEST_AREA, hook, registered,
 };
 use serde_json::Value;
 
@@ -46,10 +46,12 @@ async fn every_answer_is_seen_heard_and_felt_without_a_network() {
     let mut amina = Phone::with_camera("Amina", &server).await;
     amina.give_passkeys().await;
     amina.accept_as_volunteer(&invitation).await;
+    amina.choose_pin(PIN).await;
     open_door(&amina).await;
     server.stop().await;
     amina.kill().await;
     amina.reopen().await;
+    amina.open_names().await;
     open_door(&amina).await;
     amina.run(NOTE, Vec::new()).await;
 

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     routing::{Route, use_router},
-    state::{AppState, use_app},
+    state::{AppState, NamesState, names_state, use_app},
     words::{day, late, m, text, text_language, time},
 };
 
@@ -137,6 +137,13 @@ pub fn DeskPage(
 ) -> impl IntoView {
     let app = use_app();
     let desk = Desk::new(app, date);
+    let is_locked = Memo::new(move |_| matches!(names_state().get(), NamesState::Locked(_)));
+    // What was said last may name somebody.
+    Effect::new(move |_| {
+        if is_locked.get() {
+            desk.shown.set(None);
+        }
+    });
     let is_there = Memo::new(move |_| desk.place.with(Option::is_some));
     let takes_registrations = Memo::new(move |_| {
         desk.place.with(|place| {

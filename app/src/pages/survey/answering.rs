@@ -144,9 +144,10 @@ impl Answering {
         }
     }
 
-    /// Keeps the language that was chosen.
-    pub fn save_language(self) {
+    /// Keeps the language that was chosen, and goes on when that is done.
+    pub fn save_language(self, then: impl FnOnce() + 'static) {
         self.save_now();
+        self.saver.with_value(|saver| saver.when_idle(then));
     }
 
     fn take(self, node: NodeId, answer: &str) {

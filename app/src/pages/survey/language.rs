@@ -38,15 +38,17 @@ pub fn LanguageMenu(
     let options = names.iter().map(option).collect_view();
     let choose = move |event| {
         let code = event_target_value(&event);
-        // What the app speaks too, it speaks from now on; other languages are the form's alone.
-        match Locale::from_code(&code) {
-            Some(locale) if locale != app.locale.get_untracked() => spawn_local(async move {
-                let _ = app.speak(locale).await;
-            }),
-            _ => {}
-        }
         answering.speak(&code);
-        answering.save_language();
+        // What the app speaks too, it speaks from now on; other languages are the form's alone. Another language makes the
+        // page anew from what is saved.
+        let locale = Locale::from_code(&code).filter(|one| *one != app.locale.get_untracked());
+        answering.save_language(move || {
+            if let Some(locale) = locale {
+                spawn_local(async move {
+                    let _ = app.speak(locale).await;
+                });
+            }
+        });
     };
     view! {
         <label class="survey__language">

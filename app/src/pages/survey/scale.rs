@@ -13,7 +13,7 @@ use crate::words::late;
 /// The most steps that fit in one row of a narrow phone.
 const ROW_STEPS_MAX: usize = 7;
 /// The most steps that are buttons.
-const STEPS_MAX: usize = 21;
+const STEPS_MAX: usize = 11;
 
 /// A scale's numbers, as its form writes them.
 #[derive(Clone, Debug)]
