@@ -59,6 +59,11 @@ impl OpenNames {
         }
     }
 
+    /// Whether somebody has unlocked them.
+    fn are_open(&self) -> bool {
+        self.0.borrow().rows.is_some()
+    }
+
     /// Forgets an area's.
     pub(super) fn clear(&self, area: &AreaId) {
         let open = &mut *self.0.borrow_mut();
@@ -85,6 +90,22 @@ pub(super) fn forget_old(
     now: UnixSeconds,
 ) -> Result<(), Failure> {
     tables.table(SETTINGS)?.delete_between(&keys::names_prefix(area), &keys::names(area, now))
+}
+
+/// Takes an area's names out of memory, since all that may be seen comes anew. Where names come, those on the disk stay
+/// until the new ones are sealed in their place, a moment later: who closes the app meanwhile has not lost them.
+pub(super) fn begin_anew(
+    names: &OpenNames,
+    tables: &Tables<'_, '_>,
+    area: &AreaId,
+    patch: &[PatchOperation],
+) -> Result<(), Failure> {
+    let is_names = |operation: &PatchOperation| matches!(operation, PatchOperation::Put { key, .. } if key.kind == RowKind::RosterNames);
+    if names.are_open() && patch.iter().any(is_names) {
+        names.clear(area);
+        return Ok(());
+    }
+    forget(names, tables, area)
 }
 
 /// Removes an area's sealed names, and those in memory: the roles that showed them changed or ended.

@@ -189,7 +189,7 @@ impl ReplicaStore for Storage {
                 rows.delete_under(&keys::kind_prefix(area, RowKind::RosterNames))?;
                 names::forget_old(tables, area, now)?;
                 if plan.clear_rows || plan.clear_private_rows {
-                    names::forget(&self.names, tables, area)?;
+                    names::begin_anew(&self.names, tables, area, &plan.patch)?;
                 }
                 for operation in &plan.patch {
                     if self.names.take(area, operation) {

@@ -103,3 +103,15 @@ async fn sealed_names_go_at_their_time_and_with_the_role() {
     assert_eq!(storage.sealed_names(&area()).await, Ok(Vec::new()), "the role is another");
     assert_eq!(storage.sealed_names(&other).await, Ok(parts.to_vec()));
 }
+
+#[wasm_bindgen_test]
+async fn sealed_names_stay_until_those_that_come_anew_are_sealed() {
+    let storage = opened().await;
+    let parts = [(20_000, vec![2])];
+    storage.keep_sealed_names(&area(), &parts).await.expect("keeps");
+    storage.unlock_names();
+    pull(&storage, 1, true, vec![put(1, b"Aase")]).await;
+    assert_eq!(storage.sealed_names(&area()).await, Ok(parts.to_vec()));
+    pull(&storage, 2, true, Vec::new()).await;
+    assert_eq!(storage.sealed_names(&area()).await, Ok(Vec::new()), "the role sees none any more");
+}
