@@ -43,12 +43,13 @@ async fn a_full_phone_says_that_an_answer_is_not_saved_and_takes_it_when_there_i
     let mut phone = Phone::new("Resident", &server).await;
     phone.move_in(DEMO_AREA).await;
     server.stop().await;
-    phone.kill().await;
-    phone.reopen().await;
-    phone.limit_storage(Some(1)).await;
     phone.open_survey().await;
     phone.begin_survey().await;
     phone.next_question("velkommen").await;
+    phone.kill().await;
+    phone.reopen().await;
+    phone.limit_storage(Some(1)).await;
+    phone.resume_survey().await;
     phone.click("label:has(input[value=\"ja\"])").await;
     phone.wait_for(&hook("survey-not-saved")).await;
     phone.wait_for_checked("ja").await;
