@@ -31,7 +31,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../migrations/sqlite/0008_door.sql"),
     include_str!("../../migrations/sqlite/0009_reaching.sql"),
     include_str!("../../migrations/sqlite/0010_lending.sql"),
-    include_str!("../../migrations/sqlite/0013_how_answers_hold.sql"),
+    include_str!("../../migrations/sqlite/0011_how_answers_hold.sql"),
 ];
 
 /// One connection writes, so that the order of commits is the order of versions; readers see snapshots

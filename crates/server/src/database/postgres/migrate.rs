@@ -16,7 +16,7 @@ const MIGRATIONS: [&str; 11] = [
     include_str!("../../../migrations/postgres/0008_door.sql"),
     include_str!("../../../migrations/postgres/0009_reaching.sql"),
     include_str!("../../../migrations/postgres/0010_lending.sql"),
-    include_str!("../../../migrations/postgres/0013_how_answers_hold.sql"),
+    include_str!("../../../migrations/postgres/0011_how_answers_hold.sql"),
 ];
 
 /// Any number that nobody else locks.
