@@ -1,7 +1,13 @@
 //! What the API answers, as far as it is shown.
 
-use sammen_domain::{ActivityId, AreaId, LoanId, OccurrenceId, RegistrationId, ToyId, UnixSeconds};
+mod door;
+mod lending;
+
+use sammen_domain::{ActivityId, AreaId, OccurrenceId, RegistrationId, UnixSeconds};
 use serde::{Deserialize, Serialize};
+
+pub use door::{DoorConflict, DoorScan};
+pub use lending::{Lending, Toy, ToyLoan};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -393,38 +399,6 @@ pub struct Answer {
     pub is_yes: Option<bool>,
 }
 
-/// A household that was let in more than once.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct DoorConflict {
-    /// The date.
-    pub occurrence: OccurrenceId,
-    /// When it begins.
-    pub starts_at: UnixSeconds,
-    /// What the activity is called.
-    pub title: Vec<Translation>,
-    /// The household.
-    pub registration: RegistrationId,
-    /// What is printed on its ticket.
-    pub ticket_code: String,
-    /// How many are registered, where that is known still.
-    pub persons: Option<u32>,
-    /// Who they are, where that is told.
-    pub names: Option<Vec<String>>,
-    /// Each time; the one that counts first.
-    pub scans: Vec<DoorScan>,
-}
-
-/// One time that a phone let somebody in.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct DoorScan {
-    /// How many.
-    pub persons: u32,
-    /// When; `None` where the phone's clock cannot be right.
-    pub at: Option<UnixSeconds>,
-    /// What the staff call the volunteer, where that is known still.
-    pub volunteer: Option<String>,
-}
-
 /// A code for a resident's new phone.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct TransferCode {
@@ -461,43 +435,4 @@ pub struct AuditEntry {
 pub struct Actor {
     /// What the staff call them; `None` when the account is not there any more.
     pub display_name: Option<String>,
-}
-
-/// What an activity lends.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Lending {
-    /// The activity.
-    pub activity: ActivityId,
-    /// What it is called.
-    pub title: Vec<Translation>,
-    /// The toys.
-    pub toys: Vec<Toy>,
-    /// How many came back that nobody is known to have lent.
-    pub unmatched: usize,
-}
-
-/// Something that can be borrowed.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Toy {
-    /// Its id.
-    pub id: ToyId,
-    /// What it is called.
-    pub name: Vec<Translation>,
-    /// How many there are.
-    pub copies: u16,
-    /// How many cannot be lent.
-    pub unusable: u16,
-    /// How many have a flaw.
-    pub flawed: u16,
-    /// Those that are out.
-    pub out: Vec<ToyLoan>,
-}
-
-/// One toy that is out.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct ToyLoan {
-    /// The loan's id.
-    pub id: LoanId,
-    /// Since when.
-    pub since: UnixSeconds,
 }
