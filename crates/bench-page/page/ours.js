@@ -35,6 +35,29 @@ window.bench = {
         }
         return bytes;
     },
+    // The chunks that writeChunks wrote, read by nobody's code but this: what the browser takes at least to open a
+    // database and to give its bytes.
+    async readChunks(name, count) {
+        const start = performance.now();
+        const opened = indexedDB.open(name, 1);
+        await new Promise((resolve, reject) => {
+            opened.onsuccess = resolve;
+            opened.onerror = () => reject(opened.error);
+        });
+        const store = opened.result.transaction('chunks').objectStore('chunks');
+        const chunks = await Promise.all(
+            Array.from({ length: count }, (_, index) => {
+                const asked = store.get(index);
+                return new Promise((resolve, reject) => {
+                    asked.onsuccess = () => resolve(asked.result);
+                    asked.onerror = () => reject(asked.error);
+                });
+            }),
+        );
+        const ms = performance.now() - start;
+        opened.result.close();
+        return { ms, count: chunks.filter((chunk) => chunk.length > 0).length };
+    },
     // The chunks of some packs, written by nobody's code but this: fetched all at once by paths that are known
     // before, checked by nothing, and put into a database that is not there yet in one transaction as durable as
     // ours. `packs` are paths with the lengths of the chunks in them.

@@ -10,6 +10,8 @@ pub struct FirstSync {
     pub synced_ms: f64,
     pub read_ms: f64,
     pub searchable_ms: f64,
+    /// Until all of it, and the first pull, are on the disk.
+    pub stored_ms: f64,
     pub activities: f64,
     pub found: f64,
     pub requests: u32,
@@ -74,10 +76,14 @@ pub struct Outcome {
     pub first_sync_vs_dexie: f64,
     /// Our first sync / the same from nothing done raw: fetch the same chunks, make a database, write them.
     pub first_sync_vs_raw_chunks: f64,
+    /// The same, until our first sync is on the disk with its first pull.
+    pub first_sync_stored_vs_raw_chunks: f64,
     /// Our first sync / the raw transaction alone, into a database that is open, of bytes that are there.
     pub first_sync_vs_raw_transaction: f64,
     /// Dexie's reading back / ours until every row is in memory under its key.
     pub read_back_vs_dexie: f64,
+    /// Ours until every row is in memory under its key / opening a database and reading the same chunks raw.
+    pub read_back_vs_raw_chunks: f64,
     /// Dexie's reading back / ours until a screen's rows are read.
     pub read_back_listed_vs_dexie: f64,
     /// Dexie's reading back / ours until each row has been read to its last field.
@@ -146,8 +152,10 @@ mod tests {
             first_sync_vs_pouchdb: 61.0,
             first_sync_vs_dexie: 9.0,
             first_sync_vs_raw_chunks: 1.4,
+            first_sync_stored_vs_raw_chunks: 2.0,
             first_sync_vs_raw_transaction: 6.0,
             read_back_vs_dexie: 15.0,
+            read_back_vs_raw_chunks: 1.4,
             read_back_listed_vs_dexie: 14.0,
             read_back_whole_vs_dexie: 5.0,
             gzip_bytes: 1_000_001,

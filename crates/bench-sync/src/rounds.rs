@@ -24,6 +24,7 @@ pub struct Rounds<'a> {
     first: Vec<FirstSync>,
     back: Vec<ReadBack>,
     chunks: Vec<WriteChunks>,
+    chunks_back: Vec<f64>,
     peers_first: [Vec<f64>; PEERS.len()],
     peers_back: [Vec<f64>; PEERS.len()],
 }
@@ -37,6 +38,7 @@ impl<'a> Rounds<'a> {
             first: Vec::new(),
             back: Vec::new(),
             chunks: Vec::new(),
+            chunks_back: Vec::new(),
             peers_first: Default::default(),
             peers_back: Default::default(),
         }
@@ -56,23 +58,17 @@ impl<'a> Rounds<'a> {
         let back = self.read_back(&name).await?;
         self.first.push(first);
         self.back.push(back);
-        self.browser.clear_cache().await?;
-        self.browser.open(&self.server.url).await?;
-        let manifest = self.manifest().await?;
-        let packs = manifest.packs.iter().map(|pack| {
-            let lengths: Vec<u32> = pack.chunks.iter().map(|chunk| chunk.bytes).collect();
-            json!({ "path": public(&format!("packs/{}", pack.hash)), "lengths": lengths })
-        });
-        let values = [json!(format!("chunks-{repetition}")), packs.collect()];
-        let chunks: WriteChunks = self.browser.call("writeChunks", &values).await?;
+        let (chunks, chunks_back) = self.raw_chunks(repetition).await?;
         self.chunks.push(chunks);
+        self.chunks_back.push(chunks_back);
         let mut line = format!(
-            "{repetition}: ours {:.0} ms ({:.0} synced, {:.1} read), back {:.1} ms (listed {:.1}, \
+            "{repetition}: ours {:.0} ms ({:.0} synced, {:.1} read; {:.0} stored), back {:.1} ms (listed {:.1}, \
              searchable {:.1}, whole {:.1}); raw chunks {:.1} ms, into a new database {:.1} ms, \
-             fetched {:.1} ms",
+             fetched {:.1} ms, back {chunks_back:.1} ms",
             first.searchable_ms,
             first.synced_ms,
             first.read_ms,
+            first.stored_ms,
             back.read_ms,
             back.listed_ms,
             back.searchable_ms,
@@ -89,6 +85,24 @@ impl<'a> Rounds<'a> {
             line += &format!("; {peer} {first:.0} ms, back {back:.0} ms");
         }
         Ok(line)
+    }
+
+    /// The same chunks without us: written, and read in a page of its own.
+    async fn raw_chunks(&self, repetition: usize) -> Result<(WriteChunks, f64)> {
+        self.browser.clear_cache().await?;
+        self.browser.open(&self.server.url).await?;
+        let manifest = self.manifest().await?;
+        let packs = manifest.packs.iter().map(|pack| {
+            let lengths: Vec<u32> = pack.chunks.iter().map(|chunk| chunk.bytes).collect();
+            json!({ "path": public(&format!("packs/{}", pack.hash)), "lengths": lengths })
+        });
+        let name = json!(format!("chunks-{repetition}"));
+        let written = self.browser.call("writeChunks", &[name.clone(), packs.collect()]).await?;
+        let count = manifest.chunks().count();
+        self.browser.open(&self.server.url).await?;
+        let back: Peer = self.browser.call("readChunks", &[name, json!(count)]).await?;
+        ensure!(usize::try_from(back.count)? == count, "{} of {count} chunks", back.count);
+        Ok((written, back.ms))
     }
 
     /// Measures what changes cost, and compares.
@@ -114,17 +128,21 @@ impl<'a> Rounds<'a> {
         paths.extend(manifest.packs.iter().map(|pack| public(&format!("packs/{}", pack.hash))));
         let gzip: u64 = self.browser.call("gzipBytes", &[json!(paths)]).await?;
         let ours = median(self.first.iter().map(|first| first.searchable_ms));
+        let stored = median(self.first.iter().map(|first| first.stored_ms));
         let back = |figure: fn(&ReadBack) -> f64| median(self.back.iter().map(figure));
         let [dexie, _, pouchdb] = self.peers_first.clone().map(median);
         let [dexie_back, ..] = self.peers_back.clone().map(median);
         let written = median(self.chunks.iter().map(|chunks| chunks.written_ms));
         let fetched = median(self.chunks.iter().map(|chunks| chunks.fetched_ms));
+        let raw_back = median(self.chunks_back.iter().copied());
         Ok(Outcome {
             first_sync_vs_pouchdb: pouchdb / ours,
             first_sync_vs_dexie: dexie / ours,
             first_sync_vs_raw_chunks: ours / fetched,
+            first_sync_stored_vs_raw_chunks: stored / fetched,
             first_sync_vs_raw_transaction: ours / written,
             read_back_vs_dexie: dexie_back / back(|back| back.read_ms),
+            read_back_vs_raw_chunks: back(|back| back.read_ms) / raw_back,
             read_back_listed_vs_dexie: dexie_back / back(|back| back.listed_ms),
             read_back_whole_vs_dexie: dexie_back / back(|back| back.whole_ms),
             // The pull's answer is small and told by a pull with nothing new.

@@ -1,5 +1,6 @@
 //! Everything the phone keeps.
 
+mod begun;
 mod codec;
 mod connection;
 mod failure;
@@ -17,6 +18,7 @@ use std::rc::Rc;
 
 use sammen_sync::StoreError;
 
+use begun::Begun;
 use connection::{Access, Database};
 use held::Held;
 pub(crate) use keys::push_hex;
@@ -31,6 +33,7 @@ pub use surveys::{ResponseEntry, ResponseState};
 pub struct Storage {
     database: Rc<Database>,
     held: Held,
+    begun: Begun,
     names: OpenNames,
 }
 
@@ -41,7 +44,12 @@ impl Storage {
     /// When the browser gives no storage, it is full, or a newer version of the app has changed it.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Database::open(name).await?;
-        Ok(Self { database: Rc::new(database), held: Held::default(), names: OpenNames::default() })
+        Ok(Self {
+            database: Rc::new(database),
+            held: Held::default(),
+            begun: Begun::default(),
+            names: OpenNames::default(),
+        })
     }
 
     /// The name it was opened by.

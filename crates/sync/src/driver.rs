@@ -114,16 +114,17 @@ pub async fn sync_area_telling<S: ReplicaStore, T: Transport>(
 }
 
 /// Fetches and writes what an area's manifest lists, for a replica that has read nothing yet; how many chunks. None
-/// where there is no manifest, or not all of it can be had.
+/// where there is no manifest, or not all of it can be had. Tells when it can be looked at.
 async fn begin<S: ReplicaStore, T: Transport>(
     store: &S,
     transport: &T,
     area: &AreaId,
     meta: &Meta,
+    begun: &impl Fn(),
 ) -> Result<usize, SyncError> {
     let Some(manifest) = fetch_manifest(transport, area).await? else { return Ok(0) };
     let Some(base) = fetch_chunks(transport, area, meta, &manifest).await? else { return Ok(0) };
-    if store.begin(area, meta.client, &base).await? == Applied::Stale {
+    if store.begin(area, meta.client, &base, begun).await? == Applied::Stale {
         return Ok(0);
     }
     let fetched = base.fetched.len();
@@ -142,10 +143,9 @@ async fn attempt<S: ReplicaStore, T: Transport>(
 ) -> Result<Option<Answer>, SyncError> {
     let (mut meta, outbox) = push_waiting(store, transport, area, report).await?;
     if meta.is_empty() {
-        let chunks = begin(store, transport, area, &meta).await?;
+        let chunks = begin(store, transport, area, &meta, begun).await?;
         if chunks > 0 {
             report.fetched_chunks += chunks;
-            begun();
             (meta, _) = store.read_outbox(area).await?;
         }
     }

@@ -126,8 +126,9 @@ impl ReplicaStore for MemoryStore {
         area: &AreaId,
         client: ClientId,
         base: &FetchedBase,
+        readable: &dyn Fn(),
     ) -> Result<Applied, StoreError> {
-        self.with(area, |replica| {
+        let applied = self.with(area, |replica| {
             let Some(meta) = plan_begin(&replica.meta, client, base) else {
                 return Applied::Stale;
             };
@@ -135,7 +136,11 @@ impl ReplicaStore for MemoryStore {
             replica.chunks.extend(bytes);
             replica.meta = meta;
             Applied::Written
-        })
+        })?;
+        if applied == Applied::Written {
+            readable();
+        }
+        Ok(applied)
     }
 
     async fn apply_pull(

@@ -85,11 +85,15 @@ pub trait ReplicaStore {
     ) -> Result<(), StoreError>;
 
     /// Writes what [`plan_begin`](crate::plan_begin) says, with the chunks, if `client` is still the line's.
+    ///
+    /// Calls `readable` as soon as reads give it. That may be before it is durable: whoever sees it has lost nothing
+    /// if it has to be fetched once more. It may be called although the write fails afterwards.
     async fn begin(
         &self,
         area: &AreaId,
         client: ClientId,
         base: &FetchedBase,
+        readable: &dyn Fn(),
     ) -> Result<Applied, StoreError>;
 
     /// Writes what [`plan_pull`](crate::plan_pull) says.

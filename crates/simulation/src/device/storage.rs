@@ -91,8 +91,9 @@ impl ReplicaStore for Storage {
         area: &AreaId,
         client: ClientId,
         base: &FetchedBase,
+        readable: &dyn Fn(),
     ) -> Result<Applied, StoreError> {
-        self.write(self.disk.begin(area, client, base)).await
+        self.write(self.disk.begin(area, client, base, readable)).await
     }
 
     async fn apply_pull(

@@ -1,5 +1,7 @@
 //! The replica's store; what is written is planned by `sammen-sync`.
 
+mod small;
+
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId,
@@ -41,31 +43,15 @@ impl ReplicaStore for Storage {
     }
 
     async fn read(&self, area: &AreaId) -> Result<Snapshot, StoreError> {
-        let prefix = keys::area_prefix(area);
+        if let Some(begun) = self.begun.find(area) {
+            return Ok(begun);
+        }
         self.database
             .run(&REPLICA_AND_KEY, Access::Read, async |tables| {
-                // Everything is asked for before the first answer, which would each take a while.
-                let meta = tables.table(META)?.ask(area.as_str())?;
-                let outbox = tables.table(OUTBOX)?.ask_values(&prefix)?;
-                let refused = tables.table(REFUSED)?.ask_values(&prefix)?;
-                let rows = tables.table(ROWS)?.ask_entries(&prefix)?;
-                let seats = tables.table(SEATS)?.ask(area.as_str())?;
-                let left = tables.table(SETTINGS)?.ask(&settings::left(area))?;
-                let meta = read_meta(area, meta.await?)?;
-                let chunks = self.chunks(tables, area, &meta)?.await?;
-                // A row of a kind that is not known here is of another shape, and is pulled anew.
-                let row = |(key, bytes): (String, _)| Some((keys::parse_row(&key)?, bytes));
-                let mut rows: Vec<_> = rows.await?.into_iter().filter_map(row).collect();
-                self.names.add_to(area, &mut rows);
-                Ok(Snapshot {
-                    meta,
-                    outbox: read_all(OUTBOX, &outbox.await?)?,
-                    refused: read_all(REFUSED, &refused.await?)?,
-                    left: left.await?.and_then(|bytes| codec::read(SETTINGS, &bytes).ok()),
-                    chunks,
-                    rows,
-                    seats: read_seats(seats.await?),
-                })
+                let (meta, small) = small::ask(tables, &self.names, area)?;
+                let meta = meta.await?;
+                let chunks = self.chunks(tables, area, &meta)?;
+                Ok(small.await?.snapshot(meta, chunks.await?))
             })
             .await
     }
@@ -135,20 +121,24 @@ impl ReplicaStore for Storage {
         area: &AreaId,
         client: ClientId,
         base: &FetchedBase,
+        readable: &dyn Fn(),
     ) -> Result<Applied, StoreError> {
-        self.database
-            .run(&[META, CHUNKS], Access::Act, async |tables| {
-                let Some(meta) = plan_begin(&meta(tables, area).await?, client, base) else {
-                    return Ok(Applied::Stale);
-                };
-                let chunks = tables.table(CHUNKS)?;
-                for new in &base.fetched {
-                    chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
-                }
-                put_meta(tables, area, &meta)?;
-                Ok(Applied::Written)
-            })
-            .await
+        let written = self.database.run(&REPLICA_AND_KEY, Access::Act, async |tables| {
+            let (meta, small) = small::ask(tables, &self.names, area)?;
+            let (meta, small) = (meta.await?, small.await?);
+            let Some(meta) = plan_begin(&meta, client, base) else {
+                return Ok(None);
+            };
+            let chunks = tables.table(CHUNKS)?;
+            for new in &base.fetched {
+                chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
+            }
+            put_meta(tables, area, &meta)?;
+            let shown = self.begun.show(area, small.snapshot(meta, base.fetched.clone()));
+            readable();
+            Ok(Some(shown))
+        });
+        Ok(if written.await?.is_some() { Applied::Written } else { Applied::Stale })
     }
 
     async fn apply_pull(

@@ -1,5 +1,7 @@
 //! One round: every area, then the survey responses.
 
+use std::cell::Cell;
+
 use sammen_domain::AreaId;
 use sammen_sync::{
     ClientId, ReplicaStore, StoreError, SyncError, TransportError, seal, sync_area_telling,
@@ -79,10 +81,15 @@ async fn one_area(inner: &Inner, transport: &HttpTransport, area: &AreaId) -> En
         Err(AdoptError::Transport(error)) => return error.into(),
     }
     let new_client = || ClientId(new_uuid());
-    let begun = || inner.tell_changed(area);
+    let is_begun = Cell::new(false);
+    let begun = || {
+        is_begun.set(true);
+        inner.tell_changed(area);
+    };
     let synced = sync_area_telling(&inner.storage, transport, area, new_client, now, begun).await;
-    // Even an empty pull has made what is known younger, and a push alone has changed the outbox.
-    if synced.is_ok() || transport.take_pushed() {
+    // Even an empty pull has made what is known younger, and a push alone has changed the outbox. What was shown before
+    // it was written may not have been written.
+    if synced.is_ok() || transport.take_pushed() || is_begun.get() {
         inner.tell_changed(area);
     }
     match synced {

@@ -359,9 +359,11 @@ async fn a_key_adopts_the_secret_of_an_earlier_app() {
     });
     let (_syncer, events) = started(&storage);
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
-    let asked = server.asked.borrow();
-    assert_eq!(asked[0].body, seal(&sammen_sync::AdoptRequest { secret }));
-    assert!(asked[0].signature.is_some());
+    {
+        let asked = server.asked.borrow();
+        assert_eq!(asked[0].body, seal(&sammen_sync::AdoptRequest { secret }));
+        assert!(asked[0].signature.is_some());
+    }
     assert_eq!(storage.secret_to_adopt(&area()).await, Ok(None));
     assert_ne!(storage.device_secret().await, Ok(secret), "it is gone");
 }

@@ -1,5 +1,7 @@
 //! Chunks under the rows, and seat counts beside them.
 
+use std::cell::Cell;
+
 use sammen_domain::RowKey;
 
 use super::world::*;
@@ -16,10 +18,15 @@ pub async fn a_base_is_there_before_the_first_pull<S: ReplicaStore>(store: S) {
     let [first, second] = chunks();
     let (part, whole) =
         (base_of(6, &[&first, &second], &[&first]), base_of(6, &[&first], &[&first]));
-    let begin = async |client, base| store.begin(&area(), client, base).await.expect("answers");
+    let readable = Cell::new(0);
+    let count = || readable.set(readable.get() + 1);
+    let begin =
+        async |client, base| store.begin(&area(), client, base, &count).await.expect("answers");
     assert_eq!(begin(CLIENT, &part).await, Applied::Stale, "a chunk is missing");
     assert_eq!(begin(OTHER_CLIENT, &whole).await, Applied::Stale, "the line is another");
+    assert_eq!(readable.get(), 0);
     assert_eq!(begin(CLIENT, &whole).await, Applied::Written);
+    assert_eq!(readable.get(), 1, "it is told once");
     let snapshot = store.read(&area()).await.expect("reads");
     assert_eq!((snapshot.meta.cookie, snapshot.meta.base), (None, Some(whole.base.clone())));
     assert_eq!(snapshot.outbox.len(), 1, "the outbox is kept");
@@ -28,6 +35,7 @@ pub async fn a_base_is_there_before_the_first_pull<S: ReplicaStore>(store: S) {
     assert_eq!(pull_on(&store, None, &[&first], &[]).await, Applied::Written);
     let other = base_of(8, &[&second], &[&second]);
     assert_eq!(begin(CLIENT, &other).await, Applied::Stale, "it was pulled");
+    assert_eq!(readable.get(), 1);
     assert_eq!(stored_chunks(&store).await, [first.hash]);
 }
 
