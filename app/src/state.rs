@@ -42,6 +42,8 @@ pub struct AppState {
     pub followed: RwSignal<Vec<AreaId>>,
     /// What is known of each followed area.
     pub views: RwSignal<BTreeMap<AreaId, Arc<View>>>,
+    /// How often something was put into a view that was not read anew.
+    pub(crate) noted: StoredValue<u32>,
     /// What people here were told of the dates that they come to.
     pub known_dates: RwSignal<KnownDates>,
     /// Surveys begun and not finished.

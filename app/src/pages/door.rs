@@ -1,6 +1,7 @@
 //! Who comes to the dates that a volunteer receives people at.
 
 mod desk;
+mod guests;
 mod heads;
 mod names;
 mod people;

@@ -1,5 +1,7 @@
 //! What a person can do; each is durable on the phone when it returns `Ok`.
 
+use std::sync::Arc;
+
 use sammen_domain::{AreaId, EncodedMutation, Mutation, ResponseId, SurveyId};
 use sammen_sync::{OpId, ReplicaStore, ResponseRequest, StoreError};
 use sammen_sync_indexeddb::{fetch_ahead, new_response_id, new_uuid, now};
@@ -40,6 +42,26 @@ impl AppState {
         self.note_new_dates(area, &registered).await;
         devices.syncer.announce(area);
         Ok(op)
+    }
+
+    /// Notes what a volunteer did at the door, where the next guest is waiting: the view is not read anew, but shows it
+    /// once this has returned.
+    ///
+    /// # Errors
+    /// As [`AppState::act`].
+    pub async fn act_at_door(self, area: &AreaId, mutation: &Mutation) -> Result<(), StoreError> {
+        let devices = self.devices()?;
+        let op = OpId(new_uuid());
+        let stored = devices.storage.enqueue(area, op, &mutation.encode(), now()).await;
+        let entry = self.note(stored)?;
+        self.noted.update_value(|noted| *noted += 1);
+        self.views.update(|views| {
+            if let Some(view) = views.get_mut(area) {
+                *view = Arc::new(view.with_entry(entry));
+            }
+        });
+        devices.syncer.announce_elsewhere(area);
+        Ok(())
     }
 
     /// Forgets a refusal that the person has seen.

@@ -29,6 +29,7 @@ pub fn boot() -> AppState {
         known_areas: RwSignal::new(Vec::new()),
         followed: RwSignal::new(Vec::new()),
         views: RwSignal::default(),
+        noted: StoredValue::new(0),
         known_dates: RwSignal::default(),
         drafts: RwSignal::default(),
         responses: RwSignal::new(Vec::new()),
@@ -135,10 +136,15 @@ impl AppState {
     /// Reads an area from the phone's storage anew.
     pub(super) async fn refresh_area(self, area: &AreaId) -> Result<(), StoreError> {
         let Some(devices) = self.devices.get_value() else { return Ok(()) };
-        let view = match read_view(&devices.storage, area).await {
-            // Another tab has erased it.
-            Err(StoreError::UnknownArea(_)) => return Ok(()),
-            other => self.note(other)?,
+        let view = loop {
+            let noted = self.noted.get_value();
+            match read_view(&devices.storage, area).await {
+                // Another tab has erased it.
+                Err(StoreError::UnknownArea(_)) => return Ok(()),
+                // What was noted meanwhile may not be in it.
+                Ok(_) if self.noted.get_value() != noted => {}
+                other => break self.note(other)?,
+            }
         };
         if !view.damaged_chunks.is_empty() {
             devices.syncer.sync_now();

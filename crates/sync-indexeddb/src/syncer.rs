@@ -120,6 +120,12 @@ impl Syncer {
         self.sync_now();
     }
 
+    /// Tells the other tabs that something was done in an area, which this one shows already, and asks for a round.
+    pub fn announce_elsewhere(&self, area: &AreaId) {
+        self.0.channel.post(&Message::Changed(area.clone()));
+        self.sync_now();
+    }
+
     /// Tells this tab and the others that a survey was finished, and asks for a round.
     pub fn announce_responses(&self) {
         self.0.tell_responses();

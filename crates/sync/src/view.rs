@@ -99,10 +99,10 @@ pub struct View {
     pub registrations: Vec<RegistrationView>,
     /// What this phone's person may do beyond that.
     pub roles: Vec<Role>,
-    /// Who comes to the dates of the roles' activities.
-    pub roster: Vec<RosterEntry>,
+    /// Who comes to the dates of the roles' activities. Shared: there may be thousands.
+    pub roster: Arc<Vec<RosterEntry>>,
     /// Their names, where they may be seen.
-    pub roster_names: BTreeMap<RegistrationId, RosterNames>,
+    pub roster_names: Arc<BTreeMap<RegistrationId, RosterNames>>,
     /// Who was let in at those dates, as far as this phone knows; what it noted itself among them.
     pub scans: Vec<Scan>,
     /// How many were counted at those dates; what was counted here and not decided yet is in it.
@@ -158,6 +158,17 @@ impl View {
         }
         view.refused = snapshot.refused;
         view.left = snapshot.left;
+        view
+    }
+
+    /// The view with one more thing that was done here, as it is when everything is read anew.
+    #[must_use]
+    pub fn with_entry(&self, entry: OutboxEntry) -> Self {
+        let mut view = self.clone();
+        if view.outbox.iter().all(|(waiting, _)| waiting.op != entry.op) {
+            view.replay(&entry, Sending::Saved);
+            view.outbox.push((entry, Sending::Saved));
+        }
         view
     }
 
@@ -304,9 +315,9 @@ impl View {
                 self.surveys.insert(at, survey);
             }
             Row::Role(role) => self.roles.push(role),
-            Row::RosterEntry(entry) => self.roster.push(entry),
+            Row::RosterEntry(entry) => Arc::make_mut(&mut self.roster).push(entry),
             Row::RosterNames(names) => {
-                self.roster_names.insert(names.registration, names);
+                Arc::make_mut(&mut self.roster_names).insert(names.registration, names);
             }
             Row::Scan(scan) => self.scans.push(scan),
             Row::HeadCount(count) => {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use sammen_domain::{
-    AreaId, CheckIn, Claim, Mutation, Occurrence, OccurrenceId, RegistrationId, ScanId, Verdict,
-    judge,
+    AreaId, CheckIn, Claim, Mutation, Occurrence, OccurrenceId, RegistrationId, ScanId, Tally,
+    Verdict, judge,
 };
 use sammen_sync::View;
 use sammen_sync_indexeddb::{new_uuid, now};
@@ -48,6 +48,8 @@ pub struct Desk {
     app: AppState,
     /// The date; `None` when it is not known here or not this volunteer's.
     pub place: Memo<Option<Place>>,
+    /// Who is in.
+    pub tally: Memo<Arc<Tally>>,
     /// What was last said of somebody.
     pub shown: RwSignal<Option<Shown>>,
 }
@@ -66,7 +68,17 @@ impl Desk {
                 })
             })
         });
-        Self { app, place, shown: RwSignal::new(None) }
+        // One that is new is another: to compare two takes as long as to make one.
+        let tally = Memo::new_with_compare(
+            move |_| {
+                place.with(|place| {
+                    let tally = place.as_ref().map(|place| place.view.tally(&place.date));
+                    Arc::new(tally.unwrap_or_default())
+                })
+            },
+            |_, _| true,
+        );
+        Self { app, place, tally, shown: RwSignal::new(None) }
     }
 
     /// Lets a household in, if it may come in, and says what came of it. Where nobody knows how many they are, it asks.
@@ -75,7 +87,7 @@ impl Desk {
         let Place { view, date, .. } = &place;
         let household = claim.registration();
         let listed = view.roster.iter().find(|entry| Some(entry.registration) == household);
-        let verdict = judge(claim, date, listed, &view.tally(date));
+        let verdict = self.tally.with_untracked(|tally| judge(claim, date, listed, tally));
         match (verdict, household) {
             (Verdict::Valid { persons: Some(persons) }, _) => self.note(place, household, persons),
             (Verdict::Valid { persons: None }, Some(household)) => {
@@ -99,7 +111,7 @@ impl Desk {
         let (occurrence, at) = (place.date.id, place.view.server_time(now()));
         let request = CheckIn { scan, occurrence, registration, persons, at };
         spawn_local(async move {
-            let noted = self.app.act(&place.area, &Mutation::CheckIn(request)).await;
+            let noted = self.app.act_at_door(&place.area, &Mutation::CheckIn(request)).await;
             if noted.is_ok() {
                 self.say(Shown { persons: u32::from(persons), who, ..Shown::of(verdict) });
             }
@@ -119,7 +131,7 @@ impl Desk {
         let Some(place) = self.place.get_untracked() else { return };
         spawn_local(async move {
             // Where it could not be stored, every page says so.
-            let _ = self.app.act(&place.area, &mutation).await;
+            let _ = self.app.act_at_door(&place.area, &mutation).await;
         });
     }
 }
@@ -237,7 +249,7 @@ fn Inside(
         desk.place.with(|place| {
             let Place { view, date, .. } = place.as_ref()?;
             let coming = view.availability.get(&date.id).map_or(0, |seats| seats.taken);
-            Some((view.tally(date).persons(), coming))
+            Some((desk.tally.with(|tally| tally.persons()), coming))
         })
     });
     move || {

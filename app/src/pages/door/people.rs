@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use sammen_domain::{
-    Claim, Needle, RegistrationId, RegistrationState, RosterEntry, Verdict, judge,
+    Claim, Needle, Occurrence, RegistrationId, RegistrationState, RosterEntry, RosterNames, Tally,
+    Verdict, judge,
 };
 use sammen_sync::View;
 use sammen_ticket::{read_short_code, short_code};
 
-use super::desk::{Desk, Place};
+use super::{desk::Desk, guests::Guests};
 use crate::{
     state::use_app,
     words::{late, time},
@@ -43,11 +44,18 @@ pub fn People(
 ) -> impl IntoView {
     let app = use_app();
     let typed = RwSignal::new(String::new());
+    let guests = Guests::of(desk.place);
+    let date =
+        Memo::new(move |_| desk.place.with(|place| place.as_ref().map(|place| place.date.clone())));
     let found = Memo::new(move |_| {
         let clock = |moment| time(app.local(moment).minute);
-        desk.place.with(|place| {
-            place.as_ref().map(|place| find(place, &typed.get(), clock)).unwrap_or_default()
-        })
+        let date = date.get();
+        let find = |date: &Occurrence| {
+            guests.with(|guests| {
+                desk.tally.with(|tally| find(guests, date, tally, &typed.get(), clock))
+            })
+        };
+        date.as_ref().map(find).unwrap_or_default()
     });
     let people = Memo::new(move |_| found.with(|found| found.people.clone()));
     let after = move || {
@@ -121,42 +129,32 @@ fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl Into
     }
 }
 
-fn find(place: &Place, typed: &str, clock: impl Fn(i64) -> String) -> Found {
-    let Place { view, date, .. } = place;
+fn find(
+    guests: &Guests,
+    date: &Occurrence,
+    tally: &Tally,
+    typed: &str,
+    clock: impl Fn(i64) -> String,
+) -> Found {
     let (needle, code) = (Needle::new(typed), read_short_code(typed));
-    let tally = view.tally(date);
-    let of_date = |entry: &&RosterEntry| match &entry.series {
-        None => entry.occurrence == date.id,
-        Some(series) => series.activity == date.activity,
-    };
-    let stays = |entry: &&RosterEntry| {
+    let stays = |entry: &RosterEntry| {
         let is_gone = matches!(
             entry.state,
             RegistrationState::Cancelled | RegistrationState::CancelledByStaff
         );
         !is_gone || tally.entry(entry.registration).is_some()
     };
-    let is_meant = |entry: &&RosterEntry| {
+    let is_meant = |entry: &RosterEntry, names: &str| {
         let is_code = code.as_ref().is_some_and(|code| *code == code_of(entry.registration));
-        is_code || needle.is_empty() || needle.matches(&names(view, entry.registration))
+        is_code || needle.is_empty() || needle.matches(names)
     };
-    let mut all: Vec<(&RosterEntry, String)> = view
-        .roster
-        .iter()
-        .filter(of_date)
-        .filter(stays)
-        .filter(is_meant)
-        .map(|entry| (entry, names(view, entry.registration)))
-        .collect();
-    all.sort_by(|(a, a_names), (b, b_names)| {
-        (a_names, a.registration).cmp(&(b_names, b.registration))
-    });
-    let more = all.len().saturating_sub(FOUND_MAX);
-    let person = |(entry, names): (&RosterEntry, String)| {
-        let verdict = judge(Claim::Listed(entry.registration), date, Some(entry), &tally);
-        person(entry, names, mark(verdict, &clock))
+    let mut found = guests.iter().filter(|(entry, names)| stays(entry) && is_meant(entry, names));
+    let person = |(entry, names): (&RosterEntry, &str)| {
+        let verdict = judge(Claim::Listed(entry.registration), date, Some(entry), tally);
+        person(entry, names.to_owned(), mark(verdict, &clock))
     };
-    Found { people: all.into_iter().take(FOUND_MAX).map(person).collect(), more }
+    let people = found.by_ref().take(FOUND_MAX).map(person).collect();
+    Found { people, more: found.count() }
 }
 
 fn person(entry: &RosterEntry, names: String, mark: Option<String>) -> Person {
@@ -190,7 +188,11 @@ pub fn code_of(registration: RegistrationId) -> String {
 
 /// A household's names, where they were given and are this volunteer's to see.
 pub fn names(view: &View, registration: RegistrationId) -> String {
-    let Some(row) = view.roster_names.get(&registration) else { return String::new() };
+    view.roster_names.get(&registration).map(given).unwrap_or_default()
+}
+
+/// The names that were given.
+pub fn given(row: &RosterNames) -> String {
     let given: Vec<&str> =
         row.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
     given.join(", ")

@@ -175,7 +175,9 @@ impl Phone {
 
     pub async fn enqueue(&self, mutation: &EncodedMutation) -> OpId {
         let op = OpId(Uuid::new_v4());
-        self.store.enqueue(&area(), op, mutation, NOW).await.unwrap();
+        let before = self.view().await;
+        let entry = self.store.enqueue(&area(), op, mutation, NOW).await.unwrap();
+        assert_eq!(before.with_entry(entry), self.view().await, "it is shown as if read anew");
         op
     }
 

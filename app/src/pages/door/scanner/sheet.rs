@@ -152,7 +152,7 @@ fn Inside(
     desk: Desk,
 ) -> impl IntoView {
     let inside = Memo::new(move |_| {
-        let count = |place: &Place| place.view.tally(&place.date).persons();
+        let count = |_: &Place| desk.tally.with(|tally| tally.persons());
         desk.place.with(|place| place.as_ref().map(count))
     });
     move || {
