@@ -2,9 +2,11 @@
 
 mod api;
 mod closed_loop;
+mod door;
 mod floor;
 mod requests;
 mod table;
 mod usage;
 
 pub use api::{Pace, bench_api};
+pub use door::bench_door;

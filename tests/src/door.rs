@@ -31,7 +31,7 @@ const LET_IN: &str = "
             const button = await until(found);
             const before = inside();
             button?.click();
-            if (!button || !(await until(() => inside() === before + 1))) return done(text);
+            if (!button || !(await until(() => inside() > before))) return done(text);
         }
         done(null);
     })();";

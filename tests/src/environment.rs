@@ -24,6 +24,10 @@ pub(crate) fn axe() -> PathBuf {
     needed("SAMMEN_AXE", "the file axe.min.js of axe-core")
 }
 
+pub(crate) fn pretix_python() -> PathBuf {
+    needed("SAMMEN_PRETIX_PYTHON", "the Python that has pretix")
+}
+
 pub(crate) fn chromium() -> PathBuf {
     needed("CHROMIUM", "the browser's program")
 }

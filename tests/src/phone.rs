@@ -116,6 +116,11 @@ impl Phone {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", parameters).await;
     }
 
+    /// Makes the page so many times slower than this machine.
+    pub async fn slow_down(&self, times: f64) {
+        self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
+    }
+
     /// Sets how much the browser lets the app store.
     pub async fn limit_storage(&self, bytes: Option<u64>) {
         let mut parameters = json!({ "origin": self.home });

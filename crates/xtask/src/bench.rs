@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures beside what the machine could do at most.
 
 mod api;
+mod checkin;
 mod sync;
 
 use anyhow::Result;
@@ -11,6 +12,8 @@ use clap::Subcommand;
 pub enum Bench {
     /// Pushes and pulls a second on both databases, with their processor time and memory
     Api(api::Api),
+    /// The door: check-ins a second beside pretix, and a slow phone with ten thousand expected
+    Checkin(checkin::Checkin),
     /// First sync, reading back and later pulls of ten thousand activities, beside PouchDB, Dexie and raw
     /// IndexedDB in one browser
     Sync(sync::Sync),
@@ -20,6 +23,7 @@ pub enum Bench {
 pub fn run(bench: &Bench) -> Result<()> {
     match bench {
         Bench::Api(api) => api.run(),
+        Bench::Checkin(checkin) => checkin.run(),
         Bench::Sync(sync) => sync.run(),
     }
 }

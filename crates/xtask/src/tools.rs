@@ -19,7 +19,7 @@ use crate::{paths, process, step::step};
 pub use browser::Browser;
 pub use cargo_tools::WASM_TARGET;
 pub use npm::{NpmPackage, ensure as ensure_npm_packages};
-pub use python::{PythonPackage, ensure as ensure_python};
+pub use python::{Needs as PythonNeeds, PythonPackage, ensure as ensure_python};
 
 /// What building the app and the server needs.
 pub fn ensure_build_tools() -> Result<()> {

@@ -91,6 +91,23 @@ impl HttpConnection {
         self.send(request.body(Full::from(body)).expect("the parts are right")).await
     }
 
+    /// Sends JSON with a token and waits for the whole answer.
+    ///
+    /// # Errors
+    /// When the server is not there, or goes away before it has answered.
+    pub async fn post_json(
+        &self,
+        path: &str,
+        authorization: &str,
+        json: String,
+    ) -> Result<Answer, Unreachable> {
+        let request = Request::post(path)
+            .header(header::HOST, self.address.to_string())
+            .header(header::CONTENT_TYPE, "application/json")
+            .header(header::AUTHORIZATION, authorization);
+        self.send(request.body(Full::from(json)).expect("the parts are right")).await
+    }
+
     /// Asks for what is at a path.
     ///
     /// # Errors

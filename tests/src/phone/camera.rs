@@ -60,6 +60,12 @@ impl Code {
         Some(Self { side, dark })
     }
 
+    /// The number of squares in a row, and which of all are dark, row by row.
+    #[must_use]
+    pub fn squares(&self) -> (usize, &[bool]) {
+        (self.side, &self.dark)
+    }
+
     fn light(&self, x: usize, y: usize) -> u8 {
         let inside = |from: usize, at: usize| at.checked_sub(from).filter(|at| *at < SIDE);
         let (Some(x), Some(y)) = (inside(LEFT, x), inside(TOP, y)) else { return TABLE };

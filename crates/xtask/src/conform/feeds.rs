@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::step::step;
-use crate::tools::{NpmPackage, PythonPackage, ensure_npm_packages, ensure_python};
+use crate::tools::{NpmPackage, PythonNeeds, PythonPackage, ensure_npm_packages, ensure_python};
 use crate::{paths, process};
 
 /// What reads the feeds in Node, each at one version.
@@ -48,7 +48,7 @@ struct Check {
 pub fn run() -> Result<()> {
     let tools = paths::tools_dir().join("feeds");
     ensure_npm_packages(&tools, &NPM)?;
-    let python = ensure_python("feeds", &PYTHON)?;
+    let python = ensure_python("feeds", &PYTHON, PythonNeeds::Listed)?;
     let server = step("a server with feeds", Server::start)?;
     let mut checks = Vec::new();
     for area in AREAS {

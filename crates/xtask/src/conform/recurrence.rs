@@ -16,7 +16,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::step::step;
-use crate::tools::{PythonPackage, ensure_python};
+use crate::tools::{PythonNeeds, PythonPackage, ensure_python};
 use crate::{paths, process};
 use cases::Case;
 use compare::Verdict;
@@ -122,7 +122,7 @@ fn our_program() -> Command {
 
 /// Theirs, behind a script of ours.
 fn their_program() -> Result<Command> {
-    let python = ensure_python("recurrence", &PACKAGES)?;
+    let python = ensure_python("recurrence", &PACKAGES, PythonNeeds::Listed)?;
     let mut command = process::command(python);
     command.arg(script());
     Ok(command)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::tools::{PythonPackage, ensure_java, ensure_python};
+use crate::tools::{PythonNeeds, PythonPackage, ensure_java, ensure_python};
 use crate::{paths, process};
 
 /// The other converter, and all that it brings.
@@ -57,7 +57,7 @@ pub fn write_forms(workbooks: &Path, folder: &Path) -> Result<()> {
 
 /// Where the environment with pyxform is; its wheel brings Java's engine along.
 pub fn ensure_pyxform() -> Result<PathBuf> {
-    ensure_python("xlsform", &PYTHON)
+    ensure_python("xlsform", &PYTHON, PythonNeeds::Listed)
 }
 
 /// Forms of a folder's workbooks as pyxform makes them.

@@ -16,8 +16,17 @@ pub struct PythonPackage {
     pub version: &'static str,
 }
 
+/// What packages need beside themselves.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Needs {
+    /// All of it is wanted by name: nothing else comes.
+    Listed,
+    /// Too much to list: whatever version fits. For what is measured, not for what tests rest on.
+    Resolved,
+}
+
 /// The Python of an environment with these packages, made unless it is there.
-pub fn ensure(environment: &str, wanted: &[PythonPackage]) -> Result<PathBuf> {
+pub fn ensure(environment: &str, wanted: &[PythonPackage], needs: Needs) -> Result<PathBuf> {
     let folder = paths::cache_dir().join("python").join(environment);
     let python = folder.join("bin").join("python");
     if is_complete(&python, wanted) {
@@ -34,7 +43,10 @@ pub fn ensure(environment: &str, wanted: &[PythonPackage]) -> Result<PathBuf> {
         }
     }
     let mut install = process::command(&python);
-    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+    if needs == Needs::Listed {
+        install.arg("--no-deps");
+    }
     install.args(wanted.iter().map(|package| format!("{}=={}", package.name, package.version)));
     process::run(&mut install).with_context(|| {
         format!("failed to install packages; by hand: `{}`", process::show(&install))

@@ -1,0 +1,118 @@
+// Measures the page of the door from within, as a person meets it: what is timed ends when the page shows it.
+(() => {
+  const hook = (name) => `[data-test="${name}"]`;
+  // Until a test of the page holds; it is asked whenever the page has changed.
+  const until = (test) =>
+    new Promise((resolve, reject) => {
+      const found = test();
+      if (found) return resolve(found);
+      const watcher = new MutationObserver(() => {
+        const found = test();
+        if (!found) return;
+        watcher.disconnect();
+        clearTimeout(timer);
+        resolve(found);
+      });
+      const timer = setTimeout(() => {
+        watcher.disconnect();
+        reject(new Error(`never: ${test}`));
+      }, 8000);
+      watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  const picture = document.createElement("canvas");
+  const frame = document.createElement("canvas");
+  const SIDE = 640;
+  picture.width = picture.height = frame.width = frame.height = SIDE;
+  const worker = new Worker("/scanner/worker.js", { type: "module" });
+  const read = (luminance) =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data.text);
+      worker.onerror = reject;
+      worker.postMessage({ width: SIDE, luminance }, [luminance.buffer]);
+    });
+
+  // A ticket in half of what the camera sees, on a grey table.
+  const draw = ({ side, dark }) => {
+    const context = picture.getContext("2d");
+    context.fillStyle = "#888";
+    context.fillRect(0, 0, SIDE, SIDE);
+    const square = Math.floor(SIDE / 2 / side);
+    const from = Math.floor((SIDE - square * side) / 2);
+    dark.forEach((isDark, at) => {
+      context.fillStyle = isDark ? "#222" : "#ddd";
+      context.fillRect(from + (at % side) * square, from + Math.floor(at / side) * square, square, square);
+    });
+  };
+
+  // What the element of the camera does with a frame.
+  const capture = () => {
+    const context = frame.getContext("2d", { willReadFrequently: true });
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, SIDE, SIDE);
+    const luminance = new Uint8Array(SIDE * SIDE);
+    for (let from = 0, to = 0; to < luminance.length; from += 4, to += 1) {
+      luminance[to] = (data[from] * 77 + data[from + 1] * 150 + data[from + 2] * 29) >> 8;
+    }
+    return luminance;
+  };
+
+  window.bench = {
+    async scan(ticket) {
+      draw(ticket);
+      const start = performance.now();
+      const luminance = capture();
+      const captured = performance.now();
+      const text = await read(luminance);
+      const decoded = performance.now();
+      if (text !== ticket.text) throw new Error(`read ${text}`);
+      const camera = document.querySelector("door-camera");
+      camera.dataset.text = text;
+      camera.dispatchEvent(new CustomEvent("ticket"));
+      await until(() => {
+        const said = document.querySelector(hook("scan-verdict"));
+        return said?.dataset.verdict === "valid" && said.innerText.includes(ticket.name);
+      });
+      const end = performance.now();
+      // As people come: not all at once.
+      await rest(300);
+      return { capture_ms: captured - start, worker_ms: decoded - captured, decided_ms: end - decoded };
+    },
+
+    async search(typed) {
+      const field = document.querySelector("#door-search");
+      const found = () => document.querySelector(hook("found")).innerText;
+      const enter = (text) => {
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      enter("kanarie99999");
+      await rest(400);
+      const before = found();
+      const start = performance.now();
+      enter(typed);
+      await until(() => found() !== before);
+      return performance.now() - start;
+    },
+
+    // How many pushes there were since the network came back, how long they took together, and what still waits.
+    async pushes() {
+      const pushes = performance.getEntriesByType("resource").filter((entry) => entry.name.endsWith("/api/sync/push"));
+      const outbox = await new Promise((resolve, reject) => {
+        const opened = indexedDB.open("sammen");
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const count = opened.result.transaction("outbox").objectStore("outbox").count();
+          count.onsuccess = () => {
+            opened.result.close();
+            resolve(count.result);
+          };
+        };
+      });
+      const ends = pushes.map((push) => push.responseEnd);
+      const starts = pushes.map((push) => push.startTime);
+      return { waiting: outbox, requests: pushes.length, ms: Math.max(...ends) - Math.min(...starts) };
+    },
+  };
+})();
