@@ -3,7 +3,6 @@
 mod aloud;
 mod answering;
 mod choices;
-mod device;
 mod done;
 mod hints;
 mod intro;

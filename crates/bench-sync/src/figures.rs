@@ -1,7 +1,9 @@
 //! What was measured, and what is wanted of it.
 
-use std::fmt::Write;
-
+use sammen_bench_browser::{
+    Wanted::{AtLeast, AtMost},
+    table,
+};
 use serde::{Deserialize, Serialize};
 
 /// Ours, from nothing.
@@ -60,13 +62,6 @@ pub struct Peer {
     pub count: u32,
 }
 
-/// The middle one.
-pub fn median(figures: impl IntoIterator<Item = f64>) -> f64 {
-    let mut figures: Vec<f64> = figures.into_iter().collect();
-    figures.sort_by(f64::total_cmp);
-    figures.get(figures.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
 /// The line that scripts read.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Outcome {
@@ -100,15 +95,9 @@ pub struct Outcome {
     pub changed_rows_bytes: u64,
 }
 
-enum Wanted {
-    AtLeast(f64),
-    AtMost(f64),
-}
-
 impl Outcome {
     /// What is wanted beside what was seen.
     pub fn table(&self) -> String {
-        use Wanted::{AtLeast, AtMost};
         let bytes = |bytes: u64| f64::from(u32::try_from(bytes).unwrap_or(u32::MAX));
         let lines = [
             ("first sync, times faster than PouchDB", AtLeast(60.0), self.first_sync_vs_pouchdb),
@@ -120,53 +109,6 @@ impl Outcome {
             ("nothing new, bytes of body", AtMost(200.0), bytes(self.nothing_new_bytes)),
             ("100 seat counts, bytes of body", AtMost(2_500.0), bytes(self.seat_counts_bytes)),
         ];
-        let mut table = format!("{:40} {:>12} {:>12}\n", "", "wanted", "seen");
-        for (name, wanted, seen) in lines {
-            let (sign, bound, is_met) = match wanted {
-                AtLeast(bound) => ("≥", bound, seen >= bound),
-                AtMost(bound) => ("≤", bound, seen <= bound),
-            };
-            let decimals = if bound > 100.0 { 0 } else { 2 };
-            let mark = if is_met { "" } else { "  missed" };
-            let wanted = format!("{sign} {bound}");
-            writeln!(table, "{name:40} {wanted:>12} {seen:>12.decimals$}{mark}")
-                .expect("a text takes what is written");
-        }
-        table
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_median_is_the_middle_one() {
-        assert!((median([9.0, 1.0, 3.0]) - 3.0).abs() < f64::EPSILON);
-        assert!(median([]).is_nan());
-    }
-
-    #[test]
-    fn what_is_missed_is_marked() {
-        let outcome = Outcome {
-            first_sync_vs_pouchdb: 61.0,
-            first_sync_vs_dexie: 9.0,
-            first_sync_vs_raw_chunks: 1.4,
-            first_sync_stored_vs_raw_chunks: 2.0,
-            first_sync_vs_raw_transaction: 6.0,
-            read_back_vs_dexie: 15.0,
-            read_back_vs_raw_chunks: 1.4,
-            read_back_listed_vs_dexie: 14.0,
-            read_back_whole_vs_dexie: 5.0,
-            gzip_bytes: 1_000_001,
-            requests: 8,
-            nothing_new_bytes: 40,
-            seat_counts_bytes: 2_500,
-            changed_rows_bytes: 40_000,
-        };
-        let table = outcome.table();
-        let missed: Vec<&str> = table.lines().filter(|line| line.ends_with("missed")).collect();
-        assert_eq!(missed.len(), 2, "{table}");
-        assert!(missed[0].contains("Dexie") && missed[1].contains("gzip"));
+        table(&lines)
     }
 }

@@ -6,18 +6,15 @@
 //! each time from an empty database and an empty cache, after a round that does not count, so that every server is
 //! warm; what counts is the median.
 
-mod browser;
 mod content;
-mod environment;
 mod figures;
 mod peers;
-mod process;
 mod rounds;
 mod server;
 
 use anyhow::Result;
+use sammen_bench_browser::{Browser, repetitions};
 
-use browser::Browser;
 use peers::Peers;
 use rounds::Rounds;
 use server::Server;
@@ -34,7 +31,7 @@ async fn main() -> Result<()> {
     let browser = Browser::start(folder.path()).await?;
     let mut rounds = Rounds::new(&browser, &server, &peers);
     rounds.warm_up().await?;
-    for repetition in 1..=environment::repetitions()? {
+    for repetition in 1..=repetitions()? {
         println!("{}", rounds.run(repetition).await?);
     }
     let outcome = rounds.finish().await?;

@@ -3,9 +3,10 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
+use sammen_bench_browser::{Process, path};
 use sammen_domain::Activity;
 
-use crate::{content::content, environment, process::Process};
+use crate::content::content;
 
 /// The peers' server.
 pub struct Peers {
@@ -19,7 +20,7 @@ pub struct Peers {
 impl Peers {
     /// Writes the same activities as JSON and serves them with the peers' page.
     pub fn start(folder: &Path) -> Result<Self> {
-        let source = environment::path("SAMMEN_BENCH_PEERS")?;
+        let source = path("SAMMEN_BENCH_PEERS")?;
         for page in ["index.html", "peers.js"] {
             fs::copy(source.join(page), folder.join(page))
                 .with_context(|| format!("failed to copy {page}"))?;
@@ -29,7 +30,7 @@ impl Peers {
         fs::write(folder.join("activities.json"), &json)?;
         let mut command = Command::new("node");
         command.arg(source.join("server.cjs")).arg(folder);
-        command.arg(environment::path("SAMMEN_BENCH_PACKAGES")?);
+        command.arg(path("SAMMEN_BENCH_PACKAGES")?);
         let process = Process::start(&mut command, "listening on ")?;
         let json_bytes_mean = json.len() / activities.len();
         Ok(Self { url: process.said.clone(), json_bytes_mean, _process: process })

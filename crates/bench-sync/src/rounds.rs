@@ -1,13 +1,13 @@
 //! Each thing in turn, several times.
 
 use anyhow::{Result, ensure};
+use sammen_bench_browser::{Browser, median};
 use sammen_sync::{Manifest, unseal};
 use serde_json::{Value, json};
 
 use crate::{
-    browser::Browser,
     content::{ACTIVITIES, DATES, WORD, area},
-    figures::{FirstSync, Outcome, Peer, ReadBack, SyncAgain, WriteChunks, median},
+    figures::{FirstSync, Outcome, Peer, ReadBack, SyncAgain, WriteChunks},
     peers::Peers,
     server::Server,
 };

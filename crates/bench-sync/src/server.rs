@@ -3,16 +3,13 @@
 use std::{path::Path, process::Command, time::SystemTime};
 
 use anyhow::{Context, Result, ensure};
+use sammen_bench_browser::{Process, path};
 use sammen_domain::{Mutation, PlaceRegistration, RegistrationId, UnixSeconds};
 use sammen_server::{Clock, Database, DeviceId, content, push};
 use sammen_sync::{ClientId, OpId, Outcome, PushRequest, PushedMutation};
 use uuid::Uuid;
 
-use crate::{
-    content::{area, content, date},
-    environment,
-    process::Process,
-};
+use crate::content::{area, content, date};
 
 /// A server, and another hand on its data.
 pub struct Server {
@@ -30,9 +27,9 @@ impl Server {
         let now = UnixSeconds::try_from(now).context("the clock is far off")?;
         let database = Database::open(data).await?;
         content::apply(&database, &content(now, 0), Uuid::new_v4(), &Clock::system()).await?;
-        let mut command = Command::new(environment::path("SAMMEN_BIN")?);
+        let mut command = Command::new(path("SAMMEN_BIN")?);
         command.args(["serve", "--port", "0", "--data"]).arg(data);
-        command.arg("--app").arg(environment::path("SAMMEN_BENCH_PAGE")?).env("RUST_LOG", "error");
+        command.arg("--app").arg(path("SAMMEN_BENCH_PAGE")?).env("RUST_LOG", "error");
         let process = Process::start(&mut command, "listening on ")?;
         // A page may ask the digests of its browser only at a secure origin, which this name is.
         let url = process.said.replace("127.0.0.1", "localhost");

@@ -2,6 +2,7 @@
 
 mod api;
 mod checkin;
+mod survey;
 mod sync;
 
 use anyhow::Result;
@@ -17,6 +18,8 @@ pub enum Bench {
     /// First sync, reading back and later pulls of ten thousand activities, beside PouchDB, Dexie and raw
     /// IndexedDB in one browser
     Sync(sync::Sync),
+    /// Loading and answering large surveys beside ODK's engine for browsers, in one browser
+    Survey(survey::Survey),
 }
 
 /// Measures.
@@ -25,5 +28,6 @@ pub fn run(bench: &Bench) -> Result<()> {
         Bench::Api(api) => api.run(),
         Bench::Checkin(checkin) => checkin.run(),
         Bench::Sync(sync) => sync.run(),
+        Bench::Survey(survey) => survey.run(),
     }
 }

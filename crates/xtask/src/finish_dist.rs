@@ -18,6 +18,8 @@ use sha2::{Digest, Sha256};
 use crate::entry::Entry;
 use crate::step::step;
 
+pub use function_names::take_out as take_out_names;
+
 /// Finishes the folder of an entry in place.
 pub fn run(entry: Entry, dir: &Path) -> Result<()> {
     step("finish the built app", || {

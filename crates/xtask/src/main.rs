@@ -18,6 +18,7 @@ mod simulate;
 mod size;
 mod step;
 mod styles;
+mod survey_program;
 mod test;
 mod tidy;
 mod tools;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::entry::Entry;
 use crate::finish_dist::{compress, files_in, precache};
+use crate::survey_program::{self, Reads};
 use crate::{build, paths, styles};
 
 /// Builds unless told not to, and measures.
@@ -19,7 +20,7 @@ pub fn run(no_build: bool) -> Result<ExitCode> {
     Ok(if is_within_budget()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Measures what is built; over the budget is an error.
+/// Measures what is built, and the session as a program of its own; over the budget is an error.
 pub fn check() -> Result<()> {
     if !is_within_budget()? {
         bail!("the first load is over the budget");
@@ -30,13 +31,18 @@ pub fn check() -> Result<()> {
 /// Prints the table and, whatever comes of it, the line that scripts read last.
 fn is_within_budget() -> Result<bool> {
     let budget = read_budget(&paths::root().join("budget.toml"))?;
-    let staff = whole_entry(&Entry::Staff.dist())?;
+    survey_program::build(Reads::Compiled)?;
+    let session = whole_folder(&survey_program::folder(Reads::Compiled))?;
+    let session: Vec<File> =
+        session.into_iter().filter(|file| file.name.ends_with(".wasm")).collect();
+    let session_is_within = report("survey session", &session, budget.session_bytes_brotli);
+    let staff = whole_folder(&Entry::Staff.dist())?;
     let staff_is_within = report("staff's entry", &staff, budget.staff_load_bytes_brotli);
     let (first, later): (Vec<File>, Vec<File>) =
         kept(&paths::dist())?.into_iter().partition(|file| !is_later_part(&file.name));
     let later_is_within = report("pages opened later", &later, budget.later_bytes_brotli);
     let first_is_within = report("first load", &first, budget.first_load_bytes_brotli);
-    Ok(first_is_within && later_is_within && staff_is_within)
+    Ok(first_is_within && later_is_within && staff_is_within && session_is_within)
 }
 
 /// Prints what one entry costs.
@@ -55,6 +61,7 @@ fn report(name: &str, files: &[File], budget: usize) -> bool {
 struct Budget {
     first_load_bytes_brotli: usize,
     later_bytes_brotli: usize,
+    session_bytes_brotli: usize,
     staff_load_bytes_brotli: usize,
 }
 
@@ -99,10 +106,10 @@ fn kept(dist: &Path) -> Result<Vec<File>> {
         .collect()
 }
 
-/// Every file of an entry's folder: all of it is fetched.
-fn whole_entry(dist: &Path) -> Result<Vec<File>> {
-    let files = files_in(dist)
-        .context("failed to find the staff's entry in the built app; run `cargo xtask build`")?;
+/// Every file of a folder: all of it is fetched.
+fn whole_folder(folder: &Path) -> Result<Vec<File>> {
+    let files =
+        files_in(folder).context("failed to find what is built; run `cargo xtask build`")?;
     let plain = files.iter().filter(|(name, _)| !name.ends_with(".br"));
     plain.map(|(name, bytes)| measure(name, bytes, &files)).collect()
 }
@@ -174,7 +181,7 @@ mod tests {
         fs::write(dir.path().join("index.html"), "a".repeat(500)).unwrap();
         fs::write(dir.path().join("index.html.br"), [0; 7]).unwrap();
         fs::write(dir.path().join("a.png"), [0; 40]).unwrap();
-        let sizes: Vec<_> = whole_entry(dir.path()).unwrap();
+        let sizes: Vec<_> = whole_folder(dir.path()).unwrap();
         let sizes: Vec<_> = sizes.iter().map(|file| (&*file.name, file.brotli_bytes)).collect();
         assert_eq!(sizes, [("a.png", 40), ("index.html", 7)]);
     }
@@ -183,6 +190,6 @@ mod tests {
     fn the_budget_of_this_project_can_be_read() {
         let budget = read_budget(&paths::root().join("budget.toml")).unwrap();
         assert!(budget.first_load_bytes_brotli > 0 && budget.staff_load_bytes_brotli > 0);
-        assert!(budget.later_bytes_brotli > 0);
+        assert!(budget.later_bytes_brotli > 0 && budget.session_bytes_brotli > 0);
     }
 }

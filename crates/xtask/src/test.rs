@@ -14,12 +14,14 @@ use crate::{build, conform, kill, paths, process, simulate, size, step, tidy, to
 use counts::Counts;
 
 /// Crates that only build for the browser.
-const BROWSER_CRATES: [&str; 5] = [
+const BROWSER_CRATES: [&str; 7] = [
     "sammen-app",
     "sammen-bench-page",
+    "sammen-bench-survey-page",
     "sammen-interface",
     "sammen-staff",
     "sammen-sync-indexeddb",
+    "sammen-xforms-browser",
 ];
 const END_TO_END_CRATE: &str = "sammen-tests";
 /// What is not built by default and must not rot.

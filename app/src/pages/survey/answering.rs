@@ -10,9 +10,9 @@ use sammen_xforms::{
     document::NodeId,
     xform::{FormSession, Page, XForm, language_code},
 };
+use sammen_xforms_browser::Phone;
 
 use super::{
-    device::Phone,
     problem::{Problem, TEXT_CHARS_MAX},
     resume::{Step, draft_of, language_of, page_path, resume},
     saver::{Saver, Saving},

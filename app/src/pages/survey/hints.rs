@@ -5,10 +5,10 @@ use sammen_xforms::{
     document::NodeId,
     xform::{ControlKind, FormSession, ValueType},
 };
+use sammen_xforms_browser::Phone;
 
 use super::{
     answering::Answering,
-    device::Phone,
     question::hint_id,
     words::{Spoken, number, own},
 };

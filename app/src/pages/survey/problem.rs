@@ -5,10 +5,10 @@ use sammen_xforms::{
     document::NodeId,
     xform::{ControlKind, FormSession, Violation},
 };
+use sammen_xforms_browser::Phone;
 
 use super::{
     answering::Answering,
-    device::Phone,
     number::NumberError,
     words::{Spoken, own},
 };

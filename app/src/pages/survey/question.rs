@@ -5,8 +5,8 @@ use sammen_xforms::{
     document::NodeId,
     xform::{ControlKind, ValueType},
 };
+use sammen_xforms_browser::Phone;
 
-use super::device::Phone;
 use super::{
     answering::Answering,
     choices::{ChooseMany, ChooseOne},

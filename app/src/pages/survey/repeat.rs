@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use sammen_xforms::{document::NodeId, xform::Page};
+use sammen_xforms_browser::Phone;
 
-use super::{answering::Answering, device::Phone, question::hint_id};
+use super::{answering::Answering, question::hint_id};
 use crate::{
     components::{ConfirmDialog, Icon, IconView, PageHeading},
     words::late,

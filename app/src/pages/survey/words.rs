@@ -6,8 +6,9 @@ use sammen_xforms::{
     document::NodeId,
     xform::{Choice, ControlKind, FormSession, ValueType},
 };
+use sammen_xforms_browser::Phone;
 
-use super::{answering::Answering, device::Phone};
+use super::answering::Answering;
 use crate::{
     intl::{self, DateStyle},
     words::{late, locale},

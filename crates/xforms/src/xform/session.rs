@@ -21,6 +21,7 @@ use crate::xpath::EvaluationError;
 
 pub use choices::Choice;
 pub use device::Device;
+use device::Stopped;
 pub use media::Media;
 pub use pages::{Page, PageKind};
 pub use repeats::RepeatError;
@@ -82,6 +83,7 @@ impl Default for State {
 impl FormSession {
     /// Opens a form that nobody has answered.
     pub fn start(form: Arc<XForm>, device: &dyn Device) -> Self {
+        let device = &Stopped::new(device);
         let mut session = Self::empty(form);
         session.build();
         session.preload(device);
@@ -179,6 +181,7 @@ impl FormSession {
             return Err(AnswerError::NoLeaf);
         }
         if self.write(node, text) {
+            let device = &Stopped::new(device);
             self.settle(device);
             self.fire_on_change(node, device);
             self.settle(device);

@@ -1,5 +1,7 @@
 //! Values as their types write them.
 
+use std::borrow::Cow;
+
 use super::form::ValueType;
 use crate::time;
 use crate::xpath::text_to_number;
@@ -23,7 +25,15 @@ impl ValueType {
     }
 
     /// The value as this type writes it; nothing when it is none of this type.
-    pub fn normalize(self, text: &str) -> String {
+    pub fn normalize(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Text | Self::Boolean | Self::Other => Cow::Borrowed(text),
+            Self::Integer if is_plain_whole(text) => Cow::Borrowed(text),
+            _ => Cow::Owned(self.rewrite(text)),
+        }
+    }
+
+    fn rewrite(self, text: &str) -> String {
         let trimmed = text.trim();
         match self {
             Self::Text | Self::Boolean | Self::Other => text.to_owned(),
@@ -51,6 +61,13 @@ impl ValueType {
             Self::Shape => points(trimmed, 3).unwrap_or_default(),
         }
     }
+}
+
+/// Whether it is a whole number as [`ValueType::normalize`] writes it.
+fn is_plain_whole(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_first = digits.bytes().next().is_some_and(|first| matches!(first, b'1'..=b'9'));
+    digits.len() <= 9 && is_first && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn decimal(number: f64) -> String {

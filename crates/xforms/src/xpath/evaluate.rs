@@ -91,22 +91,37 @@ impl Evaluation<'_> {
     }
 
     fn chain(&self, first: OpId, rest: &[(Operator, OpId)], focus: Focus) -> Evaluated {
-        let mut value = self.op(first, focus)?;
+        let counts = rest.first().is_some_and(|(operator, _)| operator.is_arithmetic());
+        let mut value = match counts {
+            true => Value::Number(self.number_of(first, focus)?),
+            false => self.op(first, focus)?,
+        };
         for (operator, id) in rest {
-            let right = self.op(*id, focus)?;
+            let (operator, id) = (*operator, *id);
             value = match operator {
                 Operator::Equal | Operator::NotEqual => {
-                    Value::Boolean(self.equal(&value, &right, *operator == Operator::Equal))
+                    Value::Boolean(self.equals(&value, id, operator == Operator::Equal, focus)?)
                 }
-                Operator::Add => Value::Number(self.number(&value) + self.number(&right)),
-                Operator::Subtract => Value::Number(self.number(&value) - self.number(&right)),
-                Operator::Multiply => Value::Number(self.number(&value) * self.number(&right)),
-                Operator::Divide => Value::Number(self.number(&value) / self.number(&right)),
-                Operator::Remainder => Value::Number(self.number(&value) % self.number(&right)),
-                relation => Value::Boolean(self.related(&value, &right, *relation)),
+                Operator::Add
+                | Operator::Subtract
+                | Operator::Multiply
+                | Operator::Divide
+                | Operator::Remainder => {
+                    let (left, right) = (self.number(&value), self.number_of(id, focus)?);
+                    Value::Number(arithmetic(operator, left, right))
+                }
+                relation => Value::Boolean(self.related(&value, &self.op(id, focus)?, relation)),
             };
         }
         Ok(value)
+    }
+
+    /// Whether a value equals an operand, which is a text as it is written more often than not.
+    fn equals(&self, left: &Value, right: OpId, wanted: bool, focus: Focus) -> Evaluated<bool> {
+        match &self.program.ops[right as usize] {
+            Op::Text(text) => Ok(self.equal_text(left, text, wanted)),
+            _ => Ok(self.equal(left, &self.op(right, focus)?, wanted)),
+        }
     }
 
     fn union(&self, ids: &[OpId], focus: Focus) -> Evaluated {
@@ -132,5 +147,15 @@ impl Evaluation<'_> {
             return Err(EvaluationError::Arguments { function, given });
         }
         super::functions::Call { run: self, function, arguments, focus }.value()
+    }
+}
+
+fn arithmetic(operator: Operator, left: f64, right: f64) -> f64 {
+    match operator {
+        Operator::Add => left + right,
+        Operator::Subtract => left - right,
+        Operator::Multiply => left * right,
+        Operator::Divide => left / right,
+        _ => left % right,
     }
 }

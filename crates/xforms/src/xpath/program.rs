@@ -52,6 +52,13 @@ pub enum Operator {
     Remainder,
 }
 
+impl Operator {
+    /// Whether it takes and gives numbers.
+    pub fn is_arithmetic(self) -> bool {
+        matches!(self, Self::Add | Self::Subtract | Self::Multiply | Self::Divide | Self::Remainder)
+    }
+}
+
 /// Where a path begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Start {

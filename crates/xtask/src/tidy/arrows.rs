@@ -13,6 +13,7 @@ struct Layer {
 const LAYERS: &[Layer] = &[
     layer("sammen-domain", &[]),
     layer("sammen-xforms", &[]),
+    layer("sammen-xforms-browser", &["sammen-xforms"]),
     layer("sammen-i18n", &[]),
     layer("sammen-interface", &["sammen-domain", "sammen-i18n"]),
     layer("sammen-demo", &[]),
@@ -33,6 +34,7 @@ const LAYERS: &[Layer] = &[
             "sammen-i18n",
             "sammen-interface",
             "sammen-xforms",
+            "sammen-xforms-browser",
             "sammen-sync",
             "sammen-sync-indexeddb",
             "sammen-ticket",
@@ -65,7 +67,16 @@ const LAYERS: &[Layer] = &[
     ),
     layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync"]),
     layer("sammen-bench-page", &["sammen-domain", "sammen-sync", "sammen-sync-indexeddb"]),
-    layer("sammen-bench-sync", &["sammen-domain", "sammen-server", "sammen-sync"]),
+    layer("sammen-bench-browser", &[]),
+    layer(
+        "sammen-bench-sync",
+        &["sammen-bench-browser", "sammen-domain", "sammen-server", "sammen-sync"],
+    ),
+    layer("sammen-bench-survey-page", &["sammen-xforms", "sammen-xforms-browser"]),
+    layer(
+        "sammen-bench-survey",
+        &["sammen-bench-browser", "sammen-demo", "sammen-xforms", "sammen-xlsform"],
+    ),
     layer("sammen-fuzz", &["sammen-fuzzing"]),
     layer(
         "sammen-fuzzing",

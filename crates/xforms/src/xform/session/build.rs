@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::{FormSession, State};
 use crate::document::{Kind, NONE, Node, NodeId};
 use crate::time;
@@ -152,9 +154,10 @@ impl FormSession {
         if model == NONE || !self.is_leaf(id) || self.kept(id).is_empty() {
             return;
         }
-        let value = self.form.model(model).value_type.normalize(self.kept(id));
+        let value_type = self.form.model(model).value_type;
+        let Cow::Owned(value) = value_type.normalize(self.kept(id)) else { return };
         if value != self.kept(id) {
-            self.set_text(id, value);
+            self.set_text(id, &value);
         }
     }
 
@@ -170,7 +173,7 @@ impl FormSession {
             && self.form.model(model).repeat.is_none()
     }
 
-    pub(super) fn set_text(&mut self, id: NodeId, text: String) {
+    pub(super) fn set_text(&mut self, id: NodeId, text: &str) {
         let node = self.node(id);
         if node.kind == Kind::Attribute {
             self.at(id).value = text.into();
@@ -203,7 +206,7 @@ impl FormSession {
                 _ => None,
             };
             if let Some(value) = value {
-                self.set_text(id, value);
+                self.set_text(id, &value);
             }
         }
     }

@@ -1,4 +1,4 @@
-use super::{Device, FormSession, Media};
+use super::{Device, FormSession, Media, Stopped};
 use crate::document::NodeId;
 use crate::xform::form::{Items, ModelId, Text};
 use crate::xpath::{Focus, Value};
@@ -14,6 +14,7 @@ pub struct Choice {
 impl FormSession {
     /// What can be chosen at a node now.
     pub fn choices(&self, node: NodeId, device: &dyn Device) -> Vec<Choice> {
+        let device = &Stopped::new(device);
         let control = self.control(node);
         control.map(|control| self.items(&control.items, node, device)).unwrap_or_default()
     }

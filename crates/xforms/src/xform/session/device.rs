@@ -22,6 +22,36 @@ pub trait Device {
     }
 }
 
+/// A device whose clock stands still: whatever follows from one change sees one time, and the time is asked for once.
+pub(super) struct Stopped<'a> {
+    device: &'a dyn Device,
+    clock: Clock<'a>,
+}
+
+impl<'a> Stopped<'a> {
+    pub(super) fn new(device: &'a dyn Device) -> Self {
+        Self { device, clock: device.clock() }
+    }
+}
+
+impl Device for Stopped<'_> {
+    fn clock(&self) -> Clock<'_> {
+        self.clock
+    }
+
+    fn random(&self) -> f64 {
+        self.device.random()
+    }
+
+    fn property(&self, name: &str) -> Option<String> {
+        self.device.property(name)
+    }
+
+    fn place(&self) -> Option<String> {
+        self.device.place()
+    }
+}
+
 /// The longest pattern that is tried.
 const PATTERN_BYTES_MAX: usize = 4_096;
 

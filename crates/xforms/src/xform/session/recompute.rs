@@ -185,7 +185,7 @@ impl FormSession {
         if !self.is_leaf(node) || value == self.kept(node) {
             return false;
         }
-        self.set_text(node, value);
+        self.set_text(node, &value);
         self.changed(node);
         true
     }

@@ -1,4 +1,4 @@
-use super::{Device, FormSession};
+use super::{Device, FormSession, Stopped};
 use crate::document::{Kind, NONE, NodeId};
 use crate::xform::form::{Event, ModelId};
 
@@ -58,6 +58,7 @@ impl FormSession {
         if count >= INSTANCES_MAX {
             return Err(RepeatError::TooMany);
         }
+        let device = &Stopped::new(device);
         self.set_count(range, count + 1, device);
         self.settle(device);
         self.instances(range).last().copied().ok_or(RepeatError::NoRepeat)

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Device, FormSession};
+use super::{Device, FormSession, Stopped};
 use crate::document::{Kind, NodeId};
 use crate::xform::form::{Event, XForm};
 
@@ -49,6 +49,7 @@ impl FormSession {
         saved: &SavedAnswers,
         device: &dyn Device,
     ) -> (Self, Vec<String>) {
+        let device = &Stopped::new(device);
         let mut session = Self::empty(form);
         session.build();
         session.preload(device);
@@ -75,7 +76,7 @@ impl FormSession {
                 Entry::Value(path, value) => match self.find(path) {
                     Some(leaf) if self.is_leaf(leaf) => {
                         let value_type = self.form.model(self.node(leaf).model).value_type;
-                        self.set_text(leaf, value_type.normalize(value));
+                        self.set_text(leaf, &value_type.normalize(value));
                     }
                     _ if value.is_empty() => {}
                     _ => lost.push(path.to_string()),

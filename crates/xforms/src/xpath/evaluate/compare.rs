@@ -18,6 +18,19 @@ impl Evaluation<'_> {
         }
     }
 
+    /// [`equal`](Self::equal) with a text.
+    pub(super) fn equal_text(&self, left: &Value, text: &str, wanted: bool) -> bool {
+        let equal = match left {
+            Value::Nodes(nodes) | Value::Shuffled(nodes) => {
+                return nodes.iter().any(|node| (self.tree.string(*node) == text) == wanted);
+            }
+            Value::Text(left) => left == text,
+            Value::Boolean(left) => *left != text.is_empty(),
+            other => self.number(other) == self.text_number(text),
+        };
+        equal == wanted
+    }
+
     fn nodes_equal(&self, nodes: &[NodeId], value: &Value, wanted: bool) -> bool {
         let mut strings = nodes.iter().map(|node| self.tree.string(*node));
         match value {

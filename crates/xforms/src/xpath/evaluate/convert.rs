@@ -4,7 +4,7 @@ use super::{Evaluated, Evaluation, Focus};
 use crate::document::NodeId;
 use crate::time;
 use crate::xpath::number::{number_to_text, text_to_number, text_to_number_with_exponent};
-use crate::xpath::program::OpId;
+use crate::xpath::program::{Op, OpId};
 use crate::xpath::{Moment, Value};
 
 impl<'a> Evaluation<'a> {
@@ -67,18 +67,36 @@ impl<'a> Evaluation<'a> {
     }
 
     pub(in crate::xpath) fn boolean_of(&self, id: OpId, focus: Focus) -> Evaluated<bool> {
-        Ok(self.boolean(&self.op(id, focus)?))
+        match self.known_operand(id) {
+            Some(node) => Ok(node.is_some()),
+            None => Ok(self.boolean(&self.op(id, focus)?)),
+        }
     }
 
     pub(in crate::xpath) fn number_of(&self, id: OpId, focus: Focus) -> Evaluated<f64> {
-        Ok(self.number(&self.op(id, focus)?))
+        match self.known_operand(id) {
+            Some(Some(node)) => Ok(self.text_number(&self.tree.string(node))),
+            Some(None) => Ok(f64::NAN),
+            None => Ok(self.number(&self.op(id, focus)?)),
+        }
     }
 
     pub(in crate::xpath) fn string_of(&self, id: OpId, focus: Focus) -> Evaluated<String> {
+        if let Some(known) = self.known_operand(id) {
+            return Ok(known.map(|node| self.tree.string(node).into_owned()).unwrap_or_default());
+        }
         Ok(match self.op(id, focus)? {
             Value::Text(text) => text,
             value => self.string(&value),
         })
+    }
+
+    /// The node of an operand that is a node of the form's model, if it has one now. No set is made for it.
+    fn known_operand(&self, id: OpId) -> Option<Option<NodeId>> {
+        match self.program.ops[id as usize] {
+            Op::Known(model) => Some(self.known_node(model)),
+            _ => None,
+        }
     }
 
     /// One string for each node, or that of the value.

@@ -1,4 +1,4 @@
-//! Where things are; `cargo xtask bench sync` tells it in the environment.
+//! Where things are; `cargo xtask bench` tells it in the environment.
 
 use std::{env, path::PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 /// The file or folder that a variable names.
 pub fn path(variable: &str) -> Result<PathBuf> {
     let path = env::var_os(variable).map(PathBuf::from).with_context(|| {
-        format!("{variable} does not say where something is; run `cargo xtask bench sync`")
+        format!("{variable} does not say where something is; run `cargo xtask bench`")
     })?;
     ensure!(path.exists(), "{variable} names {}, which is not there", path.display());
     Ok(path)

@@ -1,5 +1,3 @@
-//! What a form may ask of the phone that it is answered on.
-
 use js_sys::{Date, Math};
 use sammen_xforms::{
     xform::Device,
