@@ -13,4 +13,4 @@ pub use build::Builder;
 pub use names::{Name, Names, namespace};
 pub use node::{Kind, NONE, Node, NodeId};
 pub use read_xml::{DEPTH_MAX, XmlError, read_xml};
-pub use tree::Tree;
+pub use tree::{Place, Tree};

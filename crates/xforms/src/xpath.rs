@@ -15,7 +15,7 @@ mod value;
 pub use evaluate::{Evaluation, Focus};
 pub use function::Function;
 pub use functions::{shuffle, uuid};
-pub use host::{Clock, FixedZone, Host, Zone};
+pub use host::{Clock, FixedZone, Host, Math, Zone};
 pub use number::{number_to_text, text_to_number};
 pub use parse::{Prefixes, compile};
 pub use program::Program;

@@ -152,9 +152,9 @@ fn browser_tests(counts: &mut Counts) -> Result<()> {
     let tools = tools::ensure_test_tools()?;
     let runner = process::find(&["wasm-bindgen-test-runner"])
         .context("wasm-bindgen-test-runner is not there; run `cargo xtask test --only tools`")?;
-    let mut tests = process::cargo(["test", "--package", "sammen-sync-indexeddb", "--tests"]);
+    let mut tests = process::cargo(["test", "--no-fail-fast", "--tests", "--target", WASM_TARGET]);
     tests
-        .args(["--no-fail-fast", "--target", WASM_TARGET])
+        .args(["--package", "sammen-sync-indexeddb", "--package", "sammen-xforms-browser"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", &tools.browser.chromedriver)
         // Else a test file that does not say where it runs would run in Node.

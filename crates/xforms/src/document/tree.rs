@@ -1,7 +1,9 @@
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 use super::{Kind, NONE, Node, NodeId};
+
+/// What nodes are ordered by.
+pub type Place = (bool, u32);
 
 /// All nodes that an expression may see: first those that never change, then the live ones.
 #[derive(Clone, Copy)]
@@ -118,9 +120,8 @@ impl<'a> Tree<'a> {
         Cow::Owned(text)
     }
 
-    /// Document order; what never changes comes first.
-    pub fn compare(&self, left: NodeId, right: NodeId) -> Ordering {
-        let key = |id: NodeId| (id as usize >= self.fixed.len(), self.node(id).order);
-        key(left).cmp(&key(right))
+    /// Its place in document order; what never changes comes first.
+    pub fn place(&self, id: NodeId) -> Place {
+        (id as usize >= self.fixed.len(), self.node(id).order)
     }
 }

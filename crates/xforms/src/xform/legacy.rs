@@ -31,7 +31,8 @@ pub fn take_first_answers(bytes: &[u8]) -> Option<(NamedAnswers, &[u8])> {
         FirstAnswer::Choice(text) | FirstAnswer::Text(text) => text,
         FirstAnswer::Choices(names) => names.join(" "),
         FirstAnswer::Integer(number) => number.to_string(),
-        FirstAnswer::Decimal(number) => number.to_string(),
+        FirstAnswer::Decimal(number) if number.is_finite() => crate::decimal::write(number),
+        FirstAnswer::Decimal(_) => String::new(),
     };
     Some((answers.into_iter().map(|(name, one)| (name, text(one))).collect(), rest))
 }

@@ -43,8 +43,8 @@ impl ValueType {
                 let fits = whole >= f64::from(i32::MIN) && whole <= f64::from(i32::MAX);
                 if fits { (whole as i32).to_string() } else { String::new() }
             }
-            Self::Decimal => match trimmed.parse::<f64>() {
-                Ok(number) if number.is_finite() => decimal(number),
+            Self::Decimal => match crate::decimal::read(trimmed) {
+                Some(number) if number.is_finite() => decimal(number),
                 _ => String::new(),
             },
             Self::Date => {
@@ -71,7 +71,8 @@ fn is_plain_whole(text: &str) -> bool {
 }
 
 fn decimal(number: f64) -> String {
-    if number.fract() == 0.0 { format!("{number:.1}") } else { number.to_string() }
+    let text = crate::decimal::write(number);
+    if number.fract() == 0.0 { text + ".0" } else { text }
 }
 
 /// With a date alone allowed, as forms give it; offsets need their colon.
@@ -85,8 +86,7 @@ fn date_time(text: &str) -> String {
 
 /// Latitude and longitude, then altitude and accuracy where they are known.
 fn point(text: &str) -> Option<String> {
-    let numbers: Option<Vec<f64>> =
-        text.split_whitespace().map(|number| number.parse().ok()).collect();
+    let numbers: Option<Vec<f64>> = text.split_whitespace().map(crate::decimal::read).collect();
     let numbers = numbers.filter(|numbers| (2..=4).contains(&numbers.len()))?;
     let fits = numbers[0].abs() <= 90.0 && numbers[1].abs() <= 180.0;
     let all: Vec<String> = numbers.into_iter().map(decimal).collect();

@@ -15,6 +15,45 @@ pub trait Host {
     fn property(&self, name: &str) -> Option<String>;
     /// Whether a whole text matches a pattern.
     fn matches(&self, pattern: &str, text: &str) -> Result<bool, EvaluationError>;
+    /// A function of numbers; of those that take one, `y` does not matter.
+    fn math(&self, function: Math, x: f64, y: f64) -> f64 {
+        function.of(x, y)
+    }
+}
+
+/// Functions of numbers that a browser has too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Math {
+    Sin,
+    Cos,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Atan2,
+    Exp,
+    Log,
+    Log10,
+    Pow,
+}
+
+impl Math {
+    /// The value.
+    pub fn of(self, x: f64, y: f64) -> f64 {
+        match self {
+            Self::Sin => x.sin(),
+            Self::Cos => x.cos(),
+            Self::Tan => x.tan(),
+            Self::Asin => x.asin(),
+            Self::Acos => x.acos(),
+            Self::Atan => x.atan(),
+            Self::Atan2 => x.atan2(y),
+            Self::Exp => x.exp(),
+            Self::Log => x.ln(),
+            Self::Log10 => x.log10(),
+            Self::Pow => x.powf(y),
+        }
+    }
 }
 
 /// What time it is, and where.

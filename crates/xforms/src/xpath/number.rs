@@ -1,5 +1,7 @@
 //! Numbers as XPath writes and reads them.
 
+use crate::decimal;
+
 /// No exponent, as few digits as say the number.
 pub fn number_to_text(number: f64) -> String {
     if number.is_nan() {
@@ -11,7 +13,7 @@ pub fn number_to_text(number: f64) -> String {
     } else if number.fract() == 0.0 && number.abs() < 9e15 {
         (number as i64).to_string()
     } else {
-        number.to_string()
+        decimal::write(number)
     }
 }
 
@@ -24,7 +26,7 @@ pub fn text_to_number(text: &str) -> f64 {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_number = digits.bytes().any(|byte| byte.is_ascii_digit())
         && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if is_number { text.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+    if is_number { decimal::read(text).unwrap_or(f64::NAN) } else { f64::NAN }
 }
 
 /// What most answers and results are: a few digits and nothing else.
@@ -45,7 +47,7 @@ pub fn text_to_number_with_exponent(text: &str) -> f64 {
     let text = text.trim_matches(SPACE);
     let is_number = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'))
         && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+.eE".contains(&byte));
-    if is_number { text.parse().unwrap_or(f64::NAN) } else { f64::NAN }
+    if is_number { decimal::read(text).unwrap_or(f64::NAN) } else { f64::NAN }
 }
 
 /// What XPath calls space.

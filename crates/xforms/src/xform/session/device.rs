@@ -1,7 +1,7 @@
 use super::FormSession;
 use crate::document::NodeId;
 use crate::xform::form::ProgramId;
-use crate::xpath::{Clock, Evaluation, EvaluationError, Focus, Host, Value};
+use crate::xpath::{Clock, Evaluation, EvaluationError, Focus, Host, Math, Value};
 
 /// What a session asks of the device it runs on.
 pub trait Device {
@@ -19,6 +19,18 @@ pub trait Device {
     /// Where the device is, as a point, if it may say so.
     fn place(&self) -> Option<String> {
         None
+    }
+
+    /// Whether a whole text matches a pattern; nothing where the pattern is none. A device that has patterns of its own
+    /// need not bring ours along.
+    fn matches(&self, pattern: &str, text: &str) -> Option<bool> {
+        let pattern = regex_lite::Regex::new(&format!("^(?:{pattern})$")).ok()?;
+        Some(pattern.is_match(text))
+    }
+
+    /// A function of numbers, as a device may have it too; of those that take one number, `y` does not matter.
+    fn math(&self, function: Math, x: f64, y: f64) -> f64 {
+        function.of(x, y)
     }
 }
 
@@ -49,6 +61,14 @@ impl Device for Stopped<'_> {
 
     fn place(&self) -> Option<String> {
         self.device.place()
+    }
+
+    fn matches(&self, pattern: &str, text: &str) -> Option<bool> {
+        self.device.matches(pattern, text)
+    }
+
+    fn math(&self, function: Math, x: f64, y: f64) -> f64 {
+        self.device.math(function, x, y)
     }
 }
 
@@ -87,12 +107,13 @@ impl Host for Asked<'_> {
     }
 
     fn matches(&self, pattern: &str, text: &str) -> Result<bool, EvaluationError> {
-        let refused = || EvaluationError::Pattern(pattern.into());
-        if pattern.len() > PATTERN_BYTES_MAX {
-            return Err(refused());
-        }
-        let pattern = regex_lite::Regex::new(&format!("^(?:{pattern})$")).map_err(|_| refused())?;
-        Ok(pattern.is_match(text))
+        let short = Some(pattern).filter(|pattern| pattern.len() <= PATTERN_BYTES_MAX);
+        let holds = short.and_then(|pattern| self.device.matches(pattern, text));
+        holds.ok_or_else(|| EvaluationError::Pattern(pattern.into()))
+    }
+
+    fn math(&self, function: Math, x: f64, y: f64) -> f64 {
+        self.device.math(function, x, y)
     }
 }
 

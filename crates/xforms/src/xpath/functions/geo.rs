@@ -1,6 +1,6 @@
 use super::Call;
 use crate::xpath::evaluate::Evaluated;
-use crate::xpath::{Function, Value};
+use crate::xpath::{Function, Math, Value};
 
 /// The Earth's radius at the equator, as the other engines have it.
 const RADIUS_M: f64 = 6_378_100.0;
@@ -12,6 +12,9 @@ struct Point {
     longitude: f64,
 }
 
+/// Functions of one number.
+type Functions<'a> = &'a dyn Fn(Math, f64) -> f64;
+
 impl Call<'_> {
     pub(super) fn of_places(&self) -> Evaluated {
         if self.function == Function::Geofence {
@@ -22,7 +25,11 @@ impl Call<'_> {
         }
         let points = self.points()?;
         let points = points.unwrap_or_default();
-        let metres = if self.function == Function::Area { area(&points) } else { length(&points) };
+        let math = |function, x| self.math(function, x, 0.0);
+        let metres = match self.function {
+            Function::Area => area(&points, &math),
+            _ => length(&points, &math),
+        };
         Ok(Value::Number((metres * 100.0).round() / 100.0))
     }
 
@@ -48,8 +55,7 @@ fn read_points(text: &str) -> Option<Vec<Point>> {
 
 /// Latitude and longitude; altitude and accuracy may follow.
 fn read_point(text: &str) -> Option<Point> {
-    let numbers: Option<Vec<f64>> =
-        text.split_whitespace().map(|number| number.parse().ok()).collect();
+    let numbers: Option<Vec<f64>> = text.split_whitespace().map(crate::decimal::read).collect();
     match numbers?.as_slice() {
         [latitude, longitude, rest @ ..]
             if rest.len() <= 2 && latitude.abs() <= 90.0 && longitude.abs() <= 180.0 =>
@@ -61,14 +67,15 @@ fn read_point(text: &str) -> Option<Point> {
 }
 
 /// The area in square metres on a sphere: what lies under each side, down to the south pole, added up.
-fn area(points: &[Point]) -> f64 {
+fn area(points: &[Point], math: Functions<'_>) -> f64 {
     let Some(last) = points.last().filter(|_| points.len() > 2) else {
         return 0.0;
     };
     let mut from = *last;
     let mut sum = 0.0;
     for to in points {
-        let sines = from.latitude.to_radians().sin() + to.latitude.to_radians().sin();
+        let sine = |point: Point| math(Math::Sin, point.latitude.to_radians());
+        let sines = sine(from) + sine(*to);
         sum += (to.longitude - from.longitude).to_radians() * (2.0 + sines);
         from = *to;
     }
@@ -76,16 +83,20 @@ fn area(points: &[Point]) -> f64 {
 }
 
 /// The length in metres along great circles.
-fn length(points: &[Point]) -> f64 {
-    points.windows(2).map(|pair| between(pair[0], pair[1])).sum()
+fn length(points: &[Point], math: Functions<'_>) -> f64 {
+    points.windows(2).map(|pair| between(pair[0], pair[1], math)).sum()
 }
 
-fn between(from: Point, to: Point) -> f64 {
+fn between(from: Point, to: Point, math: Functions<'_>) -> f64 {
     let north = (to.latitude - from.latitude).to_radians() / 2.0;
     let east = (to.longitude - from.longitude).to_radians() / 2.0;
-    let cosines = from.latitude.to_radians().cos() * to.latitude.to_radians().cos();
-    let chord = north.sin().powi(2) + cosines * east.sin().powi(2);
-    2.0 * RADIUS_M * chord.sqrt().min(1.0).asin()
+    let cosine = |point: Point| math(Math::Cos, point.latitude.to_radians());
+    let sine_squared = |angle| {
+        let sine = math(Math::Sin, angle);
+        sine * sine
+    };
+    let chord = sine_squared(north) + cosine(from) * cosine(to) * sine_squared(east);
+    2.0 * RADIUS_M * math(Math::Asin, chord.sqrt().min(1.0))
 }
 
 /// Whether a line from the point to the east crosses the fence an odd number of times.

@@ -63,7 +63,7 @@ impl Call<'_> {
     }
 
     fn is_language(&self) -> Evaluated<bool> {
-        let (run, wanted) = (self.run, self.text(0)?.to_lowercase());
+        let (run, wanted) = (self.run, self.text(0)?);
         let (Some(lang), Some(xml)) = (run.names.find("lang"), run.names.find(namespace::XML))
         else {
             return Ok(false);
@@ -71,11 +71,14 @@ impl Call<'_> {
         let attributes = run.tree.ancestors(self.focus.node).flat_map(|id| run.tree.attributes(id));
         let mut declared = attributes.map(|id| run.tree.node(id));
         let nearest = declared.find(|node| node.local == lang && node.space == xml);
-        let Some(language) = nearest.map(|node| node.value.to_lowercase()) else {
+        let Some((start, rest)) =
+            nearest.and_then(|node| node.value.split_at_checked(wanted.len()))
+        else {
             return Ok(false);
         };
-        let rest = language.strip_prefix(&*wanted);
-        Ok(rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+        // Codes of languages have no letters but these.
+        let is_same = start.eq_ignore_ascii_case(&wanted);
+        Ok(is_same && (rest.is_empty() || rest.starts_with('-')))
     }
 
     fn name_of_node(&self) -> Evaluated<String> {

@@ -1,7 +1,8 @@
 use super::Call;
 use super::strings::round_half_up;
+use crate::decimal;
 use crate::xpath::evaluate::Evaluated;
-use crate::xpath::{Function, Value};
+use crate::xpath::{Function, Math, Value};
 
 impl Call<'_> {
     pub(super) fn of_numbers(&self) -> Evaluated {
@@ -19,8 +20,8 @@ impl Call<'_> {
                 2 => round_to(self.number(0)?, self.number(1)?),
                 _ => round_half_up(self.number(0)?),
             },
-            F::Pow => self.number(0)?.powf(self.number(1)?),
-            F::Atan2 => self.number(0)?.atan2(self.number(1)?),
+            F::Pow => self.math(Math::Pow, self.number(0)?, self.number(1)?),
+            F::Atan2 => self.math(Math::Atan2, self.number(0)?, self.number(1)?),
             _ => self.of_one_number(self.number(0)?),
         };
         Ok(Value::Number(number))
@@ -33,18 +34,22 @@ impl Call<'_> {
             F::Ceiling => number.ceil(),
             F::Int => number.trunc(),
             F::Abs => number.abs(),
-            F::Exp => number.exp(),
-            F::Exp10 => 10_f64.powf(number),
-            F::Log => number.ln(),
-            F::Log10 => number.log10(),
             F::Sqrt => number.sqrt(),
-            F::Sin => number.sin(),
-            F::Cos => number.cos(),
-            F::Tan => number.tan(),
-            F::Asin => number.asin(),
-            F::Acos => number.acos(),
-            _ => number.atan(),
+            F::Exp => self.math(Math::Exp, number, 0.0),
+            F::Exp10 => self.math(Math::Pow, 10.0, number),
+            F::Log => self.math(Math::Log, number, 0.0),
+            F::Log10 => self.math(Math::Log10, number, 0.0),
+            F::Sin => self.math(Math::Sin, number, 0.0),
+            F::Cos => self.math(Math::Cos, number, 0.0),
+            F::Tan => self.math(Math::Tan, number, 0.0),
+            F::Asin => self.math(Math::Asin, number, 0.0),
+            F::Acos => self.math(Math::Acos, number, 0.0),
+            _ => self.math(Math::Atan, number, 0.0),
         }
+    }
+
+    pub(super) fn math(&self, function: Math, x: f64, y: f64) -> f64 {
+        self.run.host.math(function, x, y)
     }
 
     /// The numbers of an argument; of a node-set, every node's.
@@ -76,9 +81,15 @@ fn round_to(number: f64, places: f64) -> f64 {
         return f64::NAN;
     }
     let places = places.clamp(-300.0, 300.0) as i32;
-    let shifted: f64 = format!("{number}e{places}").parse().unwrap_or(f64::NAN);
+    let shifted = with_exponent(number, places);
     if !shifted.is_finite() {
         return number;
     }
-    format!("{}e{}", shifted.round(), -places).parse().unwrap_or(f64::NAN)
+    with_exponent(shifted.round(), -places)
+}
+
+/// A number times a power of ten, by its digits.
+fn with_exponent(number: f64, power: i32) -> f64 {
+    let text = format!("{}e{power}", decimal::write(number));
+    decimal::read(&text).unwrap_or(f64::NAN)
 }

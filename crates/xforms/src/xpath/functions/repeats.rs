@@ -30,9 +30,9 @@ impl Call<'_> {
             repeats.push((depth, instances, self.number(at + 1)?));
         }
         // They may be named in any order; outer ones decide first.
-        repeats.sort_by_key(|(depth, ..)| *depth);
         let mut outer = None;
-        for (_, mut instances, index) in repeats {
+        while let Some(at) = (0..repeats.len()).min_by_key(|at| repeats[*at].0) {
+            let (_, mut instances, index) = repeats.remove(at);
             if let Some(outer) = outer {
                 instances.retain(|instance| self.is_in(*instance, outer));
             }
