@@ -16,7 +16,7 @@ use std::collections::{BinaryHeap, HashMap};
 use std::sync::Arc;
 
 use super::form::{Event, ModelId, ModelNode, XForm};
-use crate::document::{NONE, Node, NodeId, Tree};
+use crate::document::{NONE, Name, Node, NodeId, Tree};
 use crate::xpath::EvaluationError;
 
 pub use choices::Choice;
@@ -55,6 +55,8 @@ pub struct FormSession {
     language: usize,
     /// Texts of the language by their identifiers.
     texts: HashMap<Box<str>, NodeId>,
+    /// The name of the attribute that says what a value of a translation is for.
+    form_name: Option<Name>,
     queue: BinaryHeap<recompute::Due>,
     recomputed: u64,
     problems: Vec<(ModelId, EvaluationError)>,
@@ -102,6 +104,7 @@ impl FormSession {
             known: vec![NONE; form.model.len()],
             language: form.default_language as usize,
             texts: HashMap::new(),
+            form_name: form.names.find("form"),
             queue: BinaryHeap::new(),
             recomputed: 0,
             problems: Vec::new(),

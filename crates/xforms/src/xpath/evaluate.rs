@@ -2,6 +2,7 @@
 
 mod axes;
 mod compare;
+mod comparison;
 mod convert;
 mod paths;
 

@@ -77,9 +77,12 @@ impl FormSession {
     }
 
     fn copy_attributes(&mut self, source: NodeId, element: NodeId) {
+        let mut from = self.form.fixed[source as usize].first_attribute;
+        if from == NONE {
+            return;
+        }
         let form = std::sync::Arc::clone(&self.form);
         let template = form.names.find("template");
-        let mut from = form.fixed[source as usize].first_attribute;
         let mut previous = NONE;
         while from != NONE {
             let node = &form.fixed[from as usize];

@@ -1,6 +1,6 @@
 use super::{Device, FormSession, Media, Stopped};
 use crate::document::NodeId;
-use crate::xform::form::{Items, ModelId, Text};
+use crate::xform::form::{Items, ModelId, Text, TextPart};
 use crate::xpath::{Focus, Value};
 
 /// Something that can be chosen.
@@ -23,10 +23,14 @@ impl FormSession {
         match items {
             Items::None => Vec::new(),
             Items::Written(written) => {
-                let choice = |(value, words): &(Box<str>, Text)| Choice {
-                    value: value.to_string(),
-                    words: self.words(words, node, Focus::on(node), device),
-                    media: self.media_of(words, node, Focus::on(node), device),
+                let choice = |(value, text): &(Box<str>, Text)| {
+                    let (words, media) = match text.parts.as_slice() {
+                        [TextPart::Value(program)] => {
+                            self.shown(*program, node, Focus::on(node), device)
+                        }
+                        _ => (self.words(text, node, Focus::on(node), device), Media::default()),
+                    };
+                    Choice { value: value.to_string(), words, media }
                 };
                 written.iter().map(choice).collect()
             }
@@ -40,14 +44,10 @@ impl FormSession {
                 let choice = |(at, item): (usize, NodeId)| {
                     let focus = Focus { node: item, position: at + 1, size };
                     let text = self.text_for(*value, node, focus, device);
-                    let words = label.map(|label| self.value_words(label, node, focus, device));
                     let value = text.unwrap_or_default().trim().to_owned();
-                    let media = label.map(|label| self.media(label, node, focus, device));
-                    Choice {
-                        words: words.unwrap_or_else(|| value.clone()),
-                        value,
-                        media: media.unwrap_or_default(),
-                    }
+                    let shown = label.map(|label| self.shown(label, node, focus, device));
+                    let (words, media) = shown.unwrap_or_else(|| (value.clone(), Media::default()));
+                    Choice { value, words, media }
                 };
                 each.map(choice).collect()
             }

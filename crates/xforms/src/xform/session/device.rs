@@ -89,7 +89,7 @@ impl Host for Asked<'_> {
     fn translation(&self, id: &str) -> Vec<NodeId> {
         let Some(text) = self.session.texts.get(id) else { return Vec::new() };
         let tree = self.session.tree();
-        let form = self.session.form.names.find("form");
+        let form = self.session.form_name;
         let is_plain = |id: &NodeId| form.is_none_or(|form| tree.attribute(*id, form).is_none());
         tree.elements(*text).filter(is_plain).collect()
     }

@@ -39,9 +39,27 @@ impl FormSession {
         device: &dyn Device,
     ) -> Media {
         let found = self.with(program, current, device, |run| run.run_with(focus));
-        let Ok(Value::Nodes(nodes)) = found else { return Media::default() };
+        found.map(|value| self.media_beside(&value)).unwrap_or_default()
+    }
+
+    /// Words with what they come with; the expression is evaluated once for both.
+    pub(super) fn shown(
+        &self,
+        program: ProgramId,
+        current: NodeId,
+        focus: Focus,
+        device: &dyn Device,
+    ) -> (String, Media) {
+        self.with(program, current, device, |run| match run.run_with(focus) {
+            Ok(value) => (self.words_of(run, &value, device), self.media_beside(&value)),
+            Err(_) => Default::default(),
+        })
+    }
+
+    fn media_beside(&self, value: &Value) -> Media {
+        let Value::Nodes(nodes) = value else { return Media::default() };
         let words = nodes.first().filter(|id| !self.ids().contains(id));
-        let (Some(words), Some(form)) = (words, self.form.names.find("form")) else {
+        let (Some(words), Some(form)) = (words, self.form_name) else {
             return Media::default();
         };
         let tree = self.tree();

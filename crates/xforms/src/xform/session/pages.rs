@@ -61,7 +61,7 @@ impl FormSession {
         let kind = self.control(node).map(|control| control.kind);
         let asks =
             kind.is_some_and(|kind| !matches!(kind, ControlKind::Note | ControlKind::Upload));
-        asks && self.view(node).is_some_and(|view| !view.read_only)
+        asks && !self.is_read_only(node)
     }
 }
 
@@ -75,7 +75,8 @@ struct Listing<'a> {
 impl Listing<'_> {
     /// Controls are no deeper than a form's XML may be, so neither are these calls.
     fn list(&mut self, parent: usize, place: Place) {
-        for at in self.inner[parent].clone() {
+        for place_in_parent in 0..self.inner[parent].len() {
+            let at = self.inner[parent][place_in_parent];
             let control = &self.session.form.controls[at as usize];
             match control.kind {
                 ControlKind::Group if self.is_together(at) => self.list_together(at, place),
@@ -151,12 +152,15 @@ impl Listing<'_> {
     fn nodes(&self, control: &Control, within: NodeId) -> Vec<NodeId> {
         let session = self.session;
         let Some(model) = control.model else { return Vec::new() };
-        let nodes = session.nodes_of(model, session.around(within, model));
-        let is_shown = |id: &NodeId| {
+        let mut nodes = match session.known_node(model) {
+            Some(only) => vec![only],
+            None => session.nodes_of(model, session.around(within, model)),
+        };
+        nodes.retain(|id| {
             let node = session.node(*id);
             node.kind != Kind::Range && !node.hidden
-        };
-        nodes.into_iter().filter(is_shown).collect()
+        });
+        nodes
     }
 
     /// Whether a group's questions are shown together. What holds a repeat grows, and is not.

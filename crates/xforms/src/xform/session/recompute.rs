@@ -218,8 +218,7 @@ impl FormSession {
     /// A computation is due for its nodes below what they have in common with a changed node.
     fn reader_due(&mut self, reader: Reader, changed: NodeId) {
         let target = self.form.computations[reader.computation as usize].target;
-        if let Some(known) = self.known.get(target as usize).copied().filter(|known| *known != NONE)
-        {
+        if let Some(known) = self.known_node(target) {
             self.due(reader.computation, known);
             return;
         }
@@ -230,6 +229,11 @@ impl FormSession {
         for node in self.nodes_of(target, common) {
             self.due(reader.computation, node);
         }
+    }
+
+    /// The live node of a node of the model that has one instance.
+    pub(super) fn known_node(&self, model: ModelId) -> Option<NodeId> {
+        self.known.get(model as usize).copied().filter(|known| *known != NONE)
     }
 
     /// The live nodes of a node of the model below a node, with the places of repeats.

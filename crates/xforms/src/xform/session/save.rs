@@ -27,19 +27,38 @@ pub(in crate::xform) enum Entry {
 impl FormSession {
     /// What [`restore`](Self::restore) needs.
     pub fn save(&self) -> SavedAnswers {
-        let top = self.root();
-        let tree = self.tree();
         let mut entries = Vec::new();
-        for id in std::iter::successors(Some(top), |id| tree.following(*id, top)) {
-            let kind = tree.node(id).kind;
-            if kind == Kind::Range {
-                let count = self.instances(id).len() as u32;
-                entries.push(Entry::Instances(self.path(id).into(), count));
-            } else if kind == Kind::Element && self.is_leaf(id) {
-                entries.push(Entry::Value(self.path(id).into(), self.kept(id).into()));
-            }
-        }
+        self.save_inside(self.base(), &mut String::new(), &mut entries);
         SavedAnswers { language: self.language().unwrap_or_default().into(), entries }
+    }
+
+    /// Elements are no deeper than a form's XML may be, so neither are these calls.
+    fn save_inside(&self, parent: NodeId, path: &mut String, entries: &mut Vec<Entry>) {
+        // Instances follow their place one after the other.
+        let mut instances = 0;
+        for id in self.tree().children(parent) {
+            let (kind, model) = (self.node(id).kind, self.node(id).model);
+            if !matches!(kind, Kind::Range | Kind::Element) {
+                continue;
+            }
+            let outer = path.len();
+            self.write_step(model, path);
+            if kind == Kind::Range {
+                instances = 0;
+                let count = self.instances(id).len() as u32;
+                entries.push(Entry::Instances(path.as_str().into(), count));
+            } else {
+                if self.form.model(model).repeat.is_some() {
+                    instances += 1;
+                    path.push_str(&format!("[{instances}]"));
+                }
+                if self.is_leaf(id) {
+                    entries.push(Entry::Value(path.as_str().into(), self.kept(id).into()));
+                }
+                self.save_inside(id, path, entries);
+            }
+            path.truncate(outer);
+        }
     }
 
     /// Goes on with saved answers; what is calculated is calculated anew. Also the paths of answers that the form has

@@ -1,6 +1,6 @@
 use super::FormSession;
 use crate::document::{Kind, NONE, NodeId};
-use crate::xform::form::ControlKind;
+use crate::xform::form::{ControlKind, ModelId};
 
 /// Why an answer is not accepted at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,9 +65,14 @@ impl FormSession {
             value: is_leaf.then(|| value.to_owned()),
             relevant: !self.node(id).hidden,
             required: self.state_of(id).required,
-            read_only: self.tree().ancestors(id).any(|id| self.state_of(id).read_only),
+            read_only: self.is_read_only(id),
             violation: self.violation(id),
         }
+    }
+
+    /// Whether it, or what it is in, cannot be changed.
+    pub(super) fn is_read_only(&self, id: NodeId) -> bool {
+        self.tree().ancestors(id).any(|id| self.state_of(id).read_only)
     }
 
     fn kind(&self, id: NodeId) -> NodeKind {
@@ -134,15 +139,24 @@ impl FormSession {
         Some(at)
     }
 
+    /// Writes how a node of the model is called within what it is in.
+    pub(super) fn write_step(&self, model: ModelId, into: &mut String) {
+        let model = self.form.model(model);
+        let (prefix, local) =
+            (self.form.names.text(model.prefix), self.form.names.text(model.local));
+        into.push('/');
+        into.push_str(prefix);
+        into.push_str(if prefix.is_empty() { "" } else { ":" });
+        into.push_str(local);
+    }
+
     pub(super) fn path(&self, id: NodeId) -> String {
         let tree = self.tree();
         let mut steps = Vec::new();
         for at in tree.ancestors(id).take_while(|id| *id != self.base()) {
             let model = self.form.model(tree.node(at).model);
-            let (prefix, local) =
-                (self.form.names.text(model.prefix), self.form.names.text(model.local));
-            let colon = if prefix.is_empty() { "" } else { ":" };
-            let mut step = format!("/{prefix}{colon}{local}");
+            let mut step = String::new();
+            self.write_step(tree.node(at).model, &mut step);
             if model.repeat.is_some() && tree.node(at).kind == Kind::Element {
                 let range = self.range_in(tree.node(at).parent, tree.node(at).model);
                 let instances = range.map(|range| self.instances(range)).unwrap_or_default();

@@ -1,7 +1,7 @@
 use super::{Device, FormSession};
 use crate::document::{Kind, NodeId};
 use crate::xform::form::{Control, ProgramId, Text, TextPart};
-use crate::xpath::{Focus, Value};
+use crate::xpath::{Evaluation, Focus, Value};
 
 impl FormSession {
     /// Shows the form in another language; whether it has that language.
@@ -82,13 +82,24 @@ impl FormSession {
         device: &dyn Device,
     ) -> String {
         self.with(program, current, device, |run| match run.run_with(focus) {
-            Ok(Value::Nodes(nodes)) if nodes.first().is_some_and(|id| !self.ids().contains(id)) => {
-                self.node_words(nodes[0], current, device)
-            }
-            Ok(Value::Number(number)) if number.is_nan() => String::new(),
-            Ok(value) => run.string(&value),
+            Ok(value) => self.words_of(run, &value, device),
             Err(_) => String::new(),
         })
+    }
+
+    pub(super) fn words_of(
+        &self,
+        run: &Evaluation<'_>,
+        value: &Value,
+        device: &dyn Device,
+    ) -> String {
+        match value {
+            Value::Nodes(nodes) if nodes.first().is_some_and(|id| !self.ids().contains(id)) => {
+                self.node_words(nodes[0], run.current, device)
+            }
+            Value::Number(number) if number.is_nan() => String::new(),
+            value => run.string(value),
+        }
     }
 
     fn node_words(&self, top: NodeId, current: NodeId, device: &dyn Device) -> String {

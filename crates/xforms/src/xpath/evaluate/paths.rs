@@ -85,12 +85,13 @@ impl Evaluation<'_> {
                 continue;
             }
             let size = nodes.len();
+            let comparison = if size > 1 { self.comparison(*predicate)? } else { None };
             let mut kept = Vec::new();
             for (index, node) in nodes.into_iter().enumerate() {
                 let focus = Focus { node, position: index + 1, size };
-                let holds = match self.op(*predicate, focus)? {
-                    Value::Number(number) => number == focus.position as f64,
-                    value => self.boolean(&value),
+                let holds = match &comparison {
+                    Some(comparison) => self.compares(comparison, focus)?,
+                    None => self.holds(*predicate, focus)?,
                 };
                 if holds {
                     kept.push(node);
@@ -99,6 +100,13 @@ impl Evaluation<'_> {
             nodes = kept;
         }
         Ok(nodes)
+    }
+
+    fn holds(&self, predicate: OpId, focus: Focus) -> Evaluated<bool> {
+        Ok(match self.op(predicate, focus)? {
+            Value::Number(number) => number == focus.position as f64,
+            value => self.boolean(&value),
+        })
     }
 
     /// Sorts by document order and leaves each node once.
