@@ -8,8 +8,8 @@ mod big;
 
 use big::Big;
 
-/// All whole numbers up to this are exact.
-const EXACT_MAX: u64 = 1 << 53;
+/// The highest bit of every number but the smallest; it is not stored.
+const HIGHEST_BIT: u64 = 1 << 52;
 /// The largest power of ten that is exact.
 const EXACT_POWER_MAX: i32 = 22;
 /// The least power of ten that dividing by is exact.
@@ -166,10 +166,10 @@ fn few_digits(number: f64) -> Option<(String, i32)> {
 /// The fewest digits, the nearest of those, and where the point is before them: Steele and White's way with long numbers.
 fn shortest(number: f64) -> (String, i32) {
     let bits = number.to_bits();
-    let (fraction, raised) = (bits & (EXACT_MAX / 2 - 1), (bits >> 52) as i32);
+    let (fraction, raised) = (bits & (HIGHEST_BIT - 1), (bits >> 52) as i32);
     let (mantissa, power) = match raised {
         0 => (fraction, -1_074),
-        _ => (fraction | EXACT_MAX / 2, raised - 1_075),
+        _ => (fraction | HIGHEST_BIT, raised - 1_075),
     };
     let is_even = mantissa.is_multiple_of(2);
     // Below a power of two the next number is half as far.

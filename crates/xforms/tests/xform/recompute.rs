@@ -1,3 +1,9 @@
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use sammen_xforms::xform::Device;
+use sammen_xforms::xpath::{Clock, FixedZone};
+
 use crate::scenario::Scenario;
 
 fn chain(length: usize) -> Scenario {
@@ -98,4 +104,35 @@ fn nodes_that_hide_each_other_come_to_rest() {
     let binds = "<bind nodeset=\"/data/a\" relevant=\"/data/b = ''\"/><bind nodeset=\"/data/b\" relevant=\"/data/a = ''\"/>";
     let mut scenario = Scenario::of("<a>1</a><b>1</b>", binds, "");
     scenario.answer("/data/a", "2").answer("/data/b", "2");
+}
+
+/// A clock that runs on whenever somebody looks.
+#[derive(Default)]
+struct Hasty(Cell<u32>);
+
+impl Device for Hasty {
+    fn clock(&self) -> Clock<'_> {
+        self.0.set(self.0.get() + 1);
+        Clock { now_ms: f64::from(self.0.get()) * 86_400_000.0, zone: &FixedZone(0) }
+    }
+
+    fn random(&self) -> f64 {
+        0.5
+    }
+}
+
+#[test]
+fn all_that_follows_from_an_answer_sees_one_time() {
+    let bind =
+        |at| format!("<bind nodeset=\"/data/b{at}\" calculate=\"if(/data/a = '', '', now())\"/>");
+    let nodes: String = (0..10).map(|at| format!("<b{at}/>")).collect();
+    let binds: String = (0..10).map(bind).collect();
+    let mut session = Scenario::of(&format!("<a/>{nodes}"), &binds, "").session;
+    let clock = Hasty::default();
+    let answered = session.find("/data/a").expect("it is in the form");
+    session.answer(answered, "now", &clock).expect("it can be answered");
+    let nodes = session.nodes().into_iter().filter(|node| node.path.starts_with("/data/b"));
+    let times: BTreeSet<Option<String>> = nodes.map(|node| node.value).collect();
+    assert_eq!(times, BTreeSet::from([Some("1970-01-02".to_owned())]));
+    assert_eq!(clock.0.get(), 1);
 }
