@@ -28,6 +28,8 @@ const DATE: &str = "dato";
 
 /// The most dates that are listed; those after them come when these are over.
 const DATES_MAX: usize = 12;
+/// The most households that are listed where the door has them all.
+const HOUSEHOLDS_MAX: usize = 100;
 
 /// One household on a roster.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -139,15 +141,13 @@ fn roster_card(roster: Roster) -> impl IntoView {
         (false, 0) => late().door_coming(coming),
         (false, _) => format!("{} · {}", late().door_coming(coming), late().door_waiting(waiting)),
     };
-    let lines = households.into_iter().map(household_line).collect_view();
-    let list = if coming + waiting == 0 {
-        view! { <p class="muted">{late().door_nobody()}</p> }.into_any()
-    } else {
-        view! { <ul class="stack">{lines}</ul> }.into_any()
-    };
+    // A long list takes a while to show: only who opens it waits for it.
+    let was_opened = RwSignal::new(false);
+    let most = if door.is_some() { HOUSEHOLDS_MAX } else { households.len() };
+    let list = move || was_opened.get().then(|| household_list(&households, most));
     view! {
         <li>
-            <details class="card" data-test="roster">
+            <details class="card" data-test="roster" on:toggle=move |_| was_opened.set(true)>
                 <summary class="door-summary">
                     <DayBlockView block=block />
                     <span class="date-card__words">
@@ -156,16 +156,31 @@ fn roster_card(roster: Roster) -> impl IntoView {
                         <span data-test="roster-counts">{counts}</span>
                     </span>
                 </summary>
-                {list}
                 {door}
+                {list}
             </details>
         </li>
     }
 }
 
-fn household_line(household: Household) -> impl IntoView {
+fn household_list(households: &[Household], most: usize) -> impl IntoView + use<> {
+    if households.is_empty() {
+        return view! { <p class="muted">{late().door_nobody()}</p> }.into_any();
+    }
+    let more = u32::try_from(households.len().saturating_sub(most)).unwrap_or(u32::MAX);
+    let lines = households.iter().take(most).map(household_line).collect_view();
+    let rest =
+        (more > 0).then(|| view! { <p class="note">{late().door_more_households(more)}</p> });
+    view! {
+        <ul class="stack">{lines}</ul>
+        {rest}
+    }
+    .into_any()
+}
+
+fn household_line(household: &Household) -> impl IntoView + use<> {
     let Household { persons, names, waits } = household;
-    let people = late().mit_people(persons);
+    let people = late().mit_people(*persons);
     let who = if names.is_empty() { people } else { format!("{names} · {people}") };
     let waits = waits.then(|| format!(" · {}", late().door_waits()));
     view! { <li data-test="roster-household">{who}{waits}</li> }

@@ -42,6 +42,11 @@ door-inside-of =
 door-search = Find et navn eller en kode
 door-search-hint = Et bogstav er nok.
 door-none-found = Ingen på listen hedder det. Spørg efter koden på billetten.
+door-more-households =
+    { $count ->
+        [one] { $count } husstand mere. Find den ved døren.
+       *[other] { $count } husstande mere. Find dem ved døren.
+    }
 door-more-found =
     { $count ->
         [one] { $count } mere. Skriv flere bogstaver.

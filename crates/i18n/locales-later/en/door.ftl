@@ -38,6 +38,11 @@ door-inside-of = in · { NUMBER($coming) } registered
 door-search = Find a name or a code
 door-search-hint = One letter is enough.
 door-none-found = Nobody on the list is called that. Ask for the code on the ticket.
+door-more-households =
+    { $count ->
+        [one] { $count } more household. Find it at the door.
+       *[other] { $count } more households. Find them at the door.
+    }
 door-more-found =
     { $count ->
         [one] { $count } more. Type more letters.
