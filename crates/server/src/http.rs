@@ -19,6 +19,7 @@ mod openapi;
 mod problem;
 mod public;
 mod push;
+mod reaching;
 mod responses;
 mod router;
 mod sealed;

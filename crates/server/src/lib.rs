@@ -20,6 +20,7 @@ mod lending;
 mod oidc;
 mod passkeys;
 mod push;
+mod reaching;
 mod registrations;
 mod repository;
 mod response;

@@ -24,7 +24,7 @@ pub use protocol::{
     APP_VERSION_HEADER, AdoptRequest, Body, CalendarAddress, ChunkEntry, ContactRequest,
     ContactWay, Cookie, Manifest, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
     PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription,
-    PushedMutation, QrPicture, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
+    PushedMutation, QrPicture, Reaching, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
     TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
     v2, v3, v4,
 };

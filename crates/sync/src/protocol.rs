@@ -16,7 +16,7 @@ pub mod v4;
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
-pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription};
+pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription, Reaching};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
 pub use transfer::{

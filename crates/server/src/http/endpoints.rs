@@ -5,7 +5,7 @@ use super::{
     access::{Access, Endpoint, delete, get, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, openapi, public, push, responses, staff, sync, transfers,
+    contact, feeds, health, openapi, public, push, reaching, responses, staff, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -60,6 +60,7 @@ fn others() -> Vec<Endpoint> {
         get("/api/areas/{area}/calendars/{token}/dates.ics", Public, feeds::get_personal_calendar),
         post("/api/areas/{area}/calendar-address", Device, feeds::make_calendar_address).secret(),
         delete("/api/areas/{area}/calendar-address", Device, feeds::end_calendar_address),
+        post("/api/areas/{area}/reaching", Device, reaching::read_reaching),
         get("/api/push-key", Public, push::get_push_key),
         post("/api/areas/{area}/push-subscription", Device, push::put_push_subscription).secret(),
         delete("/api/areas/{area}/push-subscription", Device, push::end_push_subscription),

@@ -20,7 +20,7 @@ pub(super) use shared::{
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, problem, public, push, responses, staff, sync, transfers,
+    contact, feeds, health, problem, public, push, reaching, responses, staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -53,6 +53,7 @@ use super::{
         push::end_push_subscription,
         push::get_push_key,
         push::put_push_subscription,
+        reaching::read_reaching,
         responses::store_response,
         sync::pull_changes,
         sync::push_mutations,

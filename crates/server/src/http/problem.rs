@@ -17,6 +17,7 @@ use crate::{
     identity::PinError,
     passkeys::PasskeyError,
     push::SubscribeError,
+    reaching::ReachingError,
     response::StoreResponseError,
     sync::{PullError, PushError},
     transfers::{IssueError, RedeemError},
@@ -335,6 +336,16 @@ impl From<PersonalError> for Problem {
             PersonalError::UnknownArea(_) => Self::UnknownArea,
             PersonalError::Left(state) => Self::left(state),
             PersonalError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReachingError> for Problem {
+    fn from(error: ReachingError) -> Self {
+        match error {
+            ReachingError::UnknownArea(_) => Self::UnknownArea,
+            ReachingError::Left(state) => Self::left(state),
+            ReachingError::Database(error) => error.into(),
         }
     }
 }

@@ -38,6 +38,20 @@ pub async fn remove(
     Ok(())
 }
 
+/// Whether a device has an address.
+///
+/// # Errors
+/// When the database fails.
+pub async fn exists(
+    connection: &mut Connection,
+    area: &AreaId,
+    device: DeviceId,
+) -> Result<bool, DatabaseError> {
+    let find = "SELECT 1 FROM calendar_address WHERE area = $1 AND device = $2";
+    let found = connection.fetch_optional(find, values![area.as_str(), &device.0[..]]).await?;
+    Ok(found.is_some())
+}
+
 /// The device whose address it is.
 ///
 /// # Errors

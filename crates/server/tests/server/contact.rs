@@ -6,7 +6,7 @@ use axum::http::{Method, header};
 use sammen_device_key::NONCE_HEADER;
 use sammen_domain::{Mutation, OccurrenceState, PlaceRegistration, RegistrationId, Text};
 use sammen_server::{Delivered, Gateways, NoticeKind, PushServices, Site, deliver, remind};
-use sammen_sync::{ContactRequest, ContactWay, seal};
+use sammen_sync::{CalendarAddress, ContactRequest, ContactWay, Reaching, seal, unseal};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -109,6 +109,32 @@ async fn an_sms_is_one_request_to_the_gateway() {
     assert_eq!(sent[0]["to"], "+4539000000");
     let text = sent[0]["message"].as_str().unwrap();
     assert!(text.starts_with("Fællesspisning: Aflyst: 17.1. kl. 09.00"), "{text}");
+}
+
+#[tokio::test]
+async fn a_phone_is_told_how_it_is_reached_and_no_address() {
+    let mails = MailServer::start().await;
+    let server = server(&mails.configuration()).await;
+    let stranger = Phone::new(&server, 2).await;
+    let ways = vec![ContactWay::Mail];
+    let nothing = Reaching { ways: ways.clone(), ..Reaching::default() };
+    assert_eq!(reaching(&server, &stranger).await, nothing);
+
+    let phone = resident(&server, ContactWay::Mail, "beboer@example.org").await;
+    let calendar = "/api/areas/hoeje-gladsaxe/calendar-address";
+    let answer = send_signed(&server.router, &phone.network.key, calendar, Vec::new()).await;
+    assert!(unseal::<CalendarAddress>(&answer.body).is_ok(), "{answer:?}");
+    let contact = Some(ContactWay::Mail);
+    let told = Reaching { calendar: true, push: false, contact, ways };
+    assert_eq!(reaching(&server, &phone).await, told);
+    assert_eq!(reaching(&server, &stranger).await, nothing, "each phone its own");
+}
+
+async fn reaching(server: &Server, phone: &Phone) -> Reaching {
+    let path = "/api/areas/hoeje-gladsaxe/reaching";
+    let answer = send_signed(&server.router, &phone.network.key, path, Vec::new()).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    unseal(&answer.body).unwrap()
 }
 
 #[tokio::test]

@@ -26,6 +26,19 @@ pub struct PushSubscription {
     pub language: String,
 }
 
+/// The answer to `POST /api/areas/{area}/reaching`: how a phone is reached when the app is not open.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Reaching {
+    /// Whether there is an address that a calendar program reads.
+    pub calendar: bool,
+    /// Whether messages go to its browser.
+    pub push: bool,
+    /// How its household is written to, if it is.
+    pub contact: Option<ContactWay>,
+    /// How this server can write to people at all.
+    pub ways: Vec<ContactWay>,
+}
+
 /// How somebody is to be written to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize, Deserialize)]
 pub enum ContactWay {
@@ -44,6 +57,10 @@ pub struct ContactRequest {
     pub address: String,
     /// The language that messages are to be in.
     pub language: String,
+}
+
+impl Body for Reaching {
+    const VERSION: u8 = 2;
 }
 
 impl Body for ContactRequest {
