@@ -28,6 +28,16 @@ self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
 });
 
+// A message by a push service. The server wrote it in the language that the person asked for it in.
+self.addEventListener("push", (event) => {
+  event.waitUntil(show(event.data));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -69,4 +79,37 @@ async function shell(request) {
 async function asset(request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
+}
+
+// What is shown where a message cannot be read: a browser shows its own words if none are.
+const NEWS = { da: "Der er nyt om det, du har sagt ja til", en: "There is news of what you said yes to" };
+
+// One notification for each page: what is newest about a date stands alone.
+async function show(data) {
+  const { title = "Sammen", body = news(), url = "/mit" } = read(data);
+  const icon = "/icons/icon-192.png";
+  const options = { body, icon, badge: icon, tag: url, renotify: true, data: url };
+  await self.registration.showNotification(title, options);
+}
+
+function read(data) {
+  try {
+    return data.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function news() {
+  const [language] = self.navigator.language.split("-");
+  return NEWS[language] ?? NEWS.da;
+}
+
+// A window that shows something else keeps it: what was typed there is not lost.
+async function open(page) {
+  const url = new URL(page, self.location.origin);
+  if (url.origin !== self.location.origin) return;
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = windows.find((window) => window.url === url.href);
+  await (there ? there.focus() : self.clients.openWindow(url.href));
 }

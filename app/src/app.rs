@@ -75,6 +75,7 @@ fn page(route: Route) -> AnyView {
         | Route::Service(_)
         | Route::Partner(_)
         | Route::Settings
+        | Route::Reach
         | Route::Phones
         | Route::About
         | Route::Accessibility

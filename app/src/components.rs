@@ -1,6 +1,7 @@
 //! What pages are made of; one component a file, its stylesheet beside it.
 
 mod area_checkboxes;
+mod area_choice;
 mod banners;
 mod bottom_bar;
 mod change_line;
@@ -13,6 +14,7 @@ mod offer_answer;
 mod opening_hours;
 mod page_heading;
 mod picture;
+mod reach_link;
 mod registration_mark;
 mod safety_note;
 mod seats;
@@ -22,6 +24,7 @@ mod top_bar;
 mod week_strip;
 
 pub use area_checkboxes::AreaCheckboxes;
+pub use area_choice::AreaChoice;
 pub use banners::Banners;
 pub use bottom_bar::BottomBar;
 pub use change_line::{ChangeLine, change_words, moved_words};
@@ -34,6 +37,7 @@ pub use offer_answer::{Offer, OfferAnswer};
 pub use opening_hours::{OpenNow, OpeningHoursView};
 pub use page_heading::PageHeading;
 pub use picture::{Picture, PictureView};
+pub use reach_link::ReachLink;
 pub use registration_mark::{RegistrationMark, Standing};
 pub use safety_note::SafetyNote;
 pub use seats::{Seats, SeatsLine};

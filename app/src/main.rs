@@ -5,6 +5,7 @@
 //! (`routing`), in context signals (`state`), in the phone's storage.
 
 mod app;
+mod calendar_file;
 mod components;
 mod pages;
 mod routing;

@@ -35,6 +35,8 @@ pub enum Route {
     Partner(PartnerId),
     /// Language, areas, theme, storage.
     Settings,
+    /// Being told when the app is not open: calendar, messages, e-mail or SMS.
+    Reach,
     /// Moving to another phone; a code may stand behind the hash mark.
     Phones,
     /// What Sammen is and what it keeps.
@@ -86,6 +88,7 @@ impl Route {
             (Some("partnere"), None, _) => Some(Self::Places(PlacesTab::Partners)),
             (Some("partnere"), Some(id), None) => id.parse().ok().map(Self::Partner),
             (Some("indstillinger"), None, _) => Some(Self::Settings),
+            (Some("besked"), None, _) => Some(Self::Reach),
             (Some("flyt"), None, _) => Some(Self::Phones),
             (Some("om"), None, _) => Some(Self::About),
             (Some("was"), None, _) => Some(Self::Accessibility),
@@ -115,6 +118,7 @@ impl Route {
             Self::Service(id) => format!("/hjaelp/{id}"),
             Self::Partner(id) => format!("/partnere/{id}"),
             Self::Settings => "/indstillinger".to_owned(),
+            Self::Reach => "/besked".to_owned(),
             Self::Phones => "/flyt".to_owned(),
             Self::About => "/om".to_owned(),
             Self::Accessibility => "/was".to_owned(),

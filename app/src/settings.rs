@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sammen_domain::{Area, AreaId, KnownDate, OccurrenceId};
 use sammen_i18n::Locale;
+use sammen_sync::Reaching;
 use sammen_sync_indexeddb::FOLLOWED_AREAS;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -41,6 +42,19 @@ pub struct KnownAreas(pub Vec<Area>);
 #[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
 pub struct KnownDates(pub BTreeMap<AreaId, BTreeMap<OccurrenceId, KnownDate>>);
 
+/// How the server last said that this phone is reached, by area.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct KnownReaching(pub BTreeMap<AreaId, Reached>);
+
+/// How a phone is reached in one area. No address is kept on the phone.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Serialize, Deserialize)]
+pub struct Reached {
+    /// What the server knows.
+    pub reaching: Reaching,
+    /// The language that messages to the browser were asked for in.
+    pub push_language: String,
+}
+
 impl Setting for Theme {
     const KEY: &'static str = "theme";
 }
@@ -52,6 +66,9 @@ impl Setting for FollowedAreas {
 }
 impl Setting for KnownDates {
     const KEY: &'static str = "known-dates";
+}
+impl Setting for KnownReaching {
+    const KEY: &'static str = "reaching";
 }
 impl Setting for KnownAreas {
     const KEY: &'static str = "known-areas";

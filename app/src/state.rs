@@ -4,6 +4,7 @@ mod actions;
 mod boot;
 mod news;
 mod phones;
+mod reach;
 mod rosters;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -22,6 +23,7 @@ use crate::{
 
 pub use boot::boot;
 pub use news::DateNews;
+pub use reach::Reach;
 pub use rosters::{LOCKS_AFTER_MINUTES, NamesState, names_state};
 
 /// Where most people live until an area says otherwise.

@@ -5,6 +5,7 @@ mod camera;
 mod files;
 mod keys;
 mod look;
+mod messages;
 mod page;
 mod passkeys;
 mod tabs;

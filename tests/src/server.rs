@@ -38,6 +38,10 @@ pub struct Server {
     demo: bool,
     /// The file that says which provider vouches for the staff.
     provider: Option<PathBuf>,
+    /// Whether it speaks to push services of this machine.
+    pushes: bool,
+    /// The file that says by what mails go out.
+    gateways: Option<PathBuf>,
     process: Option<ProcessGroup>,
 }
 
@@ -72,6 +76,8 @@ impl Server {
             app: None,
             demo: false,
             provider: None,
+            pushes: false,
+            gateways: None,
             process: None,
         }
     }
@@ -87,6 +93,18 @@ impl Server {
         let file = self.folder.path().join("provider.toml");
         std::fs::write(&file, configuration).expect("the data folder can be written");
         self.provider = Some(file);
+    }
+
+    /// Lets the server send messages to push services of this machine, from its next start on.
+    pub fn use_push_services_here(&mut self) {
+        self.pushes = true;
+    }
+
+    /// Lets the server write mails, from its next start on. `configuration` is what the server's operator would write.
+    pub fn use_gateways(&mut self, configuration: &str) {
+        let file = self.folder.path().join("gateways.toml");
+        std::fs::write(&file, configuration).expect("the data folder can be written");
+        self.gateways = Some(file);
     }
 
     /// Starts the server again, and returns when it answers.
@@ -131,6 +149,12 @@ impl Server {
         }
         if let Some(provider) = &self.provider {
             command.arg("--oidc").arg(provider);
+        }
+        if self.pushes {
+            command.args(["--push-service", "localhost"]);
+        }
+        if let Some(gateways) = &self.gateways {
+            command.arg("--gateways").arg(gateways);
         }
         let log = self.folder.path().join("server.log");
         self.process = Some(ProcessGroup::start(&mut command, &log));

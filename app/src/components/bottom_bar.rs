@@ -47,7 +47,7 @@ fn section(route: &Route) -> Route {
     match route {
         Route::Activities | Route::Activity(..) => Route::Activities,
         Route::Surveys | Route::Survey(_) => Route::Surveys,
-        Route::Mit => Route::Mit,
+        Route::Mit | Route::Reach => Route::Mit,
         Route::Door | Route::Lending => Route::Door,
         Route::NeedsNetwork | Route::NotFound => Route::NotFound,
         _ => Route::More,

@@ -46,6 +46,7 @@ fn parent(route: &Route) -> Option<Route> {
         Route::Place(_) => Some(Route::Places(crate::routing::PlacesTab::Places)),
         Route::Service(_) => Some(Route::Places(crate::routing::PlacesTab::Services)),
         Route::Partner(_) => Some(Route::Places(crate::routing::PlacesTab::Partners)),
+        Route::Reach => Some(Route::Mit),
         Route::Phones => Some(Route::Settings),
         Route::Lending => Some(Route::Door),
         Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {

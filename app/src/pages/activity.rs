@@ -1,6 +1,5 @@
 //! One activity: shall I come? And the registering.
 
-mod calendar;
 mod dates;
 mod earlier;
 mod facts;

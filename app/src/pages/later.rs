@@ -8,8 +8,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
     AboutPage, AccessibilityPage, ActivityPage, DoorPage, LendingPage, MitPage, MorePage,
-    NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ServicePage, SettingsPage,
-    SurveyPage, SurveysPage,
+    NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ReachPage, ServicePage,
+    SettingsPage, SurveyPage, SurveysPage,
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
@@ -76,12 +76,19 @@ fn more_page(route: Route) -> Fetched {
         Route::Service(id) => view! { <ServicePage id=id /> }.into_any(),
         Route::Partner(id) => view! { <PartnerPage id=id /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::Reach => when_fetched(reach_page()),
         Route::Phones => view! { <PhonesPage /> }.into_any(),
         Route::About => view! { <AboutPage /> }.into_any(),
         Route::Accessibility => view! { <AccessibilityPage /> }.into_any(),
         Route::NeedsNetwork => view! { <NeedsNetworkPage /> }.into_any(),
         _ => view! { <MorePage /> }.into_any(),
     })
+}
+
+/// Apart, since few open it and those who do have a network.
+#[wasm_split(reach, fallible)]
+fn reach_page() -> Fetched {
+    Ok(view! { <ReachPage /> }.into_any())
 }
 
 /// What stands in a page's place until its part is here; then the page, in the scope of who asked for it.

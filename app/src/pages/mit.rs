@@ -12,7 +12,7 @@ mod unsent;
 use leptos::prelude::*;
 
 use crate::{
-    components::{EmptyState, PageHeading, Picture, Skeletons},
+    components::{EmptyState, PageHeading, Picture, ReachLink, Skeletons},
     routing::Route,
     state::use_app,
     words::late,
@@ -49,6 +49,7 @@ fn Own() -> impl IntoView {
             && app.responses.with(Vec::is_empty)
             && app.answered.with(Vec::is_empty)
     });
+    let comes = Memo::new(move |_| gathered.with(|gathered| !gathered.upcoming.is_empty()));
     let empty = move || {
         nothing.get().then(|| {
             view! {
@@ -66,6 +67,7 @@ fn Own() -> impl IntoView {
             <Offers gathered=gathered />
             <Attention gathered=gathered />
             <Upcoming gathered=gathered />
+            {move || comes.get().then(|| view! { <ReachLink /> })}
             <Unsent gathered=gathered />
             <Surveys />
             <Past gathered=gathered />

@@ -48,6 +48,7 @@ pub fn MorePage() -> impl IntoView {
             )}
         </ul>
         <ul class="link-list">
+            {entry(Route::Reach, Icon::Mail, || late().reach_title(), || late().reach_hint())}
             {entry(
                 Route::Settings,
                 Icon::Settings,

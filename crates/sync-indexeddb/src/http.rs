@@ -18,7 +18,7 @@ use web_sys::{
 };
 
 pub use ahead::fetch_ahead;
-pub(crate) use prove::{AdoptError, adopt_secret, post_json_proved, post_proved};
+pub(crate) use prove::{AdoptError, adopt_secret, delete_proved, post_json_proved, post_proved};
 pub(crate) use transport::HttpTransport;
 
 use crate::browser;
@@ -93,7 +93,7 @@ impl Size {
 /// Asks without saying who asks.
 pub(crate) async fn get(path: &str) -> Result<Answer, TransportError> {
     let cache = RequestCache::NoStore;
-    let ask = Ask { path, body: None, format: Format::Sealed, proof: &[], cache };
+    let ask = Ask { method: "GET", path, body: None, format: Format::Sealed, proof: &[], cache };
     ask.answer().await
 }
 
@@ -109,20 +109,26 @@ async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), Transpo
 /// before the network broke off need not come again.
 async fn fetch_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
     let cache = RequestCache::Default;
-    let ask = Ask { path, body: None, format: Format::Sealed, proof: &[], cache };
+    let ask = Ask { method: "GET", path, body: None, format: Format::Sealed, proof: &[], cache };
     let (response, body) = ask.exchange(size).await?;
     Ok((response.status(), body))
 }
 
+/// Sends a sealed body without saying who sends it.
+pub(crate) async fn post(path: &str, body: &[u8]) -> Result<Answer, TransportError> {
+    send("POST", path, body, Format::Sealed, &[]).await
+}
+
 /// Sends a body; `proof` are the headers by which a device proves that the request is its own.
-pub(crate) async fn post(
+pub(crate) async fn send(
+    method: &str,
     path: &str,
     body: &[u8],
     format: Format<'_>,
     proof: &[(&str, String)],
 ) -> Result<Answer, TransportError> {
     let cache = RequestCache::NoStore;
-    let ask = Ask { path, body: Some(body), format, proof, cache };
+    let ask = Ask { method, path, body: Some(body), format, proof, cache };
     ask.answer().await
 }
 
@@ -154,6 +160,7 @@ pub(crate) fn read<T: Body>(body: &[u8]) -> Result<T, TransportError> {
 }
 
 struct Ask<'a> {
+    method: &'a str,
     path: &'a str,
     body: Option<&'a [u8]>,
     format: Format<'a>,
@@ -182,8 +189,8 @@ impl Ask<'_> {
         let init = RequestInit::new();
         let headers = Headers::new()?;
         headers.set("Accept", self.format.media_type())?;
+        init.set_method(self.method);
         if let Some(body) = self.body {
-            init.set_method("POST");
             init.set_body_opt_u8_array(Some(&Uint8Array::from(body)));
             headers.set("Content-Type", self.format.media_type())?;
         }

@@ -10,6 +10,7 @@ mod areas;
 mod browser;
 mod http;
 mod key;
+mod reach;
 mod role;
 mod rosters;
 mod storage;
@@ -19,6 +20,10 @@ mod transfers;
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
 pub use http::fetch_ahead;
+pub use reach::{
+    ReachError, end_calendar_address, end_contact, end_push_subscription, fetch_push_key,
+    fetch_reaching, give_contact, give_push_subscription, make_calendar_address,
+};
 pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
 pub use rosters::{RosterKey, UnlockError, WeakPin, ask_passkey, may_have_passkeys};
 pub use storage::{NameRows, ResponseEntry, ResponseState, Storage};

@@ -2,13 +2,10 @@
 
 use leptos::prelude::*;
 use sammen_domain::UnixSeconds;
-use sammen_sync::OccurrenceView;
 
-use super::{
-    calendar::Entry,
-    subject::{Found, Subject},
-};
+use super::subject::Subject;
 use crate::{
+    calendar_file::{Entry, calendar_href},
     components::{ChangeLine, Icon, IconView, Seats, SeatsLine, change_words},
     intl,
     routing::Route,
@@ -99,7 +96,8 @@ fn When(
     let calendar = Memo::new(move |_| {
         let _ = app.locale.get();
         subject.date(|found, date| {
-            (date.occurrence.ends > subject.now.get()).then(|| file(found, date))
+            let is_ahead = date.occurrence.ends > subject.now.get();
+            is_ahead.then(|| calendar_href(&[Entry::of(&found.view, date)]))
         })
     });
     view! {
@@ -124,19 +122,6 @@ fn When(
             }}
         </Fact>
     }
-}
-
-fn file(found: &Found, date: &OccurrenceView<'_>) -> String {
-    let OccurrenceView { occurrence, activity, .. } = *date;
-    let place = found.view.places.get(&activity.place);
-    let entry = Entry {
-        uid: occurrence.id.to_string(),
-        title: text(&activity.title),
-        place: place.map(|place| text(&place.name)).unwrap_or_default(),
-        starts_at: occurrence.starts_at,
-        ends_at: occurrence.ends_at,
-    };
-    entry.href()
 }
 
 #[component]

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{registration::moment, subject::Subject};
 use crate::{
-    components::{ConfirmDialog, Offer, OfferAnswer, RegistrationMark, Standing},
+    components::{ConfirmDialog, Offer, OfferAnswer, ReachLink, RegistrationMark, Standing},
     pages::mit::{TicketButton, TicketFacts},
     routing::Route,
     state::use_app,
@@ -90,6 +90,7 @@ pub fn RegistrationPanel(
                     .then(|| view! { <AnswerOffer subject=subject registration=registration /> })
             }}
             {move || ticket.get().map(|facts| view! { <TicketButton facts=facts /> })}
+            {move || (!over.get()).then(|| view! { <ReachLink /> })}
             <div class="button-row">
                 <a class="button" href=Route::Mit.path()>
                     {late().register_see_mit()}

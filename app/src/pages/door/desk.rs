@@ -20,6 +20,7 @@ use super::{
     walk_in::WalkIn,
 };
 use crate::{
+    components::{Icon, IconView},
     routing::{Route, use_router},
     state::{AppState, NamesState, names_state, use_app},
     words::{day, late, m, text, text_language, time},
@@ -215,6 +216,19 @@ fn Head(
             </p>
         })
     };
+    // Also where the door was opened before it was called off.
+    let called_off = move || {
+        let place = desk.place.get()?;
+        let activity = place.view.activities.get(&place.date.activity)?;
+        (!place.date.takes_place(activity)).then(|| {
+            view! {
+                <p class="mark mark--stop" data-test="desk-called-off">
+                    <IconView icon=Icon::Cross />
+                    {late().door_cancelled()}
+                </p>
+            }
+        })
+    };
     // What stands on this page was read from the phone's storage: what is shown as ready is stored.
     let pulled_at = Memo::new(move |_| {
         desk.place.with(|place| place.as_ref().and_then(|place| place.view.pulled_at))
@@ -234,6 +248,7 @@ fn Head(
     view! {
         <div class="stack stack--tight">
             {heading}
+            <div role="status">{called_off}</div>
             {ready}
         </div>
     }

@@ -11,6 +11,7 @@ use sammen_sync::{
 
 use super::ticket::TicketFacts;
 use crate::{
+    calendar_file::Entry,
     components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
@@ -34,6 +35,8 @@ pub struct RegistrationCard {
     pub change: Option<String>,
     /// Where it stands.
     pub standing: Standing,
+    /// Its dates for the phone's own calendar; of a series all that are to come.
+    pub calendar: Vec<Entry>,
     /// The ticket, where there is one and it is still good for something.
     pub ticket: Option<TicketFacts>,
     starts_at: UnixSeconds,
@@ -174,6 +177,7 @@ impl Reader<'_> {
         let to_come = registration.is_active() && ends > self.now;
         let ticket = to_come.then(|| TicketFacts::of(self.view, registration, &date)).flatten();
         let card = RegistrationCard {
+            calendar: if to_come { self.calendar(registration) } else { Vec::new() },
             ticket,
             href: Route::Activity(activity.id, Some(occurrence.id)).path(),
             block: DayBlock::date(starts.date),
@@ -188,16 +192,31 @@ impl Reader<'_> {
     }
 
     /// The date of a registration; of a series the next one that the household comes to.
-    fn next_date<'a>(&'a self, registration: &RegistrationView) -> Option<OccurrenceView<'a>> {
+    fn next_date<'a>(&'a self, registration: &'a RegistrationView) -> Option<OccurrenceView<'a>> {
+        let next = self.dates_ahead(registration).next();
+        next.or_else(|| self.view.occurrence(registration.registration.occurrence))
+    }
+
+    /// The dates of a series that the household comes to.
+    fn dates_ahead<'a>(
+        &'a self,
+        registration: &'a RegistrationView,
+    ) -> impl Iterator<Item = OccurrenceView<'a>> {
+        let series = registration.registration.series.as_ref();
+        let dates = series.map(|series| self.view.dates_of(series.activity));
+        dates.into_iter().flatten().filter(|date| {
+            let occurrence = date.occurrence;
+            let is_ahead = occurrence.ends > self.now && occurrence.is_scheduled();
+            is_ahead && registration.left(occurrence.id).is_none()
+        })
+    }
+
+    /// What a registration is for, for the phone's own calendar.
+    fn calendar(&self, registration: &RegistrationView) -> Vec<Entry> {
         let known = &registration.registration;
-        let next = known.series.as_ref().and_then(|series| {
-            let dates = self.view.dates_of(series.activity);
-            let is_ahead = |date: &OccurrenceView<'_>| {
-                date.occurrence.ends > self.now && date.occurrence.is_scheduled()
-            };
-            dates.filter(is_ahead).find(|date| registration.left(date.occurrence.id).is_none())
-        });
-        next.or_else(|| self.view.occurrence(known.occurrence))
+        let one = known.series.is_none().then(|| self.view.occurrence(known.occurrence)).flatten();
+        let dates = one.into_iter().chain(self.dates_ahead(registration));
+        dates.map(|date| Entry::of(self.view, &date)).collect()
     }
 
     /// What a household can answer, where there are seats for it, or were.

@@ -7,6 +7,7 @@ use super::{
     ticket::TicketButton,
 };
 use crate::{
+    calendar_file::calendar_href,
     components::{ChangeLine, DateCard, RegistrationMark},
     words::late,
 };
@@ -79,6 +80,20 @@ fn Cards(
 ) -> impl IntoView {
     let card = |card: RegistrationCard| {
         let standing = card.standing;
+        let calendar = (!card.calendar.is_empty()).then(|| {
+            let label = late().mit_calendar_of(&card.title);
+            view! {
+                <a
+                    class="button"
+                    href=calendar_href(&card.calendar)
+                    download="sammen.ics"
+                    aria-label=label
+                    data-test="calendar-file"
+                >
+                    {late().activity_calendar()}
+                </a>
+            }
+        });
         view! {
             <li class="stack" data-test="registration" data-state=standing.name()>
                 <DateCard
@@ -93,6 +108,7 @@ fn Cards(
                     <RegistrationMark standing=standing />
                 </DateCard>
                 {card.ticket.map(|facts| view! { <TicketButton facts=facts /> })}
+                {calendar}
             </li>
         }
     };

@@ -6,9 +6,9 @@ use sammen_sync::RedeemResponse;
 use sammen_sync_indexeddb::TransferError;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{AreaChoice, words_of};
+use super::words_of;
 use crate::{
-    components::{Icon, IconView},
+    components::{AreaChoice, Icon, IconView},
     routing::Route,
     state::use_app,
     words::late,

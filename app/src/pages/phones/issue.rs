@@ -6,9 +6,9 @@ use sammen_sync::{TransferPurpose, TransferResponse};
 use sammen_sync_indexeddb::TransferError;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{AreaChoice, code::CodeView, words_of};
+use super::{code::CodeView, words_of};
 use crate::{
-    components::{Icon, IconView},
+    components::{AreaChoice, Icon, IconView},
     routing::Route,
     state::use_app,
     words::late,

@@ -18,6 +18,8 @@ activity-languages = Sprog
 activity-run-by = Hvem står for det
 languages-spoken = Vi taler { $languages }
 activity-calendar = Læg i min kalender
+# Accessible name of the same under Mit.
+mit-calendar-of = Læg i min kalender: { $activity }
 # The activity is not known on this phone.
 activity-missing-title = Aktiviteten er her ikke
 activity-missing-body = Måske er den slettet, eller også er den ikke hentet endnu.

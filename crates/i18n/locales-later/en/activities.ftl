@@ -18,6 +18,8 @@ activity-languages = Languages
 activity-run-by = Who runs it
 languages-spoken = We speak { $languages }
 activity-calendar = Add to my calendar
+# Accessible name of the same under Mit.
+mit-calendar-of = Add to my calendar: { $activity }
 activity-missing-title = The activity is not here
 activity-missing-body = It may have been deleted, or it has not been fetched yet.
 activity-missing-action = See all activities

@@ -8,7 +8,7 @@ use sammen_sync::{
     signature::{Unsigned, signature_header},
 };
 
-use super::{Answer, Format, accept, post};
+use super::{Answer, Format, accept, send};
 use crate::{
     Storage, browser,
     key::{Proof, digest},
@@ -28,7 +28,17 @@ pub(crate) async fn post_proved(
     path: &str,
     body: &[u8],
 ) -> Result<Answer, TransportError> {
-    post_as(storage, area, &Post { path, body, format: Format::Sealed }).await
+    send_as(storage, area, &Sent { method: "POST", path, body, format: Format::Sealed }).await
+}
+
+/// Has something of this phone's taken away on the server, as [`post_proved`] sends.
+pub(crate) async fn delete_proved(
+    storage: &Storage,
+    area: &AreaId,
+    path: &str,
+) -> Result<Answer, TransportError> {
+    send_as(storage, area, &Sent { method: "DELETE", path, body: &[], format: Format::Sealed })
+        .await
 }
 
 /// Sends JSON in the same way; `csrf_token` is the session's, where somebody is signed in.
@@ -40,37 +50,38 @@ pub(crate) async fn post_json_proved(
     csrf_token: Option<&str>,
 ) -> Result<Answer, TransportError> {
     let format = Format::Json { csrf_token };
-    post_as(storage, area, &Post { path, body: json.as_bytes(), format }).await
+    send_as(storage, area, &Sent { method: "POST", path, body: json.as_bytes(), format }).await
 }
 
 /// What is sent.
-struct Post<'a> {
+struct Sent<'a> {
+    method: &'static str,
     path: &'a str,
     body: &'a [u8],
     format: Format<'a>,
 }
 
-async fn post_as(
+async fn send_as(
     storage: &Storage,
     area: &AreaId,
-    given: &Post<'_>,
+    given: &Sent<'_>,
 ) -> Result<Answer, TransportError> {
     // A storage that fails now has failed whoever reads the outbox too, who tells what is wrong with it.
     let proof = storage.proof(area).await.map_err(|_| TransportError::Unauthorised)?;
-    let answer = post_once(&proof, area, given).await?;
+    let answer = send_once(&proof, area, given).await?;
     if answer.status == 401 && answer.is_problem("nonce") {
-        return post_once(&proof, area, given).await;
+        return send_once(&proof, area, given).await;
     }
     Ok(answer)
 }
 
-async fn post_once(
+async fn send_once(
     proof: &Proof,
     area: &AreaId,
-    given: &Post<'_>,
+    given: &Sent<'_>,
 ) -> Result<Answer, TransportError> {
-    let Post { path, body, format } = *given;
-    let answer = post(path, body, format, &headers(proof, area, path, body).await?).await?;
+    let proof = headers(proof, area, given).await?;
+    let answer = send(given.method, given.path, given.body, given.format, &proof).await?;
     if let Some(nonce) = &answer.nonce {
         NONCES.with_borrow_mut(|nonces| {
             nonces.retain(|(known, _)| known != area);
@@ -83,8 +94,7 @@ async fn post_once(
 async fn headers(
     proof: &Proof,
     area: &AreaId,
-    path: &str,
-    body: &[u8],
+    given: &Sent<'_>,
 ) -> Result<Vec<(&'static str, String)>, TransportError> {
     let key = match proof {
         Proof::Key(key) => key,
@@ -98,8 +108,8 @@ async fn headers(
         let known = nonces.iter().find(|(known, _)| known == area);
         known.map(|(_, nonce)| nonce.clone()).unwrap_or_default()
     });
-    let body = digest(body).await?;
-    let unsigned = Unsigned::new("POST", path, &body, &key.public_key(), &nonce);
+    let body = digest(given.body).await?;
+    let unsigned = Unsigned::new(given.method, given.path, &body, &key.public_key(), &nonce);
     let signature = key.sign(unsigned.base.as_bytes()).await;
     let signature = signature.ok_or(TransportError::Unauthorised)?;
     Ok(vec![

@@ -111,8 +111,7 @@ async fn responses(inner: &Inner) -> Ended {
     let mut ended = Ended::Well;
     for entry in entries.into_iter().filter(|entry| entry.state == ResponseState::Waiting) {
         let id = entry.request.id;
-        let answer =
-            http::post("/api/responses", &seal(&entry.request), http::Format::Sealed, &[]).await;
+        let answer = http::post("/api/responses", &seal(&entry.request)).await;
         let status = answer.as_ref().map_or(0, |answer| answer.status);
         let stored = match answer.and_then(http::accept) {
             Ok(_) => inner.storage.response_delivered(id).await,
