@@ -2,6 +2,7 @@
 
 mod actions;
 mod boot;
+mod counting;
 mod news;
 mod phones;
 mod reach;

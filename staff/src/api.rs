@@ -16,8 +16,8 @@ pub use request::{
 pub use shapes::{
     Account, AccountId, Activity, Answer, Attendance, AuditEntry, AuditPage, Date, DoorConflict,
     DoorScan, Duty, Grant, Invitation, InvitationLink, Lending, Me, Method as SessionMethod,
-    Methods, Offer, OwnSession, Passkey, Placed, Registration, RegistrationState, Registrations,
-    Role, Toy, ToyLoan, TransferCode, Translation,
+    Methods, Offer, OwnSession, Passkey, Placed, ProgrammeFigures, ProgrammeMonth, Registration,
+    RegistrationState, Registrations, Role, Told, Toy, ToyLoan, TransferCode, Translation,
 };
 pub use sign_in::{
     accept_by_passkey, accept_by_pin, add_passkey, bind_phone, join, read_offer, sign_in_by_passkey,

@@ -8,6 +8,7 @@ mod door;
 mod invitation;
 mod lending;
 mod log;
+mod log_book;
 mod not_found;
 mod occurrence;
 mod own;

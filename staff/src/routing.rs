@@ -23,6 +23,8 @@ pub enum Route {
     People(AreaId),
     /// What was done in an area.
     Log(AreaId),
+    /// How an area's programmes are attended.
+    LogBook(AreaId),
     /// One's own sessions and passkeys.
     Own,
     /// No page has this address.
@@ -49,6 +51,7 @@ impl Route {
                     (Some("udlaan"), None) => Some(Self::Lending(area)),
                     (Some("personale"), None) => Some(Self::People(area)),
                     (Some("log"), None) => Some(Self::Log(area)),
+                    (Some("logbog"), None) => Some(Self::LogBook(area)),
                     _ => None,
                 })
             }
@@ -70,6 +73,7 @@ impl Route {
             Self::Lending(area) => within(area, "udlaan"),
             Self::People(area) => within(area, "personale"),
             Self::Log(area) => within(area, "log"),
+            Self::LogBook(area) => within(area, "logbog"),
             Self::Own => "/staff/mig".to_owned(),
         }
     }
@@ -84,7 +88,8 @@ impl Route {
             | Self::Door(area)
             | Self::Lending(area)
             | Self::People(area)
-            | Self::Log(area) => Some(area),
+            | Self::Log(area)
+            | Self::LogBook(area) => Some(area),
             Self::Areas | Self::Own | Self::NotFound => None,
         }
     }

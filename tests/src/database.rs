@@ -91,6 +91,11 @@ impl Database {
         self.read("SELECT address FROM contact", |row| get(row, 0))
     }
 
+    /// How many notes there are of those who chose to be counted.
+    pub fn programme_notes(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM programme_note")
+    }
+
     /// How many things residents did that the server has decided.
     pub fn operations(&mut self) -> i64 {
         self.count("SELECT COUNT(*) FROM operation")

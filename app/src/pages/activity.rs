@@ -1,5 +1,6 @@
 //! One activity: shall I come? And the registering.
 
+mod counted;
 mod dates;
 mod earlier;
 mod facts;
@@ -32,6 +33,7 @@ pub fn ActivityPage(
     date: Option<OccurrenceId>,
 ) -> impl IntoView {
     let app = use_app();
+    app.keep_sending_notes();
     let found = Memo::new(move |_| Found::find(app, id));
     let phase = Memo::new(move |_| {
         if found.with(Option::is_some) {

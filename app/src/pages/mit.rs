@@ -29,6 +29,7 @@ use unsent::Unsent;
 #[component]
 pub fn MitPage() -> impl IntoView {
     let app = use_app();
+    app.keep_sending_notes();
     let ready = Memo::new(move |_| app.ready.get());
     let content = move || {
         if ready.get() { view! { <Own /> }.into_any() } else { view! { <Skeletons /> }.into_any() }

@@ -1,5 +1,7 @@
 //! Ten thousand activities, the same for every run.
 
+use std::collections::BTreeMap;
+
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Cost, LocalDate, LocalDateTime,
     Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place, PlaceId, SignUp, Terms,
@@ -156,6 +158,7 @@ pub fn content(now: UnixSeconds, retitled: u32) -> Content {
         services: Vec::new(),
         activities: (0..ACTIVITIES).map(|n| activity(n, n < retitled)).collect(),
         occurrences: (0..DATES).map(|n| occurrence(n, now)).collect(),
+        programmes: BTreeMap::new(),
     }
 }
 

@@ -38,7 +38,7 @@ pub fn files(input: &[u8]) -> Vec<ImportFile> {
 
 /// What was read travels: each row is the same when it is written and read.
 fn check(content: Content) {
-    let Content { area, partners, places, services, activities, occurrences } = content;
+    let Content { area, partners, places, services, activities, occurrences, .. } = content;
     let rows = [Row::Area(area)]
         .into_iter()
         .chain(partners.into_iter().map(Row::Partner))

@@ -14,6 +14,7 @@ use crate::{
     clock::Clock,
     database::{Connection, Database, DatabaseError},
     import::Content,
+    log_book::keep_programmes,
     repository::{
         area,
         row::{self, Space},
@@ -98,12 +99,13 @@ async fn try_apply(
     let current = current_rows(&mut transaction, id).await?;
     let mut wanted = rows_of(content);
     let cancelled = keep::add_kept(&mut transaction, id, &current, &mut wanted, now).await?;
+    let are_counted_otherwise = keep_programmes(&mut transaction, id, content).await?;
     let changes = changes(&current, &wanted);
     let mut applied = changes.applied;
     applied.cancelled = cancelled;
     if changes.is_empty() {
         // Data that was there before there were chunks gets them here.
-        if chunks::renew(&mut transaction, id).await? {
+        if chunks::renew(&mut transaction, id).await? || are_counted_otherwise {
             transaction.commit().await?;
         }
         return Ok(applied);

@@ -17,6 +17,7 @@ mod nonce;
 mod observe;
 mod openapi;
 mod problem;
+mod programmes;
 mod public;
 mod push;
 mod reaching;

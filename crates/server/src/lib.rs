@@ -17,6 +17,7 @@ mod feeds;
 mod http;
 mod identity;
 mod lending;
+mod log_book;
 mod oidc;
 mod passkeys;
 mod push;

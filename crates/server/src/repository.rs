@@ -27,6 +27,7 @@ pub mod oidc;
 pub mod operation;
 pub mod passkey;
 pub mod pin;
+pub mod programme;
 pub mod push_key;
 pub mod push_subscription;
 pub mod registration;

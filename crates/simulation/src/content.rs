@@ -1,5 +1,7 @@
 //! What the secretariat has written of an area, and how it changes it.
 
+use std::collections::BTreeMap;
+
 use sammen_domain::{
     Activity, ActivityId, ActivityState, Area, AreaId, Audience, Contact, Cost, Covers, Held,
     LocalDate, LocalDateTime, Occurrence, OccurrenceId, OccurrenceState, Partner, PartnerId, Place,
@@ -120,6 +122,7 @@ impl Script {
                 })
                 .collect(),
             occurrences,
+            programmes: BTreeMap::new(),
         }
     }
 

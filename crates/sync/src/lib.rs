@@ -22,11 +22,11 @@ pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
     APP_VERSION_HEADER, AdoptRequest, Body, CalendarAddress, ChunkEntry, ContactRequest,
-    ContactWay, Cookie, Manifest, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
-    PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription,
-    PushedMutation, QrPicture, Reaching, RedeemRequest, RedeemResponse, ResponseRequest, Scope,
-    TransferPurpose, TransferRequest, TransferResponse, UnsealError, seal, signature, unseal, v1,
-    v2, v3, v4,
+    ContactWay, Cookie, Manifest, Month, MutationOutcome, Outcome, PROTOCOL_VERSION, PackEntry,
+    PatchOperation, ProgrammeNote, Programmes, PullRequest, PullResponse, PushRequest,
+    PushResponse, PushSubscription, PushedMutation, QrPicture, Reaching, RedeemRequest,
+    RedeemResponse, ResponseRequest, Scope, TransferPurpose, TransferRequest, TransferResponse,
+    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

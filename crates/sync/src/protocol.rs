@@ -1,6 +1,7 @@
 //! What travels: requests and responses, each behind a version byte.
 
 mod manifest;
+mod programme;
 mod pull;
 mod push;
 mod reach;
@@ -14,6 +15,7 @@ pub mod v3;
 pub mod v4;
 
 pub use manifest::{ChunkEntry, Manifest, PackEntry};
+pub use programme::{Month, ProgrammeNote, Programmes, pseudonym};
 pub use pull::{Cookie, PatchOperation, PullRequest, PullResponse, Scope};
 pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation};
 pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription, Reaching};

@@ -2,12 +2,14 @@
 
 mod door;
 mod lending;
+mod log_book;
 
 use sammen_domain::{ActivityId, AreaId, OccurrenceId, RegistrationId, UnixSeconds};
 use serde::{Deserialize, Serialize};
 
 pub use door::{DoorConflict, DoorScan};
 pub use lending::{Lending, Toy, ToyLoan};
+pub use log_book::{ProgrammeFigures, ProgrammeMonth, Told};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(

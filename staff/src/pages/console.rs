@@ -5,8 +5,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage,
-    lending::LendingPage, log::LogPage, not_found::NotFoundPage, occurrence::OccurrencePage,
-    own::OwnPage, people::PeoplePage, sign_in::SignInPage, volunteers::VolunteersPage,
+    lending::LendingPage, log::LogPage, log_book::LogBookPage, not_found::NotFoundPage,
+    occurrence::OccurrencePage, own::OwnPage, people::PeoplePage, sign_in::SignInPage,
+    volunteers::VolunteersPage,
 };
 use crate::{
     api::{AccountId, Failure, Me},
@@ -120,6 +121,7 @@ fn Pages() -> impl IntoView {
         Route::Lending(area) => view! { <LendingPage area=area /> }.into_any(),
         Route::People(area) => view! { <PeoplePage area=area /> }.into_any(),
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
+        Route::LogBook(area) => view! { <LogBookPage area=area /> }.into_any(),
         Route::Own => view! { <OwnPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

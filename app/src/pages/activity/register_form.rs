@@ -12,6 +12,7 @@ use sammen_domain::{Mutation, PlaceRegistration, RegistrationState};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    counted::{CountMe, CountMeChoice},
     registration::{FormFacts, moment},
     subject::Subject,
 };
@@ -44,6 +45,7 @@ pub fn RegisterForm(
     let for_another = facts.on_behalf;
     let facts = StoredValue::new(facts);
     let typed = Typed::new(household_max);
+    let count_me = CountMe::of(subject);
     let problems = RwSignal::new(Vec::<Problem>::new());
     let saving = RwSignal::new(false);
     keep_unsaved(typed);
@@ -73,8 +75,14 @@ pub fn RegisterForm(
         problems.set(Vec::new());
         saving.set(true);
         just_changed.set(true);
+        let programme = count_me.chosen();
         spawn_local(async move {
+            let id = request.registration;
             let mutation = Mutation::PlaceRegistration(request);
+            // Before it, so that the panel says it; of a registration that is not stored nothing is ever noted.
+            if let Some(programme) = programme {
+                let _ = app.count_me(&found.area, id, programme).await;
+            }
             if app.act(&found.area, &mutation).await.is_ok() {
                 let _ = helping.try_set(false);
             } else {
@@ -118,6 +126,7 @@ pub fn RegisterForm(
             <Names facts=facts typed=typed problems=problems />
             <Ages facts=facts typed=typed problems=problems />
             <Questions facts=facts typed=typed problems=problems />
+            {(!for_another).then(|| view! { <CountMeChoice choice=count_me /> })}
             <Expectation subject=subject facts=facts persons=typed.persons />
             <button
                 type="submit"

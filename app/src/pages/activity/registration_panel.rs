@@ -5,9 +5,9 @@ use sammen_domain::{Attendance, CancelRegistration, Mutation, Occurrence, Occurr
 use sammen_sync::RegistrationView;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{registration::moment, subject::Subject};
+use super::{counted::Counted, registration::moment, subject::Subject};
 use crate::{
-    components::{ConfirmDialog, Offer, OfferAnswer, ReachLink, RegistrationMark, Standing},
+    components::{ConfirmDialog, Offer, OfferAnswer, RegistrationMark, Standing},
     pages::mit::{TicketButton, TicketFacts},
     routing::Route,
     state::use_app,
@@ -59,6 +59,7 @@ pub fn RegistrationPanel(
             let _ = heading.focus();
         }
     });
+    let id = Memo::new(move |_| registration.get().flatten().map(|view| view.registration.id));
     let persons = move || {
         let registration = registration.get().flatten()?.registration;
         let people = m().register_people(u32::from(registration.persons));
@@ -90,7 +91,19 @@ pub fn RegistrationPanel(
                     .then(|| view! { <AnswerOffer subject=subject registration=registration /> })
             }}
             {move || ticket.get().map(|facts| view! { <TicketButton facts=facts /> })}
-            {move || (!over.get()).then(|| view! { <ReachLink /> })}
+            {move || {
+                (!over.get())
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a class="facts__link" href=Route::Reach.path() data-test="reach-link">
+                                    {late().reach_of_changes()}
+                                </a>
+                            </p>
+                        }
+                    })
+            }}
+            <Counted registration=id />
             <div class="button-row">
                 <a class="button" href=Route::Mit.path()>
                     {late().register_see_mit()}

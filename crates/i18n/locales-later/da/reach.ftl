@@ -2,6 +2,8 @@
 
 reach-title = Få besked
 reach-hint = Når noget bliver aflyst eller flyttet
+# Beside a registration.
+reach-of-changes = Få besked, når noget bliver aflyst eller flyttet
 reach-intro = Vælg selv, om du vil have besked. Du kan altid slå det fra igen her.
 reach-needs-network = Det her kræver net. Alt det andet i Sammen virker uden.
 reach-unreachable = Det kræver net. Intet er ændret. Prøv igen, når du har net.

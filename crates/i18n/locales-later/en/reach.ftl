@@ -2,6 +2,8 @@
 
 reach-title = Get word
 reach-hint = When something is called off or moved
+# Beside a registration.
+reach-of-changes = Get word when something is called off or moved
 reach-intro = It is your choice whether you get word. You can always end it again here.
 reach-needs-network = This needs a network. Everything else in Sammen works without.
 reach-unreachable = This needs a network. Nothing has changed. Try again when you have one.

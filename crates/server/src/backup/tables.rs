@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 34] = tables! {
+pub(super) const TABLES: [Table; 36] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -42,6 +42,9 @@ pub(super) const TABLES: [Table; 34] = tables! {
     "scan": "area, id, occurrence, registration, persons, moment, device" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Uuid, Uuid, Uuid, Int, Int, Bytes];
     "head_count": "area, id, occurrence, change" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
+    "programme_date": "area, occurrence, activity, programme, month" "$1, $2, $3, $4, $5"
+        [Text, Uuid, Uuid, Text, Int];
+    "programme_note": "area, programme, month, pseudonym" "$1, $2, $3, $4" [Text, Text, Int, Bytes];
     "entry_ruling": "area, occurrence, registration, scans" "$1, $2, $3, $4" [Text, Uuid, Uuid, Int];
     "toy": "area, id, activity" "$1, $2, $3" [Text, Uuid, Uuid];
     "loan": "area, id, activity, toy, token, moment, ended" "$1, $2, $3, $4, $5, $6, $7"

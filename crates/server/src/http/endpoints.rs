@@ -5,7 +5,8 @@ use super::{
     access::{Access, Endpoint, delete, get, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, openapi, public, push, reaching, responses, staff, sync, transfers,
+    contact, feeds, health, openapi, programmes, public, push, reaching, responses, staff, sync,
+    transfers,
 };
 use crate::identity::Role;
 
@@ -39,6 +40,8 @@ fn residents() -> Vec<Endpoint> {
         get("/api/openapi.json", Public, openapi::get_open_api),
         // Nothing is read of who sends an answer, its address neither.
         post("/api/responses", Public, responses::store_response).uncounted(),
+        get("/api/areas/{area}/programmes", Public, programmes::list_programmes),
+        post("/api/programme-notes", Public, programmes::keep_note).uncounted(),
         post("/api/sync/push", Device, sync::push_mutations),
         post("/api/sync/pull", Device, sync::pull_changes),
         post("/api/areas/{area}/devices/adopt", Device, transfers::adopt_secret),
@@ -199,10 +202,11 @@ fn doors() -> Vec<Endpoint> {
 }
 
 fn work() -> Vec<Endpoint> {
-    use staff::lending;
+    use staff::{lending, log_book};
     vec![
         get("/api/staff/areas/{area}/lending", PLANNERS, lending::get_lending),
         put("/api/staff/areas/{area}/toys/{id}", STAFF, lending::put_toy),
         post("/api/staff/areas/{area}/loans/{id}/end", STAFF, lending::end_loan),
+        get("/api/staff/areas/{area}/log-book", READERS, log_book::get_log_book),
     ]
 }

@@ -14,8 +14,8 @@ use tracing::{Dispatch, Instrument, field, instrument::WithSubscriber};
 use super::{AppState, limits::TurnedAway};
 use crate::telemetry::TraceContext;
 
-/// Answers to surveys leave no trace of when they came.
-const UNOBSERVED: &str = "/api/responses";
+/// Answers to surveys and notes of who chose to be counted leave no trace of when they came.
+const UNOBSERVED: [&str; 2] = ["/api/responses", "/api/programme-notes"];
 /// What paths that are no route are called: the app's files are not told apart.
 const APP: &str = "(app)";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -26,7 +26,7 @@ pub(super) async fn observe_request(
     request: Request,
     next: Next,
 ) -> Response {
-    if request.uri().path().starts_with(UNOBSERVED) {
+    if UNOBSERVED.iter().any(|path| request.uri().path().starts_with(path)) {
         // Nothing on the way may tell of it either, a failing database least of all.
         return next.run(request).with_subscriber(Dispatch::none()).await;
     }

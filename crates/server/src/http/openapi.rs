@@ -20,7 +20,8 @@ pub(super) use shared::{
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, problem, public, push, reaching, responses, staff, sync, transfers,
+    contact, feeds, health, problem, programmes, public, push, reaching, responses, staff, sync,
+    transfers,
 };
 
 #[derive(OpenApi)]
@@ -47,6 +48,8 @@ use super::{
         get_open_api,
         health::live,
         health::ready,
+        programmes::keep_note,
+        programmes::list_programmes,
         public::get_chunk,
         public::get_manifest,
         public::get_pack,
@@ -100,6 +103,7 @@ use super::{
         staff::lending::end_loan,
         staff::lending::get_lending,
         staff::lending::put_toy,
+        staff::log_book::get_log_book,
         staff::register::place_registration,
         staff::registrations::list_registrations,
         staff::volunteers::list_volunteers,

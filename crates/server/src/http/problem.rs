@@ -15,6 +15,7 @@ use crate::{
     device::{AdoptError, DeviceState},
     feeds::PersonalError,
     identity::PinError,
+    log_book::{LogBookError, NoteError},
     passkeys::PasskeyError,
     push::SubscribeError,
     reaching::ReachingError,
@@ -336,6 +337,24 @@ impl From<PersonalError> for Problem {
             PersonalError::UnknownArea(_) => Self::UnknownArea,
             PersonalError::Left(state) => Self::left(state),
             PersonalError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<NoteError> for Problem {
+    fn from(error: NoteError) -> Self {
+        match error {
+            NoteError::UnknownArea(_) => Self::UnknownArea,
+            NoteError::NoDate => Self::Invalid(format!("failed to {error}")),
+            NoteError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<LogBookError> for Problem {
+    fn from(error: LogBookError) -> Self {
+        match error {
+            LogBookError::Database(error) => error.into(),
         }
     }
 }

@@ -9,6 +9,7 @@ pub(super) mod door;
 pub(super) mod grants;
 pub(super) mod invitations;
 pub(super) mod lending;
+pub(super) mod log_book;
 pub(super) mod register;
 pub(super) mod registrations;
 pub(super) mod volunteers;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono_tz::Tz;
 use sammen_domain::{
-    Activity, Area, AreaId, Covers, LocalDate, Occurrence, Partner, Place, Service, SignUp,
+    Activity, ActivityId, Area, AreaId, Covers, LocalDate, Occurrence, Partner, Place, Service,
+    SignUp,
 };
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
     problem::{Problem, ProblemKind},
     question::{self, Questions},
     recurrence::Days,
-    row::RowReader,
+    row::{NAME_CHARACTERS_MAX, RowReader, short},
     service,
     sheet::Sheet,
     table::Table,
@@ -61,6 +62,8 @@ pub struct Content {
     pub activities: Vec<Activity>,
     /// Every date of every activity, in order of time.
     pub occurrences: Vec<Occurrence>,
+    /// The programme that an activity is counted in, where there is one.
+    pub programmes: BTreeMap<ActivityId, String>,
 }
 
 /// What every row is read with.
@@ -167,9 +170,14 @@ fn read_sheets(
     let places = each(table(Sheet::Places), problems, |row| place::read(row, &context));
     let services = each(table(Sheet::Services), problems, |row| service::read(row, &context));
     let mut plans = BTreeMap::new();
+    let mut programmes = BTreeMap::new();
     let mut activities = each(table(Sheet::Activities), problems, |row| {
         let (key, activity, plan) = activity::read(row, &context);
+        let programme = row.optional("programme", |cell| short(cell, NAME_CHARACTERS_MAX));
         let key = key?;
+        if let Some((activity, programme)) = activity.as_ref().zip(programme) {
+            programmes.insert(activity.id, programme);
+        }
         plans.extend(plan.map(|plan| (key.clone(), plan)));
         Some((key, activity?))
     });
@@ -181,7 +189,7 @@ fn read_sheets(
 
     let occurrences = expand(&mut activities, &plans, &context, options);
     let activities = activities.into_iter().map(|(_, activity)| activity).collect();
-    Some(Content { area: area?, partners, places, services, activities, occurrences })
+    Some(Content { area: area?, partners, places, services, activities, occurrences, programmes })
 }
 
 fn read_questions(

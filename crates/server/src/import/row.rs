@@ -146,7 +146,8 @@ impl<'a> RowReader<'a> {
     }
 }
 
-fn short(cell: &Cell, max: usize) -> Result<String, ProblemKind> {
+/// A text of one language, if it is not too long.
+pub(super) fn short(cell: &Cell, max: usize) -> Result<String, ProblemKind> {
     let text = value::text(cell)?;
     match text.chars().count() {
         given if given > max => Err(ProblemKind::TextTooLong { given, max }),

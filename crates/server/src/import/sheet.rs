@@ -102,6 +102,7 @@ const ACTIVITIES: &[Column] = &[
     optional("rrule"),
     optional("calendar"),
     optional("status"),
+    optional("programme"),
 ];
 
 const DATES: &[Column] = &[

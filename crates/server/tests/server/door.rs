@@ -1,6 +1,7 @@
 //! The door of a date: phones that note who comes, with no network, in any order; and what the staff see of it.
 
 mod conflicts;
+mod log_book;
 mod notes;
 mod order;
 mod tickets;

@@ -118,6 +118,7 @@ pub fn content(capacities: &[u32]) -> Content {
                 change: None,
             })
             .collect(),
+        programmes: std::collections::BTreeMap::new(),
     }
 }
 

@@ -1,0 +1,30 @@
+### The log book: how programmes are attended.
+
+nav-log-book = Logbog
+log-book-title = Logbog
+log-book-explained = Her står, hvor mange der kommer til det, der hører til et program, for eksempel forældrenetværk. Succeskriterium 10 siger ikke, om der skal tælles fremmøder eller personer. Derfor står begge tal her.
+log-book-from = Fra år
+log-book-to = Til og med år
+log-book-none = Ingen aktivitet hører til et program i de år. Skriv programmets navn i kolonnen “programme” i arket “activities”.
+log-book-attendances = Fremmøder
+log-book-attendances-explained = Alle, der er lukket ind eller talt ved døren. Den, der kommer to gange, tæller to gange.
+log-book-persons = Forskellige personer
+log-book-persons-explained = De telefoner, hvor man har valgt at blive talt med. Hver tæller én gang i hele perioden. Der er mindst så mange forskellige.
+log-book-share = Andel, der har valgt det
+log-book-share-explained = Af de husstande, der har haft plads.
+log-book-share-none = Kan ikke siges: for få
+log-book-percent = { NUMBER($share) } %
+log-book-households = Husstande med plads
+log-book-households-explained = Hver husstand tæller én gang. De kunne vælge at blive talt med.
+log-book-dates = Datoer
+log-book-dates-explained = Så mange gange er der holdt noget i programmet, eller det er planlagt.
+log-book-months = Fremmøder måned for måned
+log-book-few = under 5
+log-book-left-out = udeladt
+log-book-small = Tal fra 1 til 4 vises som “under 5”, så ingen kan kendes. Et tal er udeladt, hvis det ellers kunne regnes ud.
+log-book-file = Hent som fil (CSV)
+log-book-column-programme = Program
+log-book-column-period = Periode
+log-book-column-figure = Tal
+log-book-column-value = Værdi
+log-book-column-explained = Forklaring

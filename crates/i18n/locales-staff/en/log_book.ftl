@@ -1,0 +1,30 @@
+### The log book: how programmes are attended.
+
+nav-log-book = Log book
+log-book-title = Log book
+log-book-explained = How many come to what belongs to a programme, such as parents’ networks. Success criterion 10 does not say whether attendances or persons are to be counted. So both are here.
+log-book-from = From year
+log-book-to = Up to and with year
+log-book-none = No activity belongs to a programme in these years. Write the programme’s name in the column “programme” of the sheet “activities”.
+log-book-attendances = Attendances
+log-book-attendances-explained = Everybody who was let in or counted at the door. Who comes twice counts twice.
+log-book-persons = Different persons
+log-book-persons-explained = Phones on which somebody chose to be counted, each once in the whole period. There are at least so many.
+log-book-share = Share who chose it
+log-book-share-explained = Of the households that had seats.
+log-book-share-none = Cannot be said: too few
+log-book-percent = { NUMBER($share) } %
+log-book-households = Households with seats
+log-book-households-explained = Each household counts once. They could choose to be counted.
+log-book-dates = Dates
+log-book-dates-explained = So often something of the programme took place, or is planned.
+log-book-months = Attendances month by month
+log-book-few = under 5
+log-book-left-out = left out
+log-book-small = Numbers from 1 to 4 are shown as “under 5”, so that nobody can be recognised. A number is left out where it could otherwise be worked out.
+log-book-file = Download as a file (CSV)
+log-book-column-programme = Programme
+log-book-column-period = Period
+log-book-column-figure = Figure
+log-book-column-value = Value
+log-book-column-explained = Explanation
