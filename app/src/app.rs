@@ -67,7 +67,7 @@ fn page(route: Route) -> AnyView {
         Route::Surveys => later::surveys(None),
         Route::Survey(id) => later::surveys(Some(id)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
-        Route::Lending => later::work(),
+        Route::Lending | Route::Shifts => later::work(route),
         Route::Door
         | Route::More
         | Route::Places(_)

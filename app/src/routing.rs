@@ -23,6 +23,8 @@ pub enum Route {
     Door,
     /// The toys that a volunteer minds.
     Lending,
+    /// The shifts that a volunteer can take.
+    Shifts,
     /// Everything else.
     More,
     /// Places, services and partners.
@@ -80,6 +82,7 @@ impl Route {
             (Some("undersoegelser"), Some(id), None) => id.parse().ok().map(Self::Survey),
             (Some("doeren"), None, _) => Some(Self::Door),
             (Some("udlaan"), None, _) => Some(Self::Lending),
+            (Some("vagter"), None, _) => Some(Self::Shifts),
             (Some("mere"), None, _) => Some(Self::More),
             (Some("steder"), None, _) => Some(Self::Places(PlacesTab::Places)),
             (Some("steder"), Some(id), None) => id.parse().ok().map(Self::Place),
@@ -110,6 +113,7 @@ impl Route {
             Self::Survey(id) => format!("/undersoegelser/{id}"),
             Self::Door => "/doeren".to_owned(),
             Self::Lending => "/udlaan".to_owned(),
+            Self::Shifts => "/vagter".to_owned(),
             Self::More => "/mere".to_owned(),
             Self::Places(PlacesTab::Places) => "/steder".to_owned(),
             Self::Places(PlacesTab::Services) => "/hjaelp".to_owned(),

@@ -11,7 +11,9 @@ use crate::{
     state::use_app,
 };
 
-pub use vocabulary::{audience, clock, cost, day_inside, moment_inside, refusal, theme};
+pub use vocabulary::{
+    audience, clock, cost, day_inside, moment_inside, refusal, shift_refusal, skill_name, theme,
+};
 
 /// The messages in the person's language. Does not track it: another language makes every page anew.
 #[must_use]

@@ -11,13 +11,14 @@ pub use failure::Failure;
 pub use request::{
     AttendanceRequest, AuditFilter, CallOffRequest, CapacityRequest, DisabledRequest, DoorRuling,
     EndRequest, GrantRequest, HouseholdRequest, InvitationRequest, ProviderAccountRequest,
-    ToyRequest,
+    QualificationRequest, ShiftRequest, ToyRequest,
 };
 pub use shapes::{
-    Account, AccountId, Activity, Answer, Attendance, AuditEntry, AuditPage, Date, DoorConflict,
-    DoorScan, Duty, Grant, Invitation, InvitationLink, Lending, Me, Method as SessionMethod,
-    Methods, Offer, OwnSession, Passkey, Placed, ProgrammeFigures, ProgrammeMonth, Registration,
-    RegistrationState, Registrations, Role, Told, Toy, ToyLoan, TransferCode, Translation,
+    Account, AccountId, Activity, AgeBand, Answer, Attendance, AuditEntry, AuditPage, Date,
+    DoorConflict, DoorScan, Duty, Grant, Invitation, InvitationLink, Lending, Me,
+    Method as SessionMethod, Methods, Offer, OwnSession, Passkey, Placed, ProgrammeFigures,
+    ProgrammeMonth, Registration, RegistrationState, Registrations, Role, Shift, ShiftPerson,
+    ShiftPlaceState, ShiftVolunteer, Shifts, Skill, Told, Toy, ToyLoan, TransferCode, Translation,
 };
 pub use sign_in::{
     accept_by_passkey, accept_by_pin, add_passkey, bind_phone, join, read_offer, sign_in_by_passkey,

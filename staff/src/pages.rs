@@ -13,6 +13,7 @@ mod not_found;
 mod occurrence;
 mod own;
 mod people;
+mod shifts;
 mod sign_in;
 mod volunteers;
 

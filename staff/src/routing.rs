@@ -19,6 +19,8 @@ pub enum Route {
     Door(AreaId),
     /// The toys that an area's volunteers lend out.
     Lending(AreaId),
+    /// An area's shifts.
+    Shifts(AreaId),
     /// An area's staff.
     People(AreaId),
     /// What was done in an area.
@@ -49,6 +51,7 @@ impl Route {
                     }
                     (Some("doeren"), None) => Some(Self::Door(area)),
                     (Some("udlaan"), None) => Some(Self::Lending(area)),
+                    (Some("vagter"), None) => Some(Self::Shifts(area)),
                     (Some("personale"), None) => Some(Self::People(area)),
                     (Some("log"), None) => Some(Self::Log(area)),
                     (Some("logbog"), None) => Some(Self::LogBook(area)),
@@ -71,6 +74,7 @@ impl Route {
             Self::Occurrence(area, id) => within(area, &format!("datoer/{id}")),
             Self::Door(area) => within(area, "doeren"),
             Self::Lending(area) => within(area, "udlaan"),
+            Self::Shifts(area) => within(area, "vagter"),
             Self::People(area) => within(area, "personale"),
             Self::Log(area) => within(area, "log"),
             Self::LogBook(area) => within(area, "logbog"),
@@ -87,6 +91,7 @@ impl Route {
             | Self::Occurrence(area, _)
             | Self::Door(area)
             | Self::Lending(area)
+            | Self::Shifts(area)
             | Self::People(area)
             | Self::Log(area)
             | Self::LogBook(area) => Some(area),

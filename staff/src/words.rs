@@ -13,7 +13,7 @@ use crate::{
     state::use_staff,
 };
 
-pub use vocabulary::{action, duty, failure, passkey_error, role, sign_in_reason};
+pub use vocabulary::{action, duty, failure, passkey_error, role, sign_in_reason, skill};
 
 /// The messages in the person's language. Does not track it: another language makes every page anew.
 #[must_use]

@@ -48,7 +48,7 @@ fn section(route: &Route) -> Route {
         Route::Activities | Route::Activity(..) => Route::Activities,
         Route::Surveys | Route::Survey(_) => Route::Surveys,
         Route::Mit | Route::Reach => Route::Mit,
-        Route::Door | Route::Lending => Route::Door,
+        Route::Door | Route::Lending | Route::Shifts => Route::Door,
         Route::NeedsNetwork | Route::NotFound => Route::NotFound,
         _ => Route::More,
     }

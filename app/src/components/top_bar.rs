@@ -48,7 +48,7 @@ fn parent(route: &Route) -> Option<Route> {
         Route::Partner(_) => Some(Route::Places(crate::routing::PlacesTab::Partners)),
         Route::Reach => Some(Route::Mit),
         Route::Phones => Some(Route::Settings),
-        Route::Lending => Some(Route::Door),
+        Route::Lending | Route::Shifts => Some(Route::Door),
         Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {
             Some(Route::More)
         }

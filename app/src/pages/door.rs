@@ -97,16 +97,20 @@ fn OtherWork() -> impl IntoView {
     let lends = Memo::new(move |_| {
         app.views.with(|views| views.values().any(|view| !view.lending_activities().is_empty()))
     });
-    move || {
+    let lending = move || {
         lends.get().then(|| {
             view! {
-                <p>
-                    <a class="button button--wide" href=Route::Lending.path() data-test="to-lending">
-                        {late().lending_title()}
-                    </a>
-                </p>
+                <a class="button" href=Route::Lending.path() data-test="to-lending">
+                    {late().lending_title()}
+                </a>
             }
         })
+    };
+    view! {
+        <p class="button-row">
+            <a class="button" href=Route::Shifts.path() data-test="to-shifts">{late().shifts_title()}</a>
+            {lending}
+        </p>
     }
 }
 

@@ -9,7 +9,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::{
     AboutPage, AccessibilityPage, ActivityPage, DoorPage, LendingPage, MitPage, MorePage,
     NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ReachPage, ServicePage,
-    SettingsPage, SurveyPage, SurveysPage,
+    SettingsPage, ShiftsPage, SurveyPage, SurveysPage,
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
@@ -41,13 +41,16 @@ pub fn more(route: Route) -> AnyView {
 }
 
 /// What volunteers do beside the door.
-pub fn work() -> AnyView {
-    when_fetched(work_page())
+pub fn work(route: Route) -> AnyView {
+    when_fetched(work_page(route))
 }
 
 #[wasm_split(work, fallible)]
-fn work_page() -> Fetched {
-    Ok(view! { <LendingPage /> }.into_any())
+fn work_page(route: Route) -> Fetched {
+    Ok(match route {
+        Route::Lending => view! { <LendingPage /> }.into_any(),
+        _ => view! { <ShiftsPage /> }.into_any(),
+    })
 }
 
 /// Together, as both show registrations.

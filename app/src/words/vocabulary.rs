@@ -1,8 +1,8 @@
 //! The domain's own words, in the person's language.
 
-use sammen_domain::{Audience, Cost, LocalDate, LocalDateTime, MinuteOfDay, Refusal, Theme};
+use sammen_domain::{Audience, Cost, LocalDate, LocalDateTime, MinuteOfDay, Refusal, Skill, Theme};
 
-use super::{day, locale, m, time};
+use super::{day, late, locale, m, time};
 use crate::intl;
 
 /// For whom.
@@ -74,8 +74,34 @@ pub fn refusal(refusal: Refusal) -> String {
         Refusal::WholeSeriesOnly => m().refusal_whole_series_only().to_owned(),
         Refusal::SingleDatesOnly => m().refusal_single_dates_only().to_owned(),
         Refusal::NothingOffered => m().refusal_nothing_offered().to_owned(),
+        Refusal::SkillMissing { skill } => late().refusal_skill_missing(skill_name(skill)),
         Refusal::NotBegun => m().refusal_not_begun().to_owned(),
         Refusal::NotUnderstood => m().refusal_app_too_old().to_owned(),
+    }
+}
+
+/// Why somebody does not have a shift, in words.
+#[must_use]
+pub fn shift_refusal(reason: Refusal) -> String {
+    match reason {
+        Refusal::AgeOutside { youngest: 18, .. } => late().refusal_shift_adults().to_owned(),
+        Refusal::AgeOutside { .. } => late().refusal_shift_pupils().to_owned(),
+        Refusal::AlreadyRegistered => late().refusal_shift_asked().to_owned(),
+        Refusal::UnknownRegistration => late().refusal_shift_gone().to_owned(),
+        Refusal::ActivityCancelled => late().refusal_shift_cancelled().to_owned(),
+        Refusal::Past => late().refusal_shift_begun().to_owned(),
+        Refusal::NotAllowed => late().refusal_shift_not_allowed().to_owned(),
+        other => refusal(other),
+    }
+}
+
+/// What somebody can, as a word.
+#[must_use]
+pub fn skill_name(skill: Skill) -> &'static str {
+    match skill {
+        Skill::FirstAid => late().skill_first_aid(),
+        Skill::FoodHygiene => late().skill_food_hygiene(),
+        Skill::Driving => late().skill_driving(),
     }
 }
 

@@ -81,6 +81,12 @@ uuid_ids! {
     LoanId;
     /// One toy that came back.
     ReturnId;
+    /// Some hours that volunteers are needed for.
+    ShiftId;
+    /// A volunteer's yes to a shift.
+    SignUpId;
+    /// What those who had a shift tell the next ones.
+    NoteId;
     /// A survey: a form, a wave and an audience.
     SurveyId;
 }

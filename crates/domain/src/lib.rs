@@ -20,6 +20,7 @@ mod role;
 mod row;
 mod search;
 mod service;
+mod shift;
 mod survey;
 mod text;
 mod time;
@@ -35,8 +36,9 @@ pub use door::{
     Ticket, TicketKey, Verdict, check_in, count_heads, door_opens_at, judge,
 };
 pub use ids::{
-    ActivityId, AreaId, HeadCountId, InvalidAreaIdError, LoanId, OccurrenceId, OwnerId, PartnerId,
-    PlaceId, RegistrationId, ResponseId, ReturnId, RoleId, ScanId, ServiceId, SurveyId, ToyId,
+    ActivityId, AreaId, HeadCountId, InvalidAreaIdError, LoanId, NoteId, OccurrenceId, OwnerId,
+    PartnerId, PlaceId, RegistrationId, ResponseId, ReturnId, RoleId, ScanId, ServiceId, ShiftId,
+    SignUpId, SurveyId, ToyId,
 };
 pub use lending::{
     Condition, GiveBackToy, LendToy, Lending, Loan, Shelf, TOKEN_LENGTH_MAX, Toy, ToyReturn,
@@ -56,6 +58,11 @@ pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
 pub use search::{Needle, NeedleWord, fold, read_activity_words};
 pub use service::Service;
+pub use shift::{
+    AgeBand, Applicant, LeaveShift, NOTE_LENGTH_MAX, NoteShift, OfferShift, PlaceState, Shift,
+    ShiftFill, ShiftNote, ShiftPlace, ShiftVolunteer, SignUpForShift, Skill, leave_shift,
+    note_shift, offer_shift, share_shift, sign_up,
+};
 pub use survey::Survey;
 pub use text::{Language, Text};
 pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};

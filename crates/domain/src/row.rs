@@ -32,11 +32,14 @@ pub enum RowKind {
     Toy = 17,
     Loan = 18,
     ToyReturn = 19,
+    Shift = 20,
+    ShiftPlace = 21,
+    ShiftNote = 22,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -56,6 +59,9 @@ impl RowKind {
         Self::Toy,
         Self::Loan,
         Self::ToyReturn,
+        Self::Shift,
+        Self::ShiftPlace,
+        Self::ShiftNote,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
@@ -67,17 +73,16 @@ impl RowKind {
             || self.is_of_work()
     }
 
-    /// Whether rows of this kind came with the protocol's version 4. Apps of an older one cannot read them.
+    /// Whether rows of this kind are of who was let in.
     #[must_use]
     pub fn is_of_the_door(self) -> bool {
         matches!(self, Self::Scan | Self::HeadCount | Self::Ticket | Self::TicketKey)
     }
 
-    /// Whether rows of this kind came with the protocol's version 5, and are a [`WorkRow`](crate::WorkRow)'s and no
-    /// [`Row`]'s.
+    /// Whether rows of this kind are a [`WorkRow`](crate::WorkRow)'s and no [`Row`]'s.
     #[must_use]
     pub fn is_of_work(self) -> bool {
-        matches!(self, Self::Toy | Self::Loan | Self::ToyReturn)
+        self >= Self::Toy
     }
 
     /// Whether rows of this kind are the same for everybody and change seldom: those travel in chunks. Seat

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use sammen_domain::{Area, EncodedMutation, Mutation, Row, WorkMutation, WorkRow};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    seal, unseal, v1, v2, v3, v4,
+    seal, unseal, v1, v2, v3, v4, v5,
 };
 use sammen_ticket::{SigningSeed, issue, open, public_key, read_short_code};
 
@@ -33,6 +33,12 @@ pub const PULL_RESPONSE_V4: u8 = 19;
 pub const WORK_ROW: u8 = 20;
 pub const LEND_TOY: u8 = 21;
 pub const GIVE_BACK_TOY: u8 = 22;
+pub const SIGN_UP_FOR_SHIFT: u8 = 23;
+pub const LEAVE_SHIFT: u8 = 24;
+pub const OFFER_SHIFT: u8 = 25;
+pub const NOTE_SHIFT: u8 = 26;
+pub const PULL_REQUEST_V5: u8 = 27;
+pub const PULL_RESPONSE_V5: u8 = 28;
 
 /// What tickets of the seeds are signed with.
 pub const SEED: SigningSeed = SigningSeed([7; 32]);
@@ -61,9 +67,15 @@ pub fn read(input: &[u8]) {
         PULL_RESPONSE_V3 => drop(sealed::<v3::PullResponse>(bytes)),
         PULL_REQUEST_V4 => drop(sealed::<v4::PullRequest>(bytes)),
         PULL_RESPONSE_V4 => drop(sealed::<v4::PullResponse>(bytes)),
+        PULL_REQUEST_V5 => drop(sealed::<v5::PullRequest>(bytes)),
+        PULL_RESPONSE_V5 => drop(sealed::<v5::PullResponse>(bytes)),
         WORK_ROW => read_work_row(bytes),
         LEND_TOY => read_mutation("toys.lend", bytes),
         GIVE_BACK_TOY => read_mutation("toys.give-back", bytes),
+        SIGN_UP_FOR_SHIFT => read_mutation("shift.sign-up", bytes),
+        LEAVE_SHIFT => read_mutation("shift.leave", bytes),
+        OFFER_SHIFT => read_mutation("shift.offer", bytes),
+        NOTE_SHIFT => read_mutation("shift.note", bytes),
         _ => {}
     }
 }

@@ -31,6 +31,7 @@ mod terms;
 mod value;
 mod workbook;
 
+pub(crate) use calendar::instant;
 pub use content::{Content, ImportFile, ImportOptions, read_content};
 pub use key::activity_id;
 pub use problem::{Problem, ProblemKind};

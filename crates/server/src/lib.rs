@@ -26,6 +26,7 @@ mod registrations;
 mod repository;
 mod response;
 mod sessions;
+mod shifts;
 mod site;
 mod survey;
 mod sync;
@@ -74,6 +75,7 @@ pub use registrations::{
 };
 pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, Verdict, store_response};
+pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{PublishError, Published, SurveyForm, publish_survey, survey_id};
 pub use sync::{PullError, PushError, pull, push};

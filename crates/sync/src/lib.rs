@@ -26,14 +26,16 @@ pub use protocol::{
     PatchOperation, ProgrammeNote, Programmes, PullRequest, PullResponse, PushRequest,
     PushResponse, PushSubscription, PushedMutation, QrPicture, Reaching, RedeemRequest,
     RedeemResponse, ResponseRequest, Scope, TransferPurpose, TransferRequest, TransferResponse,
-    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4,
+    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4, v5,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
     RefusedEntry, Snapshot, plan_begin, plan_distrust, plan_leave, plan_pull, plan_rekey,
 };
 pub use store::{Applied, ReplicaStore, StoreError};
-pub use view::{Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, View};
+pub use view::{
+    Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, ShiftView, View,
+};
 
 #[doc(hidden)]
 pub use conformance::cases as conformance_cases;

@@ -4,6 +4,7 @@ mod door;
 mod merge;
 mod rows;
 mod search;
+mod shifts;
 mod work;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -18,6 +19,7 @@ use sammen_domain::{
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
 use merge::{Place as RowPlace, Source};
 pub use rows::{Kept, Rows};
+pub use shifts::ShiftView;
 pub use work::LendingView;
 
 /// How far something that a person did has come; three marks, the same everywhere.

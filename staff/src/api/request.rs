@@ -1,9 +1,9 @@
 //! What is sent to the API.
 
-use sammen_domain::{ActivityId, RegistrationId, UnixSeconds};
+use sammen_domain::{ActivityId, MinuteOfDay, RegistrationId, UnixSeconds};
 use serde::Serialize;
 
-use super::{AccountId, Attendance, Duty, Role};
+use super::{AccountId, Attendance, Duty, Role, Skill};
 
 /// An invitation to be made.
 #[derive(Clone, Debug, Serialize)]
@@ -113,6 +113,44 @@ pub struct ToyRequest {
     pub mended: u16,
     /// How many of those with a flaw somebody has looked at.
     pub looked_at: u16,
+}
+
+/// A shift to be planned.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShiftRequest {
+    /// The activity.
+    pub activity: ActivityId,
+    /// Danish.
+    pub title: String,
+    /// English; may be empty.
+    pub title_en: String,
+    /// The day, as the browser's field says it.
+    pub date: String,
+    /// When it begins.
+    pub starts: MinuteOfDay,
+    /// When it ends.
+    pub ends: MinuteOfDay,
+    /// How many are needed.
+    pub needs: u16,
+    /// What one must be there for.
+    pub duty: Option<Duty>,
+    /// What one must be able to.
+    pub skill: Option<Skill>,
+    /// Whether somebody of the staff is there.
+    pub with_staff: bool,
+    /// Whether money is handled.
+    pub money: bool,
+    /// When it is given out; `None`: at once.
+    pub opens_at: Option<UnixSeconds>,
+}
+
+/// What is known of a volunteer.
+#[derive(Clone, Debug, Serialize)]
+pub struct QualificationRequest {
+    /// Whether a volunteer under 18 is 15 or more and has left compulsory school.
+    pub has_left_school: bool,
+    /// What she can.
+    pub skills: Vec<Skill>,
 }
 
 /// Which lines of the log.

@@ -3,6 +3,7 @@
 mod door;
 mod lending;
 mod log_book;
+mod shifts;
 
 use sammen_domain::{ActivityId, AreaId, OccurrenceId, RegistrationId, UnixSeconds};
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use door::{DoorConflict, DoorScan};
 pub use lending::{Lending, Toy, ToyLoan};
 pub use log_book::{ProgrammeFigures, ProgrammeMonth, Told};
+pub use shifts::{AgeBand, Shift, ShiftPerson, ShiftPlaceState, ShiftVolunteer, Shifts, Skill};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(

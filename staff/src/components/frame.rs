@@ -84,6 +84,7 @@ fn pages(me: &Me, area: &AreaId) -> Vec<(Route, &'static str, &'static str)> {
         (is_planner, Route::Volunteers(area.clone()), m().nav_volunteers(), "nav-volunteers"),
         (true, Route::Activities(area.clone()), m().nav_activities(), "nav-activities"),
         (is_planner, Route::Door(area.clone()), m().nav_door(), "nav-door"),
+        (is_planner, Route::Shifts(area.clone()), m().nav_shifts(), "nav-shifts"),
         (is_planner, Route::Lending(area.clone()), m().nav_lending(), "nav-lending"),
         (true, Route::LogBook(area.clone()), m().nav_log_book(), "nav-log-book"),
         (is_administrator, Route::People(area.clone()), m().nav_people(), "nav-people"),

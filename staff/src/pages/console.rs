@@ -6,8 +6,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage,
     lending::LendingPage, log::LogPage, log_book::LogBookPage, not_found::NotFoundPage,
-    occurrence::OccurrencePage, own::OwnPage, people::PeoplePage, sign_in::SignInPage,
-    volunteers::VolunteersPage,
+    occurrence::OccurrencePage, own::OwnPage, people::PeoplePage, shifts::ShiftsPage,
+    sign_in::SignInPage, volunteers::VolunteersPage,
 };
 use crate::{
     api::{AccountId, Failure, Me},
@@ -119,6 +119,7 @@ fn Pages() -> impl IntoView {
         Route::Occurrence(area, id) => view! { <OccurrencePage area=area id=id /> }.into_any(),
         Route::Door(area) => view! { <DoorPage area=area /> }.into_any(),
         Route::Lending(area) => view! { <LendingPage area=area /> }.into_any(),
+        Route::Shifts(area) => view! { <ShiftsPage area=area /> }.into_any(),
         Route::People(area) => view! { <PeoplePage area=area /> }.into_any(),
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
         Route::LogBook(area) => view! { <LogBookPage area=area /> }.into_any(),

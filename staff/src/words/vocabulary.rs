@@ -2,7 +2,7 @@
 
 use super::m;
 use crate::{
-    api::{Duty, Failure, Role},
+    api::{Duty, Failure, Role, Skill},
     passkey::PasskeyError,
 };
 
@@ -24,6 +24,16 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::CheckIn => m().duty_check_in(),
         Duty::ToyLending => m().duty_toy_lending(),
         Duty::OnBehalf => m().duty_on_behalf(),
+    }
+}
+
+/// What a volunteer can.
+#[must_use]
+pub fn skill(skill: Skill) -> &'static str {
+    match skill {
+        Skill::FirstAid => m().skill_first_aid(),
+        Skill::FoodHygiene => m().skill_food_hygiene(),
+        Skill::Driving => m().skill_driving(),
     }
 }
 
@@ -100,6 +110,9 @@ pub fn action(name: &str) -> Option<&'static str> {
         "door.conflict-resolved" => m().log_door_conflict_resolved(),
         "toy.changed" => m().log_toy_changed(),
         "loan.ended" => m().log_loan_ended(),
+        "shift.planned" => m().log_shift_planned(),
+        "shift.cancelled" => m().log_shift_cancelled(),
+        "account.qualification-noted" => m().log_qualification_noted(),
         _ => return None,
     })
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use sammen_domain::{
-    AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, ToyId, UnixSeconds, WorkMutation,
-    WorkRow,
+    AreaId, LocalDate, LocalDateTime, Mutation, OccurrenceId, ShiftId, ToyId, UnixSeconds,
+    WorkMutation, WorkRow,
 };
 use sammen_sync::{
     OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
@@ -15,7 +15,9 @@ use crate::{
     components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
-    words::{day, day_inside, late, m, moment_inside, refusal, text, text_language, time},
+    words::{
+        day, day_inside, late, m, moment_inside, refusal, shift_refusal, text, text_language, time,
+    },
 };
 
 /// A registration as a card says it.
@@ -269,7 +271,7 @@ impl Reader<'_> {
                 let starts = date.occurrence.starts;
                 m().when_day_time(&day(starts.date, self.now.date), &time(starts.minute))
             }),
-            reason: refusal(refused.refusal),
+            reason: reason(refused),
             again,
         }
     }
@@ -304,7 +306,16 @@ impl Reader<'_> {
             WorkMutation::GiveBackToy(request) => {
                 Some(late().unsent_give_back(&self.toy(request.toy)?))
             }
+            shifts => self.shift(shifts.shift()?),
         }
+    }
+
+    fn shift(&self, id: ShiftId) -> Option<String> {
+        let title = self.view.work_rows().find_map(|row| match row {
+            WorkRow::Shift(shift) if shift.id == id => Some(text(&shift.title)),
+            _ => None,
+        });
+        title.map(|title| late().unsent_shift(&title))
     }
 
     fn toy(&self, id: ToyId) -> Option<String> {
@@ -316,6 +327,15 @@ impl Reader<'_> {
 
     fn title(&self, occurrence: OccurrenceId) -> Option<String> {
         self.view.occurrence(occurrence).map(|date| text(&date.activity.title))
+    }
+}
+
+/// Why something was refused, in words.
+fn reason(refused: &RefusedEntry) -> String {
+    let work = WorkMutation::decode(&refused.entry.encoded());
+    match work.is_ok_and(|work| work.shift().is_some()) {
+        true => shift_refusal(refused.refusal),
+        false => refusal(refused.refusal),
     }
 }
 

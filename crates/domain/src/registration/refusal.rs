@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Skill;
+
 /// Why the rules say no. Shown to people as a translated message chosen by variant.
 ///
 /// Kept and sent as a number: a new one goes last, and only to apps that can know it.
@@ -98,4 +100,10 @@ pub enum Refusal {
     /// Who came is noted when it has begun.
     #[error("note who came before it has begun")]
     NotBegun,
+    /// A shift takes something that the volunteer is not known to be able to.
+    #[error("give out a shift that takes {skill:?}: have the staff note it first")]
+    SkillMissing {
+        /// What it takes.
+        skill: Skill,
+    },
 }

@@ -1,9 +1,16 @@
 //! What volunteers do, as it is kept in the outbox and sent.
 
-use crate::{DecodeMutationError, EncodedMutation, GiveBackToy, LendToy};
+use crate::{
+    DecodeMutationError, EncodedMutation, GiveBackToy, LeaveShift, LendToy, NoteShift, OfferShift,
+    ShiftId, SignUpForShift,
+};
 
 const LEND: &str = "toys.lend";
 const GIVE_BACK: &str = "toys.give-back";
+const SIGN_UP: &str = "shift.sign-up";
+const LEAVE: &str = "shift.leave";
+const OFFER: &str = "shift.offer";
+const NOTE: &str = "shift.note";
 const ARGS_VERSION: u16 = 1;
 
 /// Something that a volunteer does beside the door and the server decides. As [`Mutation`](crate::Mutation) it is kept in
@@ -14,6 +21,14 @@ pub enum WorkMutation {
     LendToy(LendToy),
     /// A toy came back.
     GiveBackToy(GiveBackToy),
+    /// A volunteer wants a shift.
+    SignUpForShift(SignUpForShift),
+    /// A volunteer does not come to one.
+    LeaveShift(LeaveShift),
+    /// A volunteer looks for somebody to take one over.
+    OfferShift(OfferShift),
+    /// A volunteer tells the next ones something.
+    NoteShift(NoteShift),
 }
 
 impl WorkMutation {
@@ -23,12 +38,28 @@ impl WorkMutation {
         matches!(self, Self::LendToy(_) | Self::GiveBackToy(_))
     }
 
+    /// The shift that it is about, if it is about one.
+    #[must_use]
+    pub fn shift(&self) -> Option<ShiftId> {
+        match self {
+            Self::LendToy(_) | Self::GiveBackToy(_) => None,
+            Self::SignUpForShift(request) => Some(request.shift),
+            Self::LeaveShift(request) => Some(request.shift),
+            Self::OfferShift(request) => Some(request.shift),
+            Self::NoteShift(request) => Some(request.shift),
+        }
+    }
+
     /// Writes the tolerant form.
     #[must_use]
     pub fn encode(&self) -> EncodedMutation {
         let (name, args) = match self {
             Self::LendToy(args) => (LEND, to_cbor(args)),
             Self::GiveBackToy(args) => (GIVE_BACK, to_cbor(args)),
+            Self::SignUpForShift(args) => (SIGN_UP, to_cbor(args)),
+            Self::LeaveShift(args) => (LEAVE, to_cbor(args)),
+            Self::OfferShift(args) => (OFFER, to_cbor(args)),
+            Self::NoteShift(args) => (NOTE, to_cbor(args)),
         };
         EncodedMutation { name: name.to_owned(), args_version: ARGS_VERSION, args }
     }
@@ -45,6 +76,16 @@ impl WorkMutation {
             (GIVE_BACK, ARGS_VERSION) => {
                 minicbor::decode(args).map(Self::GiveBackToy).map_err(malformed)
             }
+            (SIGN_UP, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::SignUpForShift).map_err(malformed)
+            }
+            (LEAVE, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::LeaveShift).map_err(malformed)
+            }
+            (OFFER, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::OfferShift).map_err(malformed)
+            }
+            (NOTE, ARGS_VERSION) => minicbor::decode(args).map(Self::NoteShift).map_err(malformed),
             _ => Err(DecodeMutationError::Unknown {
                 name: name.clone(),
                 args_version: *args_version,
@@ -62,7 +103,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{ActivityId, Condition, LoanId, ReturnId, ToyId};
+    use crate::{ActivityId, Condition, LoanId, NoteId, ReturnId, SignUpId, ToyId};
 
     fn check(mutation: WorkMutation, name: &str, hex: &str) {
         let encoded = mutation.encode();
@@ -102,6 +143,21 @@ mod tests {
         let named = GiveBackToy { loan: Some(LoanId(two)), ..back };
         let expect = format!("a6 00{ONE} 01{TWO} 02{TWO} 0302 0409 05{TWO}");
         check(WorkMutation::GiveBackToy(named), GIVE_BACK, &expect);
+    }
+
+    #[test]
+    fn what_is_done_with_shifts_stays_as_it_was_too() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let (id, shift, activity) = (SignUpId(one), ShiftId(two), ActivityId(two));
+        let ids = format!("00{ONE} 01{TWO} 02{TWO}");
+        let sign_up = SignUpForShift { id, shift, activity };
+        check(WorkMutation::SignUpForShift(sign_up), SIGN_UP, &format!("a3 {ids}"));
+        let leave = LeaveShift { id, shift, activity };
+        check(WorkMutation::LeaveShift(leave), LEAVE, &format!("a3 {ids}"));
+        let offer = OfferShift { id, shift, activity, offered: true };
+        check(WorkMutation::OfferShift(offer), OFFER, &format!("a4 {ids} 03f5"));
+        let note = NoteShift { id: NoteId(one), shift, activity, words: "x".into() };
+        check(WorkMutation::NoteShift(note), NOTE, &format!("a4 {ids} 036178"));
     }
 
     #[test]

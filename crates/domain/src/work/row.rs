@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DecodeRowError, Loan, RowKey, RowKind, Toy, ToyReturn};
+use crate::{DecodeRowError, Loan, RowKey, RowKind, Shift, ShiftNote, ShiftPlace, Toy, ToyReturn};
 
 /// A row on the phone of somebody who has the work that it is of. As [`Row`](crate::Row) it is kept as bytes; its key's
 /// kind says which of the two it is.
@@ -12,6 +12,9 @@ pub enum WorkRow {
     Toy(Toy),
     Loan(Loan),
     ToyReturn(ToyReturn),
+    Shift(Shift),
+    ShiftPlace(ShiftPlace),
+    ShiftNote(ShiftNote),
 }
 
 impl WorkRow {
@@ -22,6 +25,9 @@ impl WorkRow {
             Self::Toy(row) => (RowKind::Toy, row.id.0),
             Self::Loan(row) => (RowKind::Loan, row.id.0),
             Self::ToyReturn(row) => (RowKind::ToyReturn, row.id.0),
+            Self::Shift(row) => (RowKind::Shift, row.id.0),
+            Self::ShiftPlace(row) => (RowKind::ShiftPlace, row.id.0),
+            Self::ShiftNote(row) => (RowKind::ShiftNote, row.id.0),
         };
         RowKey { kind, id }
     }

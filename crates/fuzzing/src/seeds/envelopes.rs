@@ -2,16 +2,18 @@
 
 use sammen_domain::{
     AcceptOffer, ActivityId, Answer, AnswerValue, AreaId, Attendance, Availability,
-    CancelRegistration, CheckIn, Condition, CountHeads, GiveBackToy, HeadCountId, LendToy, Loan,
-    LoanId, Mutation, OccurrenceId, OwnerId, PlaceRegistration, Refusal, Registration,
-    RegistrationId, RegistrationState, ResponseId, ReturnId, Row, ScanId, SeriesPlaces, Survey,
-    SurveyId, Text, Toy, ToyId, ToyReturn, WorkMutation, WorkRow,
+    CancelRegistration, CheckIn, Condition, CountHeads, Duty, GiveBackToy, HeadCountId, LeaveShift,
+    LendToy, Loan, LoanId, LocalDate, LocalDateTime, Mutation, NoteId, NoteShift, OccurrenceId,
+    OfferShift, OwnerId, PlaceRegistration, PlaceState, Refusal, Registration, RegistrationId,
+    RegistrationState, ResponseId, ReturnId, Row, ScanId, SeriesPlaces, Shift, ShiftFill, ShiftId,
+    ShiftNote, ShiftPlace, SignUpForShift, SignUpId, Skill, Survey, SurveyId, Text, Toy, ToyId,
+    ToyReturn, WorkMutation, WorkRow,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
     PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
-    v3, v4,
+    v3, v4, v5,
 };
 use sammen_ticket::{Claims, Subject, issue};
 use uuid::Uuid;
@@ -42,6 +44,7 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
         of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V5, &v5::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V4, &v4::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V3, &v3::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V2, &v2::PullResponse::from(pulled(&rows))),
@@ -56,10 +59,8 @@ pub fn envelopes() -> Vec<Vec<u8>> {
     );
     seeds.extend(work_rows().map(|row| [&[kinds::WORK_ROW], row.encode().as_slice()].concat()));
     seeds.extend(
-        [kinds::LEND_TOY, kinds::GIVE_BACK_TOY]
-            .iter()
-            .zip(work_mutations())
-            .map(|(kind, mutation)| [&[*kind], mutation.encode().args.as_slice()].concat()),
+        work_mutations()
+            .map(|(kind, mutation)| [&[kind], mutation.encode().args.as_slice()].concat()),
     );
     seeds.push([&[kinds::TICKET], ticket().as_bytes()].concat());
     seeds
@@ -174,26 +175,42 @@ fn mutations() -> [Mutation; 5] {
 
 const TOY: ToyId = ToyId(Uuid::from_u128(0x70));
 const LENDER: ActivityId = ActivityId(Uuid::from_u128(3));
+const SHIFT: ShiftId = ShiftId(Uuid::from_u128(0x5f));
+const YES: SignUpId = SignUpId(Uuid::from_u128(0x51));
+const NOTE: NoteId = NoteId(Uuid::from_u128(0x40));
 
 /// What a volunteer does beside the door.
-fn work_mutations() -> [WorkMutation; 2] {
+fn work_mutations() -> impl Iterator<Item = (u8, WorkMutation)> {
     let loan = LoanId(Uuid::from_u128(0x10));
     let at = 1_800_000_000;
+    let (id, shift, activity) = (YES, SHIFT, LENDER);
+    let words = "Pumpen er i skuret".to_owned();
+    let lend = LendToy { loan, toy: TOY, token: "7".into(), at, activity };
+    let give_back = GiveBackToy {
+        id: ReturnId(Uuid::from_u128(0x4e)),
+        toy: TOY,
+        loan: Some(loan),
+        condition: Condition::Flawed,
+        at,
+        activity,
+    };
+    let (sign_up, leave) =
+        (SignUpForShift { id, shift, activity }, LeaveShift { id, shift, activity });
+    let offer = OfferShift { id, shift, activity, offered: true };
+    let note = NoteShift { id: NOTE, shift, activity, words };
     [
-        WorkMutation::LendToy(LendToy { loan, toy: TOY, token: "7".into(), at, activity: LENDER }),
-        WorkMutation::GiveBackToy(GiveBackToy {
-            id: ReturnId(Uuid::from_u128(0x4e)),
-            toy: TOY,
-            loan: Some(loan),
-            condition: Condition::Flawed,
-            at,
-            activity: LENDER,
-        }),
+        (kinds::LEND_TOY, WorkMutation::LendToy(lend)),
+        (kinds::GIVE_BACK_TOY, WorkMutation::GiveBackToy(give_back)),
+        (kinds::SIGN_UP_FOR_SHIFT, WorkMutation::SignUpForShift(sign_up)),
+        (kinds::LEAVE_SHIFT, WorkMutation::LeaveShift(leave)),
+        (kinds::OFFER_SHIFT, WorkMutation::OfferShift(offer)),
+        (kinds::NOTE_SHIFT, WorkMutation::NoteShift(note)),
     ]
+    .into_iter()
 }
 
 /// A row of every kind of such work.
-fn work_rows() -> [WorkRow; 3] {
+fn work_rows() -> [WorkRow; 6] {
     let loan = LoanId(Uuid::from_u128(0x10));
     let moment = 1_800_000_000;
     [
@@ -213,7 +230,36 @@ fn work_rows() -> [WorkRow; 3] {
             condition: Condition::Whole,
             moment,
         }),
+        WorkRow::Shift(shift()),
+        WorkRow::ShiftPlace(ShiftPlace { id: YES, shift: SHIFT, state: PlaceState::Offered }),
+        WorkRow::ShiftNote(ShiftNote {
+            id: NOTE,
+            shift: SHIFT,
+            words: "Pumpen er i skuret".into(),
+            at: moment,
+        }),
     ]
+}
+
+fn shift() -> Shift {
+    let at = |minute| LocalDateTime { date: LocalDate(20_834), minute };
+    Shift {
+        id: SHIFT,
+        activity: LENDER,
+        title: Text::new("da", "Pas legetøjet"),
+        starts: at(840),
+        ends: at(960),
+        starts_at: 1_800_100_000,
+        ends_at: 1_800_107_200,
+        needs: 2,
+        duty: Some(Duty::ToyLending),
+        skill: Some(Skill::FirstAid),
+        with_staff: false,
+        money: false,
+        opens_at: 1_800_000_000,
+        fill: ShiftFill { taken: 1, waiting: 0, offered: 1 },
+        cancelled: false,
+    }
 }
 
 fn outcomes() -> Vec<MutationOutcome> {

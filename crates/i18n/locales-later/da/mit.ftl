@@ -54,6 +54,7 @@ unsent-check-in = Indtjekning til { $activity }
 unsent-head-count = Optælling til { $activity }
 unsent-lend = Udlån: { $toy }
 unsent-give-back = Tilbage: { $toy }
+unsent-shift = Vagt: { $shift }
 unsent-survey-answer = Svar på { $survey }
 # A change that this version has no word for.
 unsent-other = En ændring

@@ -51,6 +51,7 @@ unsent-check-in = Check-in for { $activity }
 unsent-head-count = Head count for { $activity }
 unsent-lend = Lent: { $toy }
 unsent-give-back = Back: { $toy }
+unsent-shift = Shift: { $shift }
 unsent-survey-answer = Answer to { $survey }
 unsent-other = A change
 unsent-saved-at = Saved at { $time }

@@ -39,3 +39,6 @@ log-attendance-noted = noterede, hvem der kom
 log-door-conflict-resolved = så på en husstand, der var lukket ind flere gange
 log-toy-changed = ændrede et stykke legetøj
 log-loan-ended = meldte et udlån slut
+log-shift-planned = lagde en vagt
+log-shift-cancelled = aflyste en vagt
+log-qualification-noted = noterede, hvad der vides om en frivillig

@@ -39,3 +39,6 @@ log-attendance-noted = noted who came
 log-door-conflict-resolved = looked at a household that was let in more than once
 log-toy-changed = changed a toy
 log-loan-ended = ended a loan of a toy
+log-shift-planned = planned a shift
+log-shift-cancelled = cancelled a shift
+log-qualification-noted = noted what is known of a volunteer

@@ -79,6 +79,12 @@ actions! {
     ToyChanged = "toy.changed",
     /// A toy was said to be back, or lost; about the loan.
     LoanEnded = "loan.ended",
+    /// A shift was planned; about the shift.
+    ShiftPlanned = "shift.planned",
+    /// A shift was called off; about the shift.
+    ShiftCancelled = "shift.cancelled",
+    /// What is known of a volunteer was noted; about the account.
+    QualificationNoted = "account.qualification-noted",
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 36] = tables! {
+pub(super) const TABLES: [Table; 39] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -77,6 +77,12 @@ pub(super) const TABLES: [Table; 36] = tables! {
         "id, kind, display_name, is_minor, created_at, disabled_at"
         "$1, $2, $3, $4, $5, $6"
         [Uuid, Text, Text, Bool, Int, Int];
+    "shift": "area, id, activity, starts_at, ends_at, opens_at, seed, given_out, called_off, put_away"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10"
+        [Text, Uuid, Uuid, Int, Int, Int, Bytes, Bool, Bool, Bool];
+    "shift_sign_up": "area, id, shift, account, state, heard_at" "$1, $2, $3, $4, $5, $6"
+        [Text, Uuid, Uuid, Uuid, Text, Int];
+    "qualification": "account, left_school, skills" "$1, $2, $3" [Uuid, Bool, Text];
     "role_grant":
         "id, account, area, role, activities, duties, may_see_names, certificate_declared_day, valid_from, valid_until, revoked_at"
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11"

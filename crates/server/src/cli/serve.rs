@@ -18,6 +18,7 @@ use crate::{
     OidcConfigurationError, OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site,
     audit::{Retention, remove_old_entries},
     deliver, ensure_ticket_keys, fill_rosters, metrics_router, remind, router, settle_due,
+    settle_shifts,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -202,6 +203,11 @@ async fn settle_now_and_then(database: Database, clock: Clock) {
                 tracing::info!(books, registrations, "looked at what was due");
             }
             Err(error) => tracing::warn!(%error, "could not look at what is due"),
+        }
+        match settle_shifts(&database, &clock).await {
+            Ok(0) => {}
+            Ok(shifts) => tracing::info!(shifts, "gave shifts out or put them away"),
+            Err(error) => tracing::warn!(%error, "could not give shifts out"),
         }
         if let Err(error) = ensure_ticket_keys(&database).await {
             tracing::warn!(%error, "could not make a key for tickets");

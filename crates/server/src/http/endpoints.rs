@@ -202,11 +202,19 @@ fn doors() -> Vec<Endpoint> {
 }
 
 fn work() -> Vec<Endpoint> {
-    use staff::{lending, log_book};
+    use staff::{lending, log_book, shifts};
     vec![
         get("/api/staff/areas/{area}/lending", PLANNERS, lending::get_lending),
         put("/api/staff/areas/{area}/toys/{id}", STAFF, lending::put_toy),
         post("/api/staff/areas/{area}/loans/{id}/end", STAFF, lending::end_loan),
         get("/api/staff/areas/{area}/log-book", READERS, log_book::get_log_book),
+        get("/api/staff/areas/{area}/shifts", PLANNERS, shifts::list_shifts),
+        put("/api/staff/areas/{area}/shifts/{id}", STAFF, shifts::put_shift),
+        post("/api/staff/areas/{area}/shifts/{id}/cancel", STAFF, shifts::cancel_shift),
+        put(
+            "/api/staff/areas/{area}/volunteers/{id}/qualification",
+            STAFF,
+            shifts::put_qualification,
+        ),
     ]
 }

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use sammen_sync::{
-    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3, v4,
+    APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3, v4, v5,
 };
 use tracing::Instrument;
 
@@ -119,6 +119,10 @@ pub(super) async fn pull_changes(
         Some(&v4::PullRequest::VERSION) => {
             let request: v4::PullRequest = unseal(&body)?;
             Sealed(v4::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v5::PullRequest::VERSION) => {
+            let request: v5::PullRequest = unseal(&body)?;
+            Sealed(v5::PullResponse::from(answer(request.into()).await?)).into_response()
         }
         _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };

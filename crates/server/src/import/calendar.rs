@@ -3,7 +3,8 @@
 //! What a clock means as an instant, also where clocks change, is said in one place: `sammen_recurrence`.
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use sammen_domain::{LocalDate, LocalDateTime, MinuteOfDay};
+use chrono_tz::Tz;
+use sammen_domain::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds};
 
 const YEARS: core::ops::RangeInclusive<i32> = 2000..=2100;
 
@@ -51,6 +52,11 @@ pub(super) fn naive(date: LocalDate) -> NaiveDate {
     NaiveDate::default()
         .checked_add_signed(Duration::days(i64::from(date.0)))
         .expect("dates are within two centuries of 2000")
+}
+
+/// What a clock of a date means in a zone.
+pub(crate) fn instant(date: LocalDate, minute: MinuteOfDay, zone: Tz) -> UnixSeconds {
+    sammen_recurrence::Clock { local: naive_clock(date, minute), zone }.instant()
 }
 
 /// `2026-09-03`.

@@ -6,7 +6,10 @@ use sammen_domain::{
 };
 use sammen_sync::PatchOperation;
 
-use crate::database::{Connection, DatabaseError, Record, Sql, for_update, values};
+use crate::{
+    database::{Connection, DatabaseError, Record, Sql, for_update, values},
+    identity::AccountId,
+};
 
 /// Who sees a row.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,6 +24,10 @@ pub enum Space {
     RosterNames(ActivityId),
     /// Those who mind an activity's toys.
     Lending(ActivityId),
+    /// An activity's volunteers.
+    Shifts(ActivityId),
+    /// One volunteer.
+    Volunteer(AccountId),
 }
 
 impl Space {
@@ -32,6 +39,8 @@ impl Space {
             Self::Roster(activity) => of_activity(b"roster:", activity),
             Self::RosterNames(activity) => of_activity(b"names:", activity),
             Self::Lending(activity) => of_activity(b"lending:", activity),
+            Self::Shifts(activity) => of_activity(b"shifts:", activity),
+            Self::Volunteer(account) => [b"volunteer:", account.0.as_bytes().as_slice()].concat(),
         }
     }
 }

@@ -7,13 +7,15 @@ use sha2::{Digest, Sha256};
 use crate::{
     database::{Connection, DatabaseError},
     device::Device,
-    identity::{Activities, Grant},
+    identity::{AccountId, Activities, Grant},
     repository::{role_grant, row::Space, ticket_key},
 };
 
 /// What somebody may see of an area beyond the public: her own rows, and what her roles show.
 pub(super) struct Standing {
     owner: OwnerId,
+    /// The volunteer whose phone it is, as long as she has a role.
+    account: Option<AccountId>,
     roles: Vec<Role>,
     /// What tickets are checked with, for whoever has a role.
     keys: Vec<TicketKey>,
@@ -22,7 +24,7 @@ pub(super) struct Standing {
 impl Standing {
     /// Without any role, as an app is told that knows of none.
     pub(super) fn own(owner: OwnerId) -> Self {
-        Self { owner, roles: Vec::new(), keys: Vec::new() }
+        Self { owner, account: None, roles: Vec::new(), keys: Vec::new() }
     }
 
     /// With the roles that hold at this moment.
@@ -33,13 +35,14 @@ impl Standing {
         now: UnixSeconds,
     ) -> Result<Self, DatabaseError> {
         let grants = role_grant::active_for_device(connection, area, &device.id.0, now).await?;
+        let account = grants.first().map(|grant| grant.account);
         let mut roles: Vec<Role> = grants.into_iter().filter_map(role).collect();
         roles.sort_by_key(|role| role.id);
         let keys = match roles.is_empty() {
             true => Vec::new(),
             false => ticket_key::of_area(connection, area).await?,
         };
-        Ok(Self { owner: device.owner, roles, keys })
+        Ok(Self { owner: device.owner, account, roles, keys })
     }
 
     /// Whether she may register others for an activity.
@@ -75,7 +78,9 @@ impl Standing {
             activities.dedup();
         }
         core::iter::once(Space::Owner(self.owner))
-            .chain(rosters.into_iter().map(Space::Roster))
+            .chain(self.account.map(Space::Volunteer))
+            .chain(rosters.iter().copied().map(Space::Shifts))
+            .chain(rosters.iter().copied().map(Space::Roster))
             .chain(names.into_iter().map(Space::RosterNames))
             .chain(lending.into_iter().map(Space::Lending))
             .collect()

@@ -7,6 +7,7 @@ use crate::{
     database::{Connection, DatabaseError},
     device::Device,
     lending::{self, Note},
+    shifts::{self, Deed},
 };
 
 /// Runs the rule and stores its effects; what nobody here understands is refused in words.
@@ -20,9 +21,17 @@ pub(super) async fn act(
     let Ok(mutation) = WorkMutation::decode(encoded) else {
         return Ok(Outcome::Refused(Refusal::NotUnderstood));
     };
-    let note = match &mutation {
-        WorkMutation::LendToy(request) => Note::Lend(request),
-        WorkMutation::GiveBackToy(request) => Note::GiveBack(request),
+    let deed = match &mutation {
+        WorkMutation::LendToy(request) => {
+            return lending::note(connection, area, device, Note::Lend(request), now).await;
+        }
+        WorkMutation::GiveBackToy(request) => {
+            return lending::note(connection, area, device, Note::GiveBack(request), now).await;
+        }
+        WorkMutation::SignUpForShift(request) => Deed::SignUp(request),
+        WorkMutation::LeaveShift(request) => Deed::Leave(request),
+        WorkMutation::OfferShift(request) => Deed::Offer(request),
+        WorkMutation::NoteShift(request) => Deed::Note(request),
     };
-    lending::note(connection, area, device, note, now).await
+    shifts::act(connection, area, device, deed, now).await
 }

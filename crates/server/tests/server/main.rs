@@ -23,6 +23,7 @@ mod public;
 mod push;
 mod registering;
 mod responses;
+mod shifts;
 mod staff;
 mod sync;
 

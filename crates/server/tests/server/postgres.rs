@@ -19,6 +19,7 @@ mod push;
 mod registering;
 mod responses;
 mod servers;
+mod shifts;
 mod staff;
 mod sync;
 

@@ -56,9 +56,9 @@ impl Body for PullResponse {
 /// `base`, which is what a request of version 1 gets.
 impl From<super::PullResponse> for PullResponse {
     fn from(new: super::PullResponse) -> Self {
-        let super::PullResponse { reset, base, row_shape, patch, seats, .. } = new;
-        debug_assert!(base.is_none(), "version 1 has no words for chunks");
-        let mut patch = super::v3::without_doors(patch);
+        debug_assert!(new.base.is_none(), "version 1 has no words for chunks");
+        let new = super::known::fit(new, Self::VERSION);
+        let super::PullResponse { reset, row_shape, mut patch, seats, .. } = new;
         patch.extend(seats.into_iter().map(|counts| {
             let row = Row::Availability(counts);
             PatchOperation::Put { key: row.key(), row: row.encode() }

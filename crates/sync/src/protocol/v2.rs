@@ -63,11 +63,12 @@ impl Body for PullResponse {
 impl From<super::PullResponse> for PullResponse {
     fn from(new: super::PullResponse) -> Self {
         debug_assert!(new.reset || !new.private_reset, "version 2 has no words for roles");
+        let new = super::known::fit(new, Self::VERSION);
         Self {
             reset: new.reset,
             base: new.base,
             row_shape: new.row_shape,
-            patch: super::v3::without_doors(new.patch),
+            patch: new.patch,
             seats: new.seats,
             cookie: new.cookie,
             last_mutation_id: new.last_mutation_id,

@@ -3,12 +3,11 @@
 use sammen_domain::{AreaId, Availability};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Cookie, MutationOutcome, PatchOperation, Scope};
+use super::{
+    Body, Cookie, MutationOutcome, PatchOperation, Scope,
+    known::{apart, fit},
+};
 use crate::{ClientId, MutationId};
-
-/// Tells a scope of this version from that of the next: a phone that has been brought up to date asks with one that its
-/// server never gives, and is told everything private anew.
-const APART: u64 = 1;
 
 /// `POST /api/sync/pull` in version 3.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -35,7 +34,7 @@ impl Body for PullRequest {
 impl From<PullRequest> for super::PullRequest {
     fn from(old: PullRequest) -> Self {
         let PullRequest { area, client, cookie, base, scope, outcomes_after } = old;
-        let scope = scope.map(|scope| Scope(scope.0 ^ APART));
+        let scope = scope.map(|scope| apart(scope, PullRequest::VERSION));
         Self { area, client, cookie, base, scope, outcomes_after }
     }
 }
@@ -72,23 +71,18 @@ impl Body for PullResponse {
 /// The same answer in version 3, without the rows that it has no words for.
 impl From<super::PullResponse> for PullResponse {
     fn from(new: super::PullResponse) -> Self {
+        let new = fit(new, Self::VERSION);
         Self {
             reset: new.reset,
             private_reset: new.private_reset,
-            scope: Scope(new.scope.0 ^ APART),
+            scope: new.scope,
             base: new.base,
             row_shape: new.row_shape,
-            patch: without_doors(new.patch),
+            patch: new.patch,
             seats: new.seats,
             cookie: new.cookie,
             last_mutation_id: new.last_mutation_id,
             outcomes: new.outcomes,
         }
     }
-}
-
-/// What an app of before there were doors can read of a patch.
-pub(super) fn without_doors(patch: Vec<PatchOperation>) -> Vec<PatchOperation> {
-    let known = super::v4::without_work(patch).into_iter();
-    known.filter(|operation| !operation.kind().is_of_the_door()).collect()
 }

@@ -62,9 +62,12 @@ impl View {
         for row in self.work_rows() {
             match row {
                 WorkRow::Toy(toy) if toy.activity == activity => known.toys.push(toy),
-                WorkRow::Toy(_) => {}
                 WorkRow::Loan(loan) => known.loans.push(loan),
                 WorkRow::ToyReturn(back) => known.returns.push(back),
+                WorkRow::Toy(_)
+                | WorkRow::Shift(_)
+                | WorkRow::ShiftPlace(_)
+                | WorkRow::ShiftNote(_) => {}
             }
         }
         for (mutation, _) in self.work_waiting() {
@@ -105,6 +108,7 @@ impl Known {
                     self.returns.push(back);
                 }
             }
+            _ => {}
         }
     }
 

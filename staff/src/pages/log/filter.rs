@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What can be looked for.
-const ACTIONS: [&str; 27] = [
+const ACTIONS: [&str; 30] = [
     "account.made",
     "account.disabled",
     "account.enabled",
@@ -41,6 +41,9 @@ const ACTIONS: [&str; 27] = [
     "door.conflict-resolved",
     "toy.changed",
     "loan.ended",
+    "shift.planned",
+    "shift.cancelled",
+    "account.qualification-noted",
 ];
 
 /// The form. What is chosen stands in no address.

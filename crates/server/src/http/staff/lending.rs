@@ -182,7 +182,7 @@ pub(in crate::http) async fn end_loan(
 }
 
 /// What an activity is called, if it is the caller's to see.
-async fn title(
+pub(super) async fn title(
     connection: &mut Connection,
     caller: &Caller,
     activity: ActivityId,

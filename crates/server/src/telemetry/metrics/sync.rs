@@ -248,6 +248,7 @@ fn refusal_name(refusal: Refusal) -> &'static str {
         Refusal::SingleDatesOnly => "single-dates-only",
         Refusal::NothingOffered => "nothing-offered",
         Refusal::NotBegun => "not-begun",
+        Refusal::SkillMissing { .. } => "skill-missing",
     }
 }
 
