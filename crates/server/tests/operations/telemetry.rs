@@ -5,7 +5,9 @@ use std::process::Command;
 use rust_xlsxwriter::Workbook;
 use sammen_domain::ResponseId;
 use sammen_server::survey_id;
-use sammen_sync::{ClientId, PushRequest, ResponseRequest, seal, signature::base64_url};
+use sammen_sync::{
+    ClientId, PROTOCOL_VERSION, PushRequest, ResponseRequest, seal, signature::base64_url,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -175,9 +177,11 @@ fn check_figures(figures: &str) {
         r#"sammen_pull_resets_total{reason="first"} 1"#,
         r#"sammen_protocols_total{version="other"} 1"#,
         r#"sammen_protocols_total{version="1"} 4"#,
-        r#"sammen_protocols_total{version="5"} 1"#,
+        &format!(r#"sammen_protocols_total{{version="{PROTOCOL_VERSION}"}} 1"#),
         r#"sammen_apps_total{version="0.1.0"} 6"#,
-        r#"sammen_build_info{version="0.1.0",protocol="5",database="SQLite"} 1"#,
+        &format!(
+            r#"sammen_build_info{{version="0.1.0",protocol="{PROTOCOL_VERSION}",database="SQLite"}} 1"#
+        ),
         "sammen_survey_responses_stored 0",
         r#"sammen_area_version{area="hoeje-gladsaxe"} "#,
         r#"sammen_database_wait_seconds_count{kind="Write"} "#,
