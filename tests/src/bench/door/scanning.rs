@@ -106,7 +106,7 @@ async fn appoint(
     let sql = format!(
         "INSERT INTO account VALUES ('{account}', 'volunteer', 'Frivillig', FALSE, {yesterday}, NULL);
          INSERT INTO role_grant VALUES ('{grant}', '{account}', '{area}', 'volunteer',
-             '[\"{activity}\"]', '[\"check_in\"]', FALSE, NULL, {yesterday}, {later}, NULL);
+             '[\"{activity}\"]', '[\"CheckIn\"]', FALSE, NULL, {yesterday}, {later}, NULL);
          INSERT INTO volunteer_device VALUES ('{area}', '\\x{}', '{account}', {yesterday});",
         hex(&device),
     );
