@@ -145,6 +145,29 @@ async fn what_is_agreed_is_seen_and_ended() {
 }
 
 #[tokio::test]
+async fn whoever_deletes_everything_is_written_to_no_more() {
+    let service = PushService::start().await;
+    let mut server = server().await;
+    server.stop().await;
+    server.use_gateways(GATEWAYS);
+    server.start().await;
+    let guest = guest(&server, &service).await;
+    guest.go("/besked").await;
+    guest.type_into(&hook("contact-address"), "beboer@example.org").await;
+    guest.click(&hook("contact-give")).await;
+    guest.wait_for(&hook("contact-stop")).await;
+    guest.click(&hook("push-start")).await;
+    guest.wait_for(&hook("push-stop")).await;
+    guest.go("/indstillinger").await;
+    guest.click("section[aria-labelledby=\"erase\"] .button--danger").await;
+    guest.click("dialog[open] .button--danger").await;
+    guest.wait_for(&hook("welcome-action")).await;
+    assert!(contacts(&server).is_empty());
+    let kept = guest.run("return localStorage.getItem('test-push')", Vec::new()).await;
+    assert!(kept.is_null(), "the browser takes no messages any more");
+}
+
+#[tokio::test]
 async fn what_needs_a_network_says_so_and_is_not_done_later() {
     let service = PushService::start().await;
     let mut server = server().await;

@@ -6,6 +6,8 @@ mod calendar;
 mod contact;
 mod push;
 
+pub use browser::unsubscribe as stop_messages;
+
 use leptos::prelude::*;
 use sammen_domain::AreaId;
 use sammen_sync_indexeddb::ReachError;

@@ -22,6 +22,24 @@ impl AppState {
         let devices = self.devices().map_err(|_| ReachError::Failing)?;
         Ok(Reach { storage: devices.storage, area: area.clone() })
     }
+
+    /// Ends all that was agreed, in every area, as far as there is a network. Whoever gets a mail after this can end it by its
+    /// link.
+    pub async fn end_reaching(self) {
+        let known: KnownReaching = self.stored().await.ok().flatten().unwrap_or_default();
+        for (area, Reached { reaching, .. }) in known.0 {
+            let Ok(reach) = self.reach(&area) else { return };
+            if reaching.push {
+                let _ = reach.end_push().await;
+            }
+            if reaching.calendar {
+                let _ = reach.end_calendar_address().await;
+            }
+            if reaching.contact.is_some() {
+                let _ = reach.end_contact().await;
+            }
+        }
+    }
 }
 
 impl Reach {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::{components::ConfirmDialog, state::use_app, words::late};
+use crate::{components::ConfirmDialog, pages::reach::stop_messages, state::use_app, words::late};
 
 /// Deletes everything of this person on this phone, after saying what would be lost.
 #[component]
@@ -22,6 +22,8 @@ pub fn Erase() -> impl IntoView {
     });
     let erase = Callback::new(move |()| {
         spawn_local(async move {
+            app.end_reaching().await;
+            stop_messages().await;
             match app.erase_everything().await {
                 // A fresh start reads the empty storage.
                 Ok(()) => drop(window().location().assign("/")),
