@@ -58,7 +58,7 @@ const OPEN: &str = "const done = arguments[arguments.length - 1];
 const NOTIFICATIONS: &str = "const done = arguments[arguments.length - 1];
     (async () => {
         const registration = await navigator.serviceWorker.ready;
-        for (let tries = 0; tries < 100; tries += 1) {
+        for (let tries = 0; tries < 400; tries += 1) {
             const shown = await registration.getNotifications();
             if (shown.length) {
                 return done(shown.map(({ title, body, data }) => ({ title, body, page: data })));

@@ -1,14 +1,12 @@
 //! What the browser can do about messages, and whether it may.
+//!
+//! It is asked by names: a binding for each would be in the script that every first visit fetches.
 
-use js_sys::{ArrayBuffer, Reflect, Uint8Array};
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use sammen_sync::PushSubscription;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Notification, NotificationPermission, PushEncryptionKeyName, PushManager,
-    PushSubscriptionOptionsInit, ServiceWorkerRegistration,
-};
 
 /// Whether messages can come to this browser.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -24,29 +22,25 @@ pub enum Permission {
 /// What the browser says now.
 #[must_use]
 pub fn permission() -> Permission {
-    let global = window();
+    let global: JsValue = window().into();
     let has = |object: &JsValue, name: &str| Reflect::has(object, &name.into()).unwrap_or(false);
     let can = has(&global, "PushManager")
         && has(&global, "Notification")
-        && has(&global.navigator(), "serviceWorker");
-    match can.then(Notification::permission) {
-        None => Permission::Missing,
-        Some(NotificationPermission::Denied) => Permission::Denied,
-        Some(_) => Permission::Open,
+        && has(&window().navigator(), "serviceWorker");
+    if !can {
+        Permission::Missing
+    } else if said() == "denied" {
+        Permission::Denied
+    } else {
+        Permission::Open
     }
 }
 
 /// Asks the person by the browser's own question. Nothing may be awaited before this: it needs the touch of a button.
 pub async fn ask() -> Permission {
-    if let Ok(asked) = Notification::request_permission() {
-        // Put away without an answer, it stays as it was.
-        let _ = JsFuture::from(asked).await;
-    }
-    if Notification::permission() == NotificationPermission::Granted {
-        Permission::Open
-    } else {
-        Permission::Denied
-    }
+    // Put away without an answer, it stays as it was.
+    result_of(&notification(), "requestPermission", None).await;
+    if said() == "granted" { Permission::Open } else { Permission::Denied }
 }
 
 /// Whether this browser takes messages.
@@ -64,18 +58,14 @@ pub async fn subscribe(key: &str, language: &str) -> Option<PushSubscription> {
         Some(subscribed) => subscribed,
         // One to another key, such as a server's of before, stands in the way.
         None => {
-            end(current(&manager).await?).await;
+            result_of(&current(&manager).await?, "unsubscribe", None).await?;
             try_subscribe(&manager, key).await?
         }
     };
-    let bytes = |name| -> Option<Vec<u8>> {
-        let buffer: ArrayBuffer = subscribed.get_key(name).ok()??;
-        Some(Uint8Array::new(&buffer).to_vec())
-    };
     Some(PushSubscription {
-        endpoint: subscribed.endpoint(),
-        key: bytes(PushEncryptionKeyName::P256dh)?,
-        secret: bytes(PushEncryptionKeyName::Auth)?,
+        endpoint: member(&subscribed, "endpoint").as_string()?,
+        key: key_of(&subscribed, "p256dh").await?,
+        secret: key_of(&subscribed, "auth").await?,
         language: language.to_owned(),
     })
 }
@@ -85,35 +75,64 @@ pub async fn unsubscribe() {
     if let Some(manager) = push_manager().await
         && let Some(subscribed) = current(&manager).await
     {
-        end(subscribed).await;
+        result_of(&subscribed, "unsubscribe", None).await;
     }
 }
 
-async fn try_subscribe(manager: &PushManager, key: &str) -> Option<web_sys::PushSubscription> {
-    let options = PushSubscriptionOptionsInit::new();
-    options.set_user_visible_only(true);
-    options.set_application_server_key_opt_str(Some(key));
-    let subscribing = manager.subscribe_with_options(&options).ok()?;
-    JsFuture::from(subscribing).await.ok().map(JsCast::unchecked_into)
+/// Puts words where they can be pasted from; whether that was done.
+pub async fn copy(words: &str) -> bool {
+    let clipboard = member(&window().navigator(), "clipboard");
+    result_of(&clipboard, "writeText", Some(&words.into())).await.is_some()
 }
 
-async fn current(manager: &PushManager) -> Option<web_sys::PushSubscription> {
-    let found = JsFuture::from(manager.get_subscription().ok()?).await.ok()?;
-    found.is_object().then(|| found.unchecked_into())
-}
-
-async fn end(subscribed: web_sys::PushSubscription) {
-    if let Ok(ending) = subscribed.unsubscribe() {
-        let _ = JsFuture::from(ending).await;
+async fn try_subscribe(manager: &JsValue, key: &str) -> Option<JsValue> {
+    let options = Object::new();
+    for (name, value) in
+        [("userVisibleOnly", JsValue::TRUE), ("applicationServerKey", JsValue::from_str(key))]
+    {
+        Reflect::set(&options, &name.into(), &value).ok()?;
     }
+    result_of(manager, "subscribe", Some(&options)).await
 }
 
-async fn push_manager() -> Option<PushManager> {
+async fn current(manager: &JsValue) -> Option<JsValue> {
+    result_of(manager, "getSubscription", None).await.filter(JsValue::is_object)
+}
+
+async fn key_of(subscribed: &JsValue, name: &str) -> Option<Vec<u8>> {
+    let key = result_of(subscribed, "getKey", Some(&name.into())).await?;
+    key.is_object().then(|| Uint8Array::new(&key).to_vec())
+}
+
+async fn push_manager() -> Option<JsValue> {
     if permission() == Permission::Missing {
         return None;
     }
     let container = window().navigator().service_worker();
     let registration = JsFuture::from(container.get_registration()).await.ok()?;
-    let registration: ServiceWorkerRegistration = registration.dyn_into().ok()?;
-    registration.push_manager().ok()
+    Some(member(&registration, "pushManager")).filter(JsValue::is_object)
+}
+
+fn notification() -> JsValue {
+    member(&window(), "Notification")
+}
+
+/// What was answered to the browser's question, in its words.
+fn said() -> String {
+    member(&notification(), "permission").as_string().unwrap_or_default()
+}
+
+/// What an object has under a name.
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// What a method gives, now or when it has been waited for; `None` where there is none or it fails.
+async fn result_of(object: &JsValue, name: &str, argument: Option<&JsValue>) -> Option<JsValue> {
+    let method: Function = member(object, name).dyn_into().ok()?;
+    let given = match argument {
+        None => method.call0(object),
+        Some(argument) => method.call1(object, argument),
+    };
+    JsFuture::from(Promise::resolve(&given.ok()?)).await.ok()
 }

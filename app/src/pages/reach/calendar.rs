@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use sammen_sync_indexeddb::ReachError;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
-use super::{Failed, IsOn, Standing, words_of};
+use super::{Failed, IsOn, Standing, browser, words_of};
 use crate::{settings::Reached, state::Reach, words::late};
 
 /// The address is shown once, where it is made: only its digest is stored anywhere else.
@@ -98,10 +98,8 @@ fn Address(
     let subscribe = in_calendar(&address);
     let copied = address.clone();
     let copy = move |_| {
-        let copying = window().navigator().clipboard().write_text(&copied);
-        spawn_local(async move {
-            is_copied.set(JsFuture::from(copying).await.is_ok());
-        });
+        let copied = copied.clone();
+        spawn_local(async move { is_copied.set(browser::copy(&copied).await) });
     };
     view! {
         <div class="field">
