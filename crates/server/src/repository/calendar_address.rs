@@ -47,7 +47,7 @@ pub async fn exists(
     area: &AreaId,
     device: DeviceId,
 ) -> Result<bool, DatabaseError> {
-    let find = "SELECT 1 FROM calendar_address WHERE area = $1 AND device = $2";
+    let find = "SELECT area FROM calendar_address WHERE area = $1 AND device = $2";
     let found = connection.fetch_optional(find, values![area.as_str(), &device.0[..]]).await?;
     Ok(found.is_some())
 }
