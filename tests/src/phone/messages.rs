@@ -54,11 +54,19 @@ const OPEN: &str = "const done = arguments[arguments.length - 1];
         done(new TextDecoder().decode(opened).replace(/\\u0002\\0*$/, ''));
     })().catch((error) => done({ error: String(error) }));";
 
-/// What the notifications on the screen say, as soon as there is one.
+/// How often a message is given: the browser's worker may be starting, and loses what comes meanwhile. The same message
+/// again takes the place of the notification that is there.
+const DELIVERIES_MAX: usize = 10;
+
+/// Waits until the app's worker is there.
+const READY: &str = "const done = arguments[arguments.length - 1];
+    navigator.serviceWorker.ready.then(() => done(true));";
+
+/// What the notifications on the screen say, as soon as there is one; after two seconds nothing.
 const NOTIFICATIONS: &str = "const done = arguments[arguments.length - 1];
     (async () => {
         const registration = await navigator.serviceWorker.ready;
-        for (let tries = 0; tries < 400; tries += 1) {
+        for (let tries = 0; tries < 40; tries += 1) {
             const shown = await registration.getNotifications();
             if (shown.length) {
                 return done(shown.map(({ title, body, data }) => ({ title, body, page: data })));
@@ -113,11 +121,18 @@ impl Phone {
 
     /// Gives the app's worker a message, as the browser does that has opened it; returns the notifications that are shown.
     pub async fn deliver_message(&self, words: &str) -> Vec<Value> {
+        self.run_async(READY).await;
         self.devtools("ServiceWorker.enable", json!({})).await;
-        // The only worker of a fresh browser is its first.
-        let parameters = json!({ "origin": self.home, "registrationId": "0", "data": words });
-        self.devtools("ServiceWorker.deliverPushMessage", parameters).await;
-        self.run_async(NOTIFICATIONS).await.as_array().cloned().unwrap_or_default()
+        for _ in 0..DELIVERIES_MAX {
+            // The only worker of a fresh browser is its first.
+            let parameters = json!({ "origin": self.home, "registrationId": "0", "data": words });
+            self.devtools("ServiceWorker.deliverPushMessage", parameters).await;
+            let shown = self.run_async(NOTIFICATIONS).await.as_array().cloned().unwrap_or_default();
+            if !shown.is_empty() {
+                return shown;
+            }
+        }
+        Vec::new()
     }
 
     /// Where a worker of this source leads when a notification about a page is touched while these windows are open.
