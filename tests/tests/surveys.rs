@@ -158,6 +158,34 @@ async fn every_kind_of_question_is_asked_and_sent() {
     barriers.expect_none();
 }
 
+#[tokio::test]
+async fn a_forms_own_pictures_and_sounds_are_there_without_a_network() {
+    let (_server, phone) = with_all_kinds().await;
+    open(&phone, "Alt muligt").await;
+    phone.begin_survey().await;
+    phone.wait_for(&format!("{}[data-name=\"hej\"]", hook("question"))).await;
+    phone.click(NEXT).await;
+    phone.wait_for(&format!("{}[data-name=\"bolig\"]", hook("question"))).await;
+    let shown = "const picture = document.querySelector('label img');
+        return picture?.complete && picture.naturalWidth === 96 && picture.alt === '';";
+    phone.wait_until("a picture on a card", shown, Vec::new()).await;
+    phone.picture("survey-media", Appearance::Light).await;
+    // One for the question, one for a choice.
+    assert_eq!(phone.count(&hook("survey-listen")).await, 2);
+    let listen = format!(".choices {}", hook("survey-listen"));
+    let says =
+        format!("return document.querySelector('{listen}').innerText.includes(arguments[0]);");
+    for word in ["Stop", "Lyt"] {
+        // It says so again by itself when the recording has ended.
+        if word == "Stop" {
+            phone.click(&listen).await;
+        }
+        phone.wait_until(word, &says, vec![word.into()]).await;
+    }
+    let none_chosen = "return document.querySelector('.choices :checked') === null;";
+    phone.wait_until("nothing to be chosen by listening", none_chosen, Vec::new()).await;
+}
+
 /// A page, what is done on it, and what is touched to leave it.
 struct Step {
     page: &'static str,

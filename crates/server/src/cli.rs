@@ -10,6 +10,7 @@ mod stop;
 mod survey;
 mod ticket;
 mod workbook;
+mod xform;
 
 use std::{path::PathBuf, process::ExitCode};
 

@@ -77,7 +77,7 @@ pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, Verdict, store_response};
 pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
-pub use survey::{PublishError, Published, SurveyForm, publish_survey, survey_id};
+pub use survey::{FormError, PublishError, Published, SurveyForm, publish_survey, survey_id};
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use volunteers::{Appointment, appoint, revoke};

@@ -1,7 +1,7 @@
 //! Publishing surveys.
 
 use sammen_domain::{AreaId, Row, Survey, SurveyId, Text};
-use sammen_xforms::xform::{LoadError, XForm, language_code, load};
+use sammen_xforms::xform::{LoadError, MediaError, Resource, XForm, language_code, load};
 use sammen_xlsform::Converted;
 use uuid::Uuid;
 
@@ -37,15 +37,27 @@ impl From<Converted> for SurveyForm {
 }
 
 impl SurveyForm {
-    /// Reads a form that is written as XForm XML.
+    /// Reads a form that is written as XForm XML. `files` are the lists, pictures and sounds that it speaks of.
     ///
     /// # Errors
-    /// [`LoadError`] says what and where.
-    pub fn from_xml(xml: &str) -> Result<Self, LoadError> {
-        let form = load(xml, &[])?;
+    /// [`FormError`] says what and where.
+    pub fn from_xml(xml: &str, files: &[Resource<'_>]) -> Result<Self, FormError> {
+        let mut form = load(xml, files)?;
+        form.carry_media(files)?;
         let language = form.default_language().map_or("", language_code);
         Ok(Self { title: Text::new(language, &*form.title), form })
     }
+}
+
+/// Why XML is no form that phones can answer.
+#[derive(Debug, thiserror::Error)]
+pub enum FormError {
+    /// The form itself is wrong.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// Its pictures and sounds are.
+    #[error(transparent)]
+    Media(#[from] MediaError),
 }
 
 /// What publishing did.

@@ -9,6 +9,7 @@ mod form;
 mod graph;
 mod legacy;
 mod load;
+mod media_file;
 mod reads;
 mod session;
 mod sound;
@@ -24,6 +25,10 @@ pub use form::{
 pub use graph::CycleError;
 pub use legacy::{read_first_answers, take_first_answers};
 pub use load::{LoadError, Resource, load};
+pub use media_file::{
+    MEDIA_BYTES_MAX, MEDIA_FILE_BYTES_MAX, MediaError, MediaFile, MediaType, PICTOGRAMS,
+    is_pictogram,
+};
 pub use session::{
     AnswerError, Choice, Device, FormSession, Media, NodeKind, NodeView, Page, PageKind,
     RepeatError, SavedAnswers, Violation,

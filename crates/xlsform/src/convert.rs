@@ -45,7 +45,7 @@ pub enum Accept {
 pub struct Converted {
     /// The form as XML.
     pub xml: String,
-    /// The form, loaded, with the lists of its files in it.
+    /// The form, loaded, with what is in its files.
     pub form: XForm,
     /// What the settings sheet says of it.
     pub settings: FormSettings,
@@ -140,11 +140,13 @@ impl Parts {
             return None;
         }
         let xml = write::write(&survey, &lists, &settings);
-        let form = load(&xml, attachments).map_err(|error| {
-            problems.add(Sheet::Survey, 1, None, error.into());
-        });
+        let mut of_survey = |kind| problems.add(Sheet::Survey, 1, None, kind);
+        let mut form = load(&xml, attachments).map_err(|error| of_survey(error.into())).ok()?;
+        if accept == Accept::Phones {
+            form.carry_media(attachments).map_err(|error| of_survey(error.into())).ok()?;
+        }
         let media = media(&survey, &lists);
-        Some(Converted { form: form.ok()?, xml, settings: settings.into(), media })
+        Some(Converted { form, xml, settings: settings.into(), media })
     }
 }
 

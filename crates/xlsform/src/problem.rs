@@ -4,6 +4,8 @@ mod danish;
 
 use std::fmt;
 
+use sammen_xforms::xform::{MEDIA_BYTES_MAX, MEDIA_FILE_BYTES_MAX};
+
 use crate::workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};
 
 /// One thing that must be corrected before the workbook becomes a form.
@@ -289,6 +291,35 @@ pub enum ProblemKind {
     MissingFile {
         /// The file's name.
         name: String,
+    },
+    /// A file that phones can neither show nor play.
+    #[error(
+        "`{name}` is no picture and no sound that phones have; use .png, .jpg, .webp, .gif, .svg, \
+         .mp3, .m4a or .wav"
+    )]
+    UnknownMedia {
+        /// The file's name.
+        name: String,
+    },
+    /// A file that takes too long to fetch.
+    #[error(
+        "`{name}` has {bytes} bytes; the most is {MEDIA_FILE_BYTES_MAX}: make the picture smaller \
+         or the sound shorter"
+    )]
+    MediaTooLarge {
+        /// The file's name.
+        name: String,
+        /// How many bytes it has.
+        bytes: usize,
+    },
+    /// Files that together take too long to fetch.
+    #[error(
+        "pictures and sounds have {bytes} bytes together; the most is {MEDIA_BYTES_MAX}: make them \
+         smaller or use fewer"
+    )]
+    MediaTooLargeTogether {
+        /// How many bytes they have.
+        bytes: usize,
     },
     /// A file of a kind that holds no lists.
     #[error("`{name}` is no list; use a file that ends in .csv, .xml or .geojson")]

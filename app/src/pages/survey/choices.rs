@@ -8,8 +8,9 @@ use sammen_xforms::{
 
 use super::{
     answering::Answering,
+    media::BesideRecording,
     page::name_of,
-    pictogram::PictogramView,
+    picture::PictureOf,
     question::{described_by, invalid, question_id},
 };
 use crate::words::late;
@@ -185,14 +186,25 @@ fn Cards(
         let lang = answering.lang();
         let one = |choice: Choice| {
             let (choice, input) = card.run(choice);
-            let folded = choice.words.to_lowercase();
+            let (folded, lang) = (choice.words.to_lowercase(), lang.clone());
             let is_hidden = move || sought.with(|sought| !folded.contains(sought.as_str()));
             view! {
-                <label class="choice" hidden=is_hidden>
-                    {input}
-                    <PictogramView media=choice.media.clone() large=false />
-                    <span lang=lang.clone()>{choice.words.clone()}</span>
-                </label>
+                <BesideRecording
+                    answering
+                    media=choice.media.clone()
+                    words=choice.words.clone()
+                >
+                    <label class="choice" hidden=is_hidden>
+                        {input}
+                        <PictureOf
+                            answering
+                            media=choice.media
+                            words=choice.words.clone()
+                            large=false
+                        />
+                        <span lang=lang>{choice.words}</span>
+                    </label>
+                </BesideRecording>
             }
         };
         choices.get().into_iter().map(one).collect_view()

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use sammen_xforms::{
     document::NodeId,
-    xform::{ControlKind, ValueType},
+    xform::{ControlKind, Media, ValueType},
 };
 use sammen_xforms_browser::Phone;
 
@@ -11,9 +11,10 @@ use super::{
     answering::Answering,
     choices::{ChooseMany, ChooseOne},
     hints::Hints,
+    media::Recording,
     moment::MomentField,
     page::name_of,
-    pictogram::PictogramView,
+    picture::PictureOf,
     place::PlaceField,
     rank::RankField,
     scale::ScaleSteps,
@@ -73,6 +74,7 @@ pub fn Lone(
             language=answering.lang()
             attr:id=question_id(node)
         />
+        <LabelRecording answering=answering node=node />
         <Hints answering=answering node=node />
         <Inputs answering=answering node=node />
         <ProblemLine answering=answering node=node />
@@ -100,6 +102,7 @@ pub fn Group(
             <h2 class="survey__question" id=question_id(node) lang=answering.lang()>
                 {move || answering.label(node)}
             </h2>
+            <LabelRecording answering=answering node=node />
             <Hints answering=answering node=node />
             <Inputs answering=answering node=node />
             <ClearButton answering=answering node=node />
@@ -116,11 +119,26 @@ fn LabelPicture(
     /// The question.
     node: NodeId,
 ) -> impl IntoView {
-    let media = answering.session.with_untracked(|session| {
+    let media = label_media(answering, node);
+    view! { <PictureOf answering media words=answering.label(node) large=true /> }
+}
+
+#[component]
+fn LabelRecording(
+    /// Who answers.
+    answering: Answering,
+    /// The question.
+    node: NodeId,
+) -> impl IntoView {
+    let media = label_media(answering, node);
+    view! { <Recording answering media words=answering.label(node) /> }
+}
+
+fn label_media(answering: Answering, node: NodeId) -> Media {
+    answering.session.with_untracked(|session| {
         let control = session.control(node);
         control.map(|control| session.label_media(control, node, &Phone)).unwrap_or_default()
-    });
-    view! { <PictogramView media=media large=true /> }
+    })
 }
 
 /// Takes an answer back that cannot be taken back by choosing.

@@ -5,7 +5,8 @@ use sammen_xforms::{document::NodeId, xform::Choice};
 
 use super::{
     answering::Answering,
-    pictogram::PictogramView,
+    media::BesideRecording,
+    picture::PictureOf,
     question::{described_by, question_id},
 };
 use crate::words::late;
@@ -44,19 +45,26 @@ pub fn RankField(
             None => late().survey_rank_none().to_owned(),
         };
         view! {
-            <button
-                type="button"
-                class="choice rank"
-                data-test="rank"
-                value=value.get_value()
-                aria-pressed=move || at.get().is_some().to_string()
-                on:click=touch
-            >
-                <span class="rank__place" aria-hidden="true">{number}</span>
-                <PictogramView media=choice.media large=false />
-                <span lang=answering.lang()>{choice.words}</span>
-                <span class="spoken">{spoken}</span>
-            </button>
+            <BesideRecording answering media=choice.media.clone() words=choice.words.clone()>
+                <button
+                    type="button"
+                    class="choice rank"
+                    data-test="rank"
+                    value=value.get_value()
+                    aria-pressed=move || at.get().is_some().to_string()
+                    on:click=touch
+                >
+                    <span class="rank__place" aria-hidden="true">{number}</span>
+                    <PictureOf
+                        answering
+                        media=choice.media.clone()
+                        words=choice.words.clone()
+                        large=false
+                    />
+                    <span lang=answering.lang()>{choice.words.clone()}</span>
+                    <span class="spoken">{spoken}</span>
+                </button>
+            </BesideRecording>
         }
     };
     view! {

@@ -44,6 +44,8 @@ survey-together = Spørgsmål, der hører sammen
 survey-upload = Det kan ikke besvares her. Gå videre.
 survey-read-aloud = Læs op
 survey-read-stop = Stop
+# Plays the recording that comes with a question or a choice.
+survey-listen = Lyt
 survey-acknowledge = Det har jeg læst
 survey-acknowledged = Læst
 survey-rank-hint = Rør ved det vigtigste først, så det næste.

@@ -49,6 +49,8 @@ survey-together = Questions that belong together
 survey-upload = This cannot be answered here. Go on.
 survey-read-aloud = Read aloud
 survey-read-stop = Stop
+# Plays the recording that comes with a question or a choice.
+survey-listen = Listen
 survey-acknowledge = I have read this
 survey-acknowledged = Read
 survey-rank-hint = Touch the most important one first, then the next.

@@ -10,7 +10,7 @@ use clap::{Subcommand, ValueEnum};
 use sammen_domain::AreaId;
 use sammen_xlsform::{Language, Problem};
 
-use super::{Data, show_problems, workbook};
+use super::{Data, show_problems, workbook, xform};
 use crate::{Published, SurveyForm, publish_survey};
 
 /// Checks and publishes surveys.
@@ -95,9 +95,7 @@ fn read(file: &Path) -> Result<Result<SurveyForm, Vec<Problem>>> {
     if !is_xml {
         return Ok(workbook::read(file)?.map(SurveyForm::from));
     }
-    let xml = std::fs::read_to_string(file)
-        .with_context(|| format!("failed to read {}", file.display()))?;
-    Ok(Ok(SurveyForm::from_xml(&xml)?))
+    Ok(Ok(xform::read(file)?))
 }
 
 fn described(survey: &SurveyForm) -> String {

@@ -21,11 +21,14 @@ pub fn form(version: &str, questions: &[&str]) -> SurveyForm {
     let binds: String = questions.iter().map(bind).collect();
     let input = |name: &&str| format!("<input ref=\"/data/{name}\"><label>?</label></input>");
     let body: String = questions.iter().map(input).collect();
-    let survey = SurveyForm::from_xml(&format!(
-        "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>\
+    let survey = SurveyForm::from_xml(
+        &format!(
+            "<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head>\
          <h:title>Tryghed</h:title><model><instance><data id=\"tryghed\" version=\"{version}\">{nodes}</data>\
          </instance>{binds}</model></h:head><h:body>{body}</h:body></h:html>"
-    ));
+        ),
+        &[],
+    );
     SurveyForm { title: Text::new("da", "Tryghed").with("en", "Safety"), ..survey.unwrap() }
 }
 

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::media_file::MediaFile;
 use crate::document::{NONE, Name, Names, Node, NodeId, Tree};
 use crate::xpath::Program;
 
@@ -32,6 +33,9 @@ pub struct XForm {
     pub(super) outputs: Vec<(NodeId, ProgramId)>,
     pub(super) controls: Vec<Control>,
     pub(super) actions: Vec<Action>,
+    /// Its pictures and sounds; they are written after the rest.
+    #[serde(skip)]
+    pub(super) media_files: Vec<MediaFile>,
 }
 
 /// The code in a language's name, as in `Dansk (da)`, or the name as it is.

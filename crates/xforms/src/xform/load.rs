@@ -107,6 +107,7 @@ impl<'a> Loading<'a> {
             outputs: Vec::new(),
             controls: Vec::new(),
             actions: Vec::new(),
+            media_files: Vec::new(),
         };
         let programs = Programs::default();
         Self { tree: Tree::new(raw, &[]), raw, form, programs, bind_ids: Vec::new() }

@@ -13,12 +13,16 @@ pub enum StoredError {
 }
 
 impl XForm {
-    /// The compact compiled form.
+    /// The compact compiled form. Its files come after it: programs that know of none open it without them.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = vec![VERSION];
         let written =
             postcard::to_allocvec(self).expect("a form has no part that cannot be written");
         bytes.extend(written);
+        if !self.media_files.is_empty() {
+            let files = postcard::to_allocvec(&self.media_files);
+            bytes.extend(files.expect("a file has no part that cannot be written"));
+        }
         bytes
     }
 
@@ -31,7 +35,11 @@ impl XForm {
         if *version != VERSION {
             return Err(StoredError::Version(*version));
         }
-        let form: Self = postcard::from_bytes(rest).map_err(|_| StoredError::Damaged)?;
+        let damaged = |_| StoredError::Damaged;
+        let (mut form, files) = postcard::take_from_bytes::<Self>(rest).map_err(damaged)?;
+        if !files.is_empty() {
+            form.media_files = postcard::from_bytes(files).map_err(damaged)?;
+        }
         if form.is_sound() { Ok(form) } else { Err(StoredError::Damaged) }
     }
 }

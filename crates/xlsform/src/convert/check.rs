@@ -161,17 +161,16 @@ impl Check<'_> {
 
     /// Names the files that are spoken of and not there.
     pub fn files(&mut self, survey: &Grid, choices: &Grid, given: &[Resource<'_>]) {
-        let is_there = |name: &str| given.iter().any(|file| file.name == name);
-        for file in files::of_survey(self.survey).into_iter().filter(|file| !is_there(&file.name)) {
-            let kind = ProblemKind::MissingFile { name: file.name };
+        for file in files::of_survey(self.survey) {
+            let Some(kind) = file.problem(given) else { continue };
             match survey.row(file.row) {
                 Some(row) => row.problem(file.column, kind, self.problems),
                 None => self.problems.add(Sheet::Survey, file.row, Some(file.column), kind),
             }
         }
         for row in choices.rows() {
-            for file in files::of_choice(row).into_iter().filter(|file| !is_there(&file.name)) {
-                let kind = ProblemKind::MissingFile { name: file.name };
+            for file in files::of_choice(row) {
+                let Some(kind) = file.problem(given) else { continue };
                 row.problem(file.column, kind, self.problems);
             }
         }

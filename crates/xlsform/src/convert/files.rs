@@ -1,8 +1,12 @@
 //! Files that a form speaks of: lists, pictures and sounds.
 
+use sammen_xforms::xform::{MediaError, MediaFile, Resource, is_pictogram};
+
+use super::lists::MEDIA;
 use super::model::{ItemSource, Survey};
 use super::sheet::Row;
 use super::words::Words;
+use crate::problem::ProblemKind;
 
 /// A file, and the cell that speaks of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +14,30 @@ pub(crate) struct File {
     pub name: String,
     pub row: u32,
     pub column: &'static str,
+}
+
+impl File {
+    /// Why phones could not have it from the files that were given.
+    pub fn problem(&self, given: &[Resource<'_>]) -> Option<ProblemKind> {
+        let is_media = MEDIA.contains(&self.column);
+        match given.iter().find(|file| file.name == self.name) {
+            Some(file) if is_media => MediaFile::new(&self.name, file.bytes).err().map(Into::into),
+            Some(_) => None,
+            None if self.column == "image" && is_pictogram(&self.name) => None,
+            None => Some(ProblemKind::MissingFile { name: self.name.clone() }),
+        }
+    }
+}
+
+impl From<MediaError> for ProblemKind {
+    fn from(error: MediaError) -> Self {
+        match error {
+            MediaError::Missing(name) => Self::MissingFile { name },
+            MediaError::UnknownType(name) => Self::UnknownMedia { name },
+            MediaError::TooLarge { name, bytes } => Self::MediaTooLarge { name, bytes },
+            MediaError::TooLargeTogether(bytes) => Self::MediaTooLargeTogether { bytes },
+        }
+    }
 }
 
 /// The files of the survey sheet, each once.
@@ -43,7 +71,7 @@ pub(crate) fn of_survey(survey: &Survey) -> Vec<File> {
 /// The pictures and sounds of a choice.
 pub(crate) fn of_choice(row: Row<'_>) -> Vec<File> {
     let mut files = Vec::new();
-    for kind in super::lists::MEDIA {
+    for kind in MEDIA {
         let words = row.words(kind);
         let named = words.iter().flat_map(Words::texts);
         files.extend(named.map(|(_, name)| File {

@@ -1,5 +1,7 @@
 //! Problems in Danish.
 
+use sammen_xforms::xform::{MEDIA_BYTES_MAX, MEDIA_FILE_BYTES_MAX};
+
 use super::{Problem, ProblemKind, Remedy};
 use crate::workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};
 
@@ -36,6 +38,15 @@ fn about_file(kind: &ProblemKind) -> Option<String> {
         P::MissingFile { name } => {
             format!("filen `{name}` er her ikke; læg den ved siden af projektmappen, eller ret navnet")
         }
+        P::UnknownMedia { name } => format!(
+            "`{name}` er hverken et billede eller en lyd, som telefoner har; brug .png, .jpg, .webp, .gif, .svg, .mp3, .m4a eller .wav"
+        ),
+        P::MediaTooLarge { name, bytes } => format!(
+            "`{name}` er på {bytes} bytes; det højeste er {MEDIA_FILE_BYTES_MAX}: gør billedet mindre eller lyden kortere"
+        ),
+        P::MediaTooLargeTogether { bytes } => format!(
+            "billeder og lyde er på {bytes} bytes tilsammen; det højeste er {MEDIA_BYTES_MAX}: gør dem mindre, eller brug færre"
+        ),
         P::UnknownFile { name } => {
             format!("`{name}` er ikke en liste; brug en fil, der ender på .csv, .xml eller .geojson")
         }

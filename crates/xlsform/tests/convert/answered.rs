@@ -1,5 +1,6 @@
 use sammen_xforms::xform::{Resource, Violation};
 
+use crate::media::PNG;
 use crate::workbook::{Answering, Phone, SETTINGS, converted};
 
 const CHOICES: (&str, &str) = (
@@ -140,7 +141,7 @@ fn words_are_in_several_languages_with_answers_in_them() {
                       Kort|Short|kort|1",
         ),
     ];
-    let files = ["en.png", "one.png"].map(|name| Resource { name, bytes: b"" });
+    let files = ["en.png", "one.png"].map(|name| Resource { name, bytes: PNG });
     let converted = converted(&sheets, &files);
     assert_eq!(converted.media, ["en.png", "one.png"]);
     assert_eq!(converted.settings.languages, ["da", "en"]);

@@ -4,5 +4,6 @@
 
 mod answered;
 mod faults;
+mod media;
 mod questionnaires;
 mod workbook;

@@ -1,8 +1,9 @@
-//! Small pictures beside words, by the names that forms call them.
+//! Pictures beside words: a form's own, and small ones of the app's by the names that forms call them.
 
 use leptos::prelude::*;
 use sammen_xforms::xform::Media;
 
+use super::{answering::Answering, media::object_address};
 use crate::components::{Icon, IconView};
 
 /// A pictogram: one of the app's icons, or a face.
@@ -14,9 +15,7 @@ enum Pictogram {
 }
 
 impl Pictogram {
-    /// By the file that a form names, such as `jr://images/house.svg`.
-    fn named(file: &str) -> Option<Self> {
-        let name = file.rsplit('/').next()?.split('.').next()?;
+    fn named(name: &str) -> Option<Self> {
         Some(match name {
             "bookmark" => Self::Icon(Icon::Bookmark),
             "calendar" => Self::Icon(Icon::Calendar),
@@ -44,16 +43,32 @@ impl Pictogram {
     }
 }
 
-/// The pictogram that words come with, if they come with one that the app has. The words say the same.
+/// The picture that words come with: the form's own, or one that the app has under its name. Where there are words, they
+/// say the same.
 #[component]
-pub fn PictogramView(
+pub fn PictureOf(
+    /// Who answers.
+    answering: Answering,
     /// What the words come with.
     media: Media,
+    /// The words.
+    #[prop(into)]
+    words: String,
     /// Whether it stands over a question and not beside a choice.
     large: bool,
 ) -> impl IntoView {
-    let pictogram = media.image.as_deref().and_then(Pictogram::named)?;
-    let drawn = match pictogram {
+    let address = media.image?;
+    let own = answering
+        .session
+        .with_untracked(|session| session.form().media_file(&address).and_then(object_address));
+    if let Some(source) = own {
+        let alt = if words.is_empty() { named(&address).to_owned() } else { String::new() };
+        let picture = view! {
+            <img class="survey__picture" class:survey__picture--large=large src=source alt=alt />
+        };
+        return Some(picture.into_any());
+    }
+    let drawn = match Pictogram::named(named(&address))? {
         Pictogram::Icon(icon) => view! { <IconView icon=icon /> }.into_any(),
         Pictogram::Face(mouth) => view! {
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -63,17 +78,33 @@ pub fn PictogramView(
         }
         .into_any(),
     };
-    Some(view! { <span class="pictogram" class:pictogram--large=large>{drawn}</span> })
+    Some(view! { <span class="pictogram" class:pictogram--large=large>{drawn}</span> }.into_any())
+}
+
+/// A file's name without folder and ending, as in `jr://images/house.svg`.
+fn named(address: &str) -> &str {
+    let name = address.rsplit('/').next().unwrap_or(address);
+    name.split('.').next().unwrap_or(name)
 }
 
 #[cfg(test)]
 mod tests {
+    use sammen_xforms::xform::PICTOGRAMS;
+
     use super::*;
 
     #[test]
     fn pictograms_are_found_by_the_name_of_the_file() {
-        assert_eq!(Pictogram::named("jr://images/house.svg"), Some(Pictogram::Icon(Icon::House)));
-        assert_eq!(Pictogram::named("no.png"), Some(Pictogram::Icon(Icon::Cross)));
-        assert_eq!(Pictogram::named("jr://images/dragon.svg"), None);
+        let of = |address| Pictogram::named(named(address));
+        assert_eq!(of("jr://images/house.svg"), Some(Pictogram::Icon(Icon::House)));
+        assert_eq!(of("no.png"), Some(Pictogram::Icon(Icon::Cross)));
+        assert_eq!(of("jr://images/dragon.svg"), None);
+    }
+
+    #[test]
+    fn every_pictogram_that_workbooks_may_name_is_drawn() {
+        let missing: Vec<_> =
+            PICTOGRAMS.iter().filter(|name| Pictogram::named(name).is_none()).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 }
