@@ -8,6 +8,8 @@ use crate::Phone;
 pub const DEMO_AREA: &str = "hoeje-gladsaxe";
 /// The area of the fixtures.
 pub const TEST_AREA: &str = "proevebyen";
+/// The title of the demo content's short survey.
+const SHORT_SURVEY: &str = "Tryghed og fællesskab";
 
 /// The selector of a part of the app that tests may hold on to.
 #[must_use]
@@ -91,7 +93,7 @@ impl Phone {
         self.wait_until_gone("dialog[open]").await;
     }
 
-    /// Opens the only survey's first page.
+    /// Opens the short survey's first page.
     pub async fn open_survey(&self) {
         self.open_survey_card().await;
         self.wait_for(&hook("survey-start")).await;
@@ -103,7 +105,7 @@ impl Phone {
         self.wait_for(&hook("question")).await;
     }
 
-    /// Opens the only survey where it was left.
+    /// Opens the short survey where it was left.
     pub async fn resume_survey(&self) {
         self.open_survey_card().await;
         self.wait_for(&hook("question")).await;
@@ -111,7 +113,7 @@ impl Phone {
 
     async fn open_survey_card(&self) {
         self.go("/undersoegelser").await;
-        self.click(&format!("{} a", hook("survey-card"))).await;
+        self.click_text(&format!("{} a", hook("survey-card")), SHORT_SURVEY).await;
     }
 
     /// The name of the survey's question on the screen.

@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
-use sammen_demo::{AREAS, SURVEYS, TOYS, WRITTEN_FOR_MONDAY};
+use sammen_demo::{AREAS, QUESTIONNAIRES, SURVEYS, TOYS, WRITTEN_FOR_MONDAY};
 use sammen_domain::{AreaId, LocalDate, Text, Toy, ToyId};
 use sammen_xlsform::{Accept, convert};
 use uuid::Uuid;
@@ -34,15 +34,25 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
         tracing::info!(area = demo.area, %applied, "demo content imported");
     }
     for (area, name, bytes) in SURVEYS {
-        let converted = convert(bytes, &[], Accept::Phones)
-            .map_err(|problems| anyhow!("failed to read {name}: {}", listed(&problems)))?;
-        let survey = SurveyForm::from(converted);
-        publish_survey(database, &AreaId::new(*area)?, &survey).await?;
-        tracing::info!(area, survey = survey.form.id(), "demo survey published");
+        publish(database, area, name, bytes).await?;
+    }
+    for demo in AREAS {
+        for (name, bytes) in QUESTIONNAIRES {
+            publish(database, demo.area, name, bytes).await?;
+        }
     }
     for (area, bytes) in TOYS {
         add_toys(database, &AreaId::new(*area)?, bytes).await?;
     }
+    Ok(())
+}
+
+async fn publish(database: &Database, area: &str, name: &str, bytes: &[u8]) -> Result<()> {
+    let converted = convert(bytes, &[], Accept::Phones)
+        .map_err(|problems| anyhow!("failed to read {name}: {}", listed(&problems)))?;
+    let survey = SurveyForm::from(converted);
+    publish_survey(database, &AreaId::new(area)?, &survey).await?;
+    tracing::info!(area, survey = survey.form.id(), "demo survey published");
     Ok(())
 }
 
