@@ -49,7 +49,8 @@ fn values(start: &str, end: &str, step: &str) -> Vec<String> {
         return Vec::new();
     };
     let step = step.abs().copysign(to - from);
-    let count = ((to - from) / step).floor();
+    // In binary 0.3 / 0.1 is a little less than 3.
+    let count = ((to - from) / step + 1e-9).floor();
     if !(0.0..STEPS_MAX as f64).contains(&count) {
         return Vec::new();
     }
