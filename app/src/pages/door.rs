@@ -9,6 +9,8 @@ mod result;
 mod scanner;
 mod walk_in;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use sammen_domain::{LocalDateTime, OccurrenceId, RegistrationState, RosterEntry};
 use sammen_sync::{OccurrenceView, View};
@@ -117,53 +119,84 @@ fn OtherWork() -> impl IntoView {
 #[component]
 fn Rosters(
     /// The dates, the next one first.
-    rosters: Memo<Vec<Roster>>,
+    rosters: Memo<Vec<Arc<Roster>>>,
 ) -> impl IntoView {
-    move || {
-        let rosters = rosters.get();
-        if rosters.is_empty() {
-            return view! { <p class="muted">{late().door_no_dates()}</p> }.into_any();
-        }
-        let cards = rosters.into_iter().map(roster_card).collect_view();
-        view! { <ul class="stack">{cards}</ul> }.into_any()
+    let dates = Memo::new(move |_| {
+        rosters.with(|rosters| rosters.iter().map(|roster| roster.date).collect::<Vec<_>>())
+    });
+    let nobody = move || {
+        let is_empty = dates.with(Vec::is_empty);
+        is_empty.then(|| view! { <p class="muted">{late().door_no_dates()}</p> })
+    };
+    view! {
+        {nobody}
+        <ul class="stack">
+            <For
+                each=move || dates.get()
+                key=|date| *date
+                children=move |date| view! { <RosterCard rosters date /> }
+            />
+        </ul>
     }
 }
 
-fn roster_card(roster: Roster) -> impl IntoView {
-    let Roster { block, title, language, when, cancelled, coming, waiting, households, .. } =
-        roster;
-    let door = (roster.has_door && !cancelled).then(|| {
-        let href = format!("{}?{DATE}={}", Route::Door.path(), roster.date);
-        view! {
-            <a class="button button--primary" href=href data-test="open-door">
-                {late().door_open()}
-            </a>
-        }
+/// A date that is opened to see who comes, and stays open while people come and go.
+#[component]
+fn RosterCard(
+    /// All dates.
+    rosters: Memo<Vec<Arc<Roster>>>,
+    /// Which of them.
+    date: OccurrenceId,
+) -> impl IntoView {
+    let roster = Memo::new(move |_| {
+        rosters.with(|rosters| rosters.iter().find(|roster| roster.date == date).cloned())
     });
-    let counts = match (cancelled, waiting) {
-        (true, _) => late().door_cancelled().to_owned(),
-        (false, 0) => late().door_coming(coming),
-        (false, _) => format!("{} · {}", late().door_coming(coming), late().door_waiting(waiting)),
-    };
     // A long list takes a while to show: only who opens it waits for it.
     let was_opened = RwSignal::new(false);
-    let most = if door.is_some() { HOUSEHOLDS_MAX } else { households.len() };
-    let list = move || was_opened.get().then(|| household_list(&households, most));
+    let list = move || {
+        let roster = roster.get().filter(|_| was_opened.get())?;
+        let most = if roster.is_open() { HOUSEHOLDS_MAX } else { roster.households.len() };
+        Some(household_list(&roster.households, most))
+    };
+    let is_open = Memo::new(move |_| roster.get().is_some_and(|roster| roster.is_open()));
+    let door = move || {
+        is_open.get().then(|| {
+            let href = format!("{}?{DATE}={date}", Route::Door.path());
+            view! {
+                <a class="button button--primary" href=href data-test="open-door">
+                    {late().door_open()}
+                </a>
+            }
+        })
+    };
     view! {
         <li>
             <details class="card" data-test="roster" on:toggle=move |_| was_opened.set(true)>
-                <summary class="door-summary">
-                    <DayBlockView block=block />
-                    <span class="date-card__words">
-                        <strong lang=language>{title}</strong>
-                        <span class="note">{when}</span>
-                        <span data-test="roster-counts">{counts}</span>
-                    </span>
-                </summary>
+                <summary class="door-summary">{move || roster.get().map(summary)}</summary>
                 {door}
                 {list}
             </details>
         </li>
+    }
+}
+
+/// What a date is, and how many come.
+fn summary(roster: Arc<Roster>) -> impl IntoView {
+    let Roster { title, language, when, coming, waiting, .. } = roster.as_ref();
+    let counts = match (roster.cancelled, *waiting) {
+        (true, _) => late().door_cancelled().to_owned(),
+        (false, 0) => late().door_coming(*coming),
+        (false, waiting) => {
+            format!("{} · {}", late().door_coming(*coming), late().door_waiting(waiting))
+        }
+    };
+    view! {
+        <DayBlockView block=roster.block.clone() />
+        <span class="date-card__words">
+            <strong lang=language.clone()>{title.clone()}</strong>
+            <span class="note">{when.clone()}</span>
+            <span data-test="roster-counts">{counts}</span>
+        </span>
     }
 }
 
@@ -199,9 +232,9 @@ fn role_ends(app: AppState) -> String {
     late().door_role_ends(&day_inside(ends.date, app.local_now().date), &time(ends.minute))
 }
 
-fn rosters(app: AppState) -> Vec<Roster> {
+fn rosters(app: AppState) -> Vec<Arc<Roster>> {
     let now = app.local_now();
-    let mut rosters: Vec<(LocalDateTime, Roster)> = app.views.with(|views| {
+    let mut rosters: Vec<(LocalDateTime, Arc<Roster>)> = app.views.with(|views| {
         let of_view = |view: &View| {
             let is_hers = |date: &OccurrenceView<'_>| {
                 view.roles.iter().any(|role| role.activities.contains(&date.activity.id))
@@ -209,7 +242,7 @@ fn rosters(app: AppState) -> Vec<Roster> {
             let dates = view.dates().filter(|date| date.occurrence.ends > now && is_hers(date));
             dates
                 .take(DATES_MAX)
-                .map(|date| (date.occurrence.starts, roster(view, &date, now)))
+                .map(|date| (date.occurrence.starts, Arc::new(roster(view, &date, now))))
                 .collect::<Vec<_>>()
         };
         views.values().flat_map(|view| of_view(view)).collect()
@@ -245,6 +278,11 @@ fn roster(view: &View, date: &OccurrenceView<'_>, now: LocalDateTime) -> Roster 
 }
 
 impl Roster {
+    /// Whether this volunteer receives people there.
+    fn is_open(&self) -> bool {
+        self.has_door && !self.cancelled
+    }
+
     fn take(&mut self, view: &View, entry: &RosterEntry) {
         let persons = u32::from(entry.persons);
         let waits = match entry.state {
