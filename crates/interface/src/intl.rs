@@ -1,11 +1,19 @@
 //! Dates, times and numbers as the browser's `Intl` writes them in the person's language.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use sammen_domain::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
 use sammen_i18n::{Locale, PluralCategory};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 const MS_PER_DAY: f64 = 86_400_000.0;
+
+thread_local! {
+    /// What the browser has made, by language and by what it writes. Making one takes a cheap phone a millisecond or more, and
+    /// a list of people needs some for each of them.
+    static MADE: RefCell<Vec<(Locale, Box<str>, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// How much of a date is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,7 +35,8 @@ pub enum DateStyle {
 /// The plural category of a number in a language.
 #[must_use]
 pub fn plural(locale: Locale, number: u32) -> PluralCategory {
-    let rules = Intl::PluralRules::new(&locales(locale), &Object::new());
+    let make = || Intl::PluralRules::new(&locales(locale), &Object::new());
+    let rules: Intl::PluralRules = made(locale, "plural", make);
     match String::from(rules.select(f64::from(number))).as_str() {
         "zero" => PluralCategory::Zero,
         "one" => PluralCategory::One,
@@ -127,26 +136,18 @@ pub fn language_name(locale: Locale, code: &str) -> String {
 /// An instant as a local date and clock in a time zone.
 #[must_use]
 pub fn local(time_zone: &str, instant: UnixSeconds) -> LocalDateTime {
-    let options = Object::new();
-    for (name, value) in [
-        ("timeZone", time_zone),
+    let options = [
         ("year", "numeric"),
         ("month", "2-digit"),
         ("day", "2-digit"),
         ("hour", "2-digit"),
         ("minute", "2-digit"),
         ("hourCycle", "h23"),
-    ] {
-        set(&options, name, &value.into());
-    }
+    ];
     // Swedish writes dates as ISO 8601 does: `2026-11-21 18:30`.
-    let format = Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &options);
-    let text = format
-        .format()
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(instant_ms(instant)))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default();
+    let swedish = Array::of1(&"sv-SE".into());
+    let make = || writer(&swedish, time_zone, &options);
+    let text = write(&made(Locale::Da, time_zone, make), instant_ms(instant));
     let (date, clock) = text.split_once(' ').unwrap_or((&text, ""));
     let (hour, minute) = clock.split_once(':').unwrap_or(("0", "0"));
     LocalDateTime {
@@ -161,18 +162,36 @@ fn instant_ms(instant: UnixSeconds) -> f64 {
 }
 
 fn write_utc(locale: Locale, options: &[(&str, &str)], ms: f64) -> String {
+    let what: String = options.iter().flat_map(|(name, value)| [*name, *value]).collect();
+    write(&made(locale, &what, || writer(&locales(locale), "UTC", options)), ms)
+}
+
+/// What writes moments in a time zone.
+fn writer(locales: &Array, time_zone: &str, options: &[(&str, &str)]) -> Function {
     let bag = Object::new();
-    set(&bag, "timeZone", &"UTC".into());
-    for (name, value) in options {
+    for (name, value) in [("timeZone", time_zone)].iter().chain(options) {
         set(&bag, name, &(*value).into());
     }
-    let format = Intl::DateTimeFormat::new(&locales(locale), &bag);
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(ms))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    Intl::DateTimeFormat::new(locales, &bag).format()
+}
+
+fn write(writer: &Function, ms: f64) -> String {
+    let text = writer.call1(&JsValue::UNDEFINED, &JsValue::from_f64(ms));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// What writes this in a language: made the first time, and kept.
+fn made<T: JsCast>(locale: Locale, what: &str, make: impl FnOnce() -> T) -> T {
+    let known = MADE.with_borrow(|made| {
+        let found = made.iter().find(|(of, kept, _)| (*of, &**kept) == (locale, what));
+        found.map(|(_, _, value)| value.clone())
+    });
+    let value = known.unwrap_or_else(|| {
+        let value: JsValue = make().into();
+        MADE.with_borrow_mut(|made| made.push((locale, what.into(), value.clone())));
+        value
+    });
+    value.unchecked_into()
 }
 
 fn locales(locale: Locale) -> Array {
