@@ -97,7 +97,13 @@ impl Phone {
     /// Opens the door of the only date, with names or not.
     pub async fn open_desk(&self) {
         self.go("/doeren").await;
-        self.click(&format!("{} summary", hook("roster"))).await;
+        let summary = format!("{} summary", hook("roster"));
+        self.click(&summary).await;
+        // While a long list comes the page moves under the finger.
+        sleep(Duration::from_millis(500)).await;
+        if self.count(&format!("{}[open]", hook("roster"))).await == 0 {
+            self.click(&summary).await;
+        }
         self.click(&hook("open-door")).await;
         self.wait_for(&hook("desk")).await;
     }
@@ -126,7 +132,13 @@ impl Phone {
     /// Opens the door of the only date, with names.
     pub async fn open_door(&self) {
         self.open_names().await;
-        self.click(&format!("{} summary", hook("roster"))).await;
+        let summary = format!("{} summary", hook("roster"));
+        self.click(&summary).await;
+        // While a long list comes the page moves under the finger.
+        sleep(Duration::from_millis(500)).await;
+        if self.count(&format!("{}[open]", hook("roster"))).await == 0 {
+            self.click(&summary).await;
+        }
         self.click(&hook("open-door")).await;
         self.wait_for_text(&hook("ready"), "Klar").await;
     }

@@ -1,6 +1,6 @@
 //! What a person can do; each is durable on the phone when it returns `Ok`.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use sammen_domain::{AreaId, EncodedMutation, Mutation, ResponseId, SurveyId};
 use sammen_sync::{OpId, ReplicaStore, ResponseRequest, StoreError};
@@ -44,8 +44,8 @@ impl AppState {
         Ok(op)
     }
 
-    /// Notes what a volunteer did at the door, where the next guest is waiting: the view is not read anew, but shows it
-    /// once this has returned.
+    /// Notes what a volunteer did at the door, where the next guest is waiting: the view is not read anew, but has it once
+    /// this has returned. What is made of the view is made anew right after, so that the answer is shown before the lists.
     ///
     /// # Errors
     /// As [`AppState::act`].
@@ -55,12 +55,19 @@ impl AppState {
         let stored = devices.storage.enqueue(area, op, &mutation.encode(), now()).await;
         let entry = self.note(stored)?;
         self.noted.update_value(|noted| *noted += 1);
-        self.views.update(|views| {
+        self.views.update_untracked(|views| {
             if let Some(view) = views.get_mut(area) {
                 *view = Arc::new(view.with_entry(entry));
             }
         });
-        devices.syncer.announce_elsewhere(area);
+        let area = area.clone();
+        set_timeout(
+            move || {
+                self.views.notify();
+                devices.syncer.announce_elsewhere(&area);
+            },
+            Duration::ZERO,
+        );
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The door of one date: who may come in, and who is.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 use sammen_domain::{
@@ -37,6 +37,19 @@ pub struct Place {
     pub date: Occurrence,
 }
 
+impl Place {
+    fn of(date: OccurrenceId, views: &BTreeMap<AreaId, Arc<View>>) -> Option<Self> {
+        views.iter().find_map(|(area, view)| {
+            let known = view.occurrence(date)?;
+            view.may_check_in(known.activity.id).then(|| Self {
+                area: area.clone(),
+                view: Arc::clone(view),
+                date: known.occurrence.clone(),
+            })
+        })
+    }
+}
+
 impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.view, &other.view) && self.date == other.date
@@ -47,6 +60,7 @@ impl PartialEq for Place {
 #[derive(Clone, Copy)]
 pub struct Desk {
     app: AppState,
+    date: OccurrenceId,
     /// The date; `None` when it is not known here or not this volunteer's.
     pub place: Memo<Option<Place>>,
     /// Who is in.
@@ -57,18 +71,7 @@ pub struct Desk {
 
 impl Desk {
     fn new(app: AppState, date: OccurrenceId) -> Self {
-        let place = Memo::new(move |_| {
-            app.views.with(|views| {
-                views.iter().find_map(|(area, view)| {
-                    let known = view.occurrence(date)?;
-                    view.may_check_in(known.activity.id).then(|| Place {
-                        area: area.clone(),
-                        view: Arc::clone(view),
-                        date: known.occurrence.clone(),
-                    })
-                })
-            })
-        });
+        let place = Memo::new(move |_| app.views.with(|views| Place::of(date, views)));
         // One that is new is another: to compare two takes as long as to make one.
         let tally = Memo::new_with_compare(
             move |_| {
@@ -79,16 +82,21 @@ impl Desk {
             },
             |_, _| true,
         );
-        Self { app, place, tally, shown: RwSignal::new(None) }
+        Self { app, date, place, tally, shown: RwSignal::new(None) }
+    }
+
+    /// What is known of the date at this moment, also where the page does not show it yet.
+    fn place_now(self) -> Option<Place> {
+        self.app.views.with_untracked(|views| Place::of(self.date, views))
     }
 
     /// Lets a household in, if it may come in, and says what came of it. Where nobody knows how many they are, it asks.
     pub fn let_in(self, claim: Claim) {
-        let Some(place) = self.place.get_untracked() else { return };
+        let Some(place) = self.place_now() else { return };
         let Place { view, date, .. } = &place;
         let household = claim.registration();
         let listed = view.roster.iter().find(|entry| Some(entry.registration) == household);
-        let verdict = self.tally.with_untracked(|tally| judge(claim, date, listed, tally));
+        let verdict = judge(claim, date, listed, &view.tally(date));
         match (verdict, household) {
             (Verdict::Valid { persons: Some(persons) }, _) => self.note(place, household, persons),
             (Verdict::Valid { persons: None }, Some(household)) => {
@@ -100,7 +108,7 @@ impl Desk {
 
     /// Lets in some who had not registered, or who are not on the list yet.
     pub fn admit(self, household: Option<RegistrationId>, persons: u16) {
-        let Some(place) = self.place.get_untracked() else { return };
+        let Some(place) = self.place_now() else { return };
         self.note(place, household, persons);
     }
 
@@ -129,7 +137,7 @@ impl Desk {
 
     /// Does something else that is noted of the date.
     pub fn act(self, mutation: Mutation) {
-        let Some(place) = self.place.get_untracked() else { return };
+        let Some(place) = self.place_now() else { return };
         spawn_local(async move {
             // Where it could not be stored, every page says so.
             let _ = self.app.act_at_door(&place.area, &mutation).await;
