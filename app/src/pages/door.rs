@@ -80,7 +80,7 @@ pub fn DoorPage() -> impl IntoView {
         .into_any(),
         (true, true, None) => view! {
             <p>{late().door_explained()}</p>
-            <p class="note" data-test="role-ends">{role_ends(app)}</p>
+            <p class="note" data-test="role-ends">{move || role_ends(app)}</p>
             <OtherWork />
             <Rosters rosters=rosters />
         }
