@@ -159,6 +159,7 @@ pub fn content(now: UnixSeconds, retitled: u32) -> Content {
         activities: (0..ACTIVITIES).map(|n| activity(n, n < retitled)).collect(),
         occurrences: (0..DATES).map(|n| occurrence(n, now)).collect(),
         programmes: BTreeMap::new(),
+        numbered_seats: BTreeMap::new(),
     }
 }
 

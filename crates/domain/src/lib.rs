@@ -50,9 +50,9 @@ pub use partner::{Contact, Partner};
 pub use place::{OpeningHours, Place};
 pub use registration::{
     AcceptOffer, Answer, AnswerValue, Attendance, Book, BookDate, CancelRegistration, Decision,
-    PlaceRegistration, Refusal, Registration, RegistrationState, SeriesPlaces, accept_offer,
-    call_off, cancel_by_staff, cancel_registration, change_capacity, place_registration,
-    reconsider, record_attendance,
+    PlaceRegistration, Refusal, Registration, RegistrationState, SeatNumber, SeatNumbers,
+    SeriesPlaces, accept_offer, call_off, cancel_by_staff, cancel_registration, change_capacity,
+    number_seats, place_registration, reconsider, record_attendance,
 };
 pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};

@@ -35,11 +35,12 @@ pub enum RowKind {
     Shift = 20,
     ShiftPlace = 21,
     ShiftNote = 22,
+    SeatNumber = 23,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -62,6 +63,7 @@ impl RowKind {
         Self::Shift,
         Self::ShiftPlace,
         Self::ShiftNote,
+        Self::SeatNumber,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a
@@ -79,7 +81,8 @@ impl RowKind {
         matches!(self, Self::Scan | Self::HeadCount | Self::Ticket | Self::TicketKey)
     }
 
-    /// Whether rows of this kind are a [`WorkRow`](crate::WorkRow)'s and no [`Row`]'s.
+    /// Whether rows of this kind are a [`WorkRow`](crate::WorkRow)'s and no [`Row`]'s: those of volunteers' work beside
+    /// the door, and what else only later pages read.
     #[must_use]
     pub fn is_of_work(self) -> bool {
         self >= Self::Toy

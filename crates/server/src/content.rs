@@ -15,6 +15,7 @@ use crate::{
     database::{Connection, Database, DatabaseError},
     import::Content,
     log_book::keep_programmes,
+    registrations::keep_numbering,
     repository::{
         area,
         row::{self, Space},
@@ -100,10 +101,11 @@ async fn try_apply(
     let mut wanted = rows_of(content);
     let cancelled = keep::add_kept(&mut transaction, id, &current, &mut wanted, now).await?;
     let are_counted_otherwise = keep_programmes(&mut transaction, id, content).await?;
+    let are_numbered_otherwise = keep_numbering(&mut transaction, id, content).await?;
     let changes = changes(&current, &wanted);
     let mut applied = changes.applied;
     applied.cancelled = cancelled;
-    if changes.is_empty() {
+    if changes.is_empty() && !are_numbered_otherwise {
         // Data that was there before there were chunks gets them here.
         if chunks::renew(&mut transaction, id).await? || are_counted_otherwise {
             transaction.commit().await?;

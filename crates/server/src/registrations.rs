@@ -1,12 +1,14 @@
 //! Registrations as the rules read and change them: a book is loaded, decided and stored in one transaction.
 
 mod load;
+mod numbers;
 mod rosters;
 mod settle;
 mod staff;
 mod store;
 
 pub(crate) use load::LoadedBook;
+pub(crate) use numbers::keep_numbering;
 pub use rosters::fill_rosters;
 pub(crate) use settle::settle_book;
 pub use settle::{Settled, settle_due};

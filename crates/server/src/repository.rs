@@ -36,6 +36,7 @@ pub mod response;
 pub mod role_grant;
 pub mod row;
 pub mod scan;
+pub mod seat_number;
 pub mod session;
 pub mod shift;
 pub mod sign_up;

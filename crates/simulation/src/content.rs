@@ -123,7 +123,14 @@ impl Script {
                 .collect(),
             occurrences,
             programmes: BTreeMap::new(),
+            numbered_seats: self.numbered_seats(),
         }
+    }
+
+    /// What the seats are called, where they are numbered.
+    fn numbered_seats(&self) -> BTreeMap<ActivityId, Text> {
+        let activities = (0..ACTIVITIES).filter(|_| self.rules.numbered);
+        activities.map(|number| (activity_id(number), Text::new("da", "stade"))).collect()
     }
 
     pub(crate) fn is_series(&self) -> bool {
@@ -131,7 +138,7 @@ impl Script {
     }
 
     fn terms(&self, activity: ActivityId, occurrences: &[Occurrence]) -> Terms {
-        let Rules { series, offer_hours, held, released_hours_before } = self.rules;
+        let Rules { series, offer_hours, held, released_hours_before, .. } = self.rules;
         let dates = occurrences.iter().filter(|date| date.activity == activity);
         let dates = || dates.map(|date| date.id).collect();
         Terms {

@@ -26,7 +26,7 @@ pub use protocol::{
     PatchOperation, ProgrammeNote, Programmes, PullRequest, PullResponse, PushRequest,
     PushResponse, PushSubscription, PushedMutation, QrPicture, Reaching, RedeemRequest,
     RedeemResponse, ResponseRequest, Scope, TransferPurpose, TransferRequest, TransferResponse,
-    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4, v5,
+    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4, v5, v6,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

@@ -372,6 +372,9 @@ pub struct Registration {
     pub state: RegistrationState,
     /// Its number among the waiting.
     pub position: Option<u32>,
+    /// Which seat it has, where seats are numbered.
+    #[serde(default)]
+    pub seat: Option<Seat>,
     /// Whether it is somebody else's than theirs who made it.
     #[serde(default)]
     pub is_on_behalf: bool,
@@ -386,6 +389,15 @@ pub struct Registration {
     /// What they answered, where that is told.
     #[serde(default)]
     pub answers: Option<Vec<Answer>>,
+}
+
+/// A numbered seat.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Seat {
+    /// The first is 1.
+    pub number: u32,
+    /// What such a seat is called.
+    pub called: Vec<Translation>,
 }
 
 /// What a household answered to a question.

@@ -98,8 +98,9 @@ pub fn RegisterForm(
         let title = subject.activity(|_, activity| text(&activity.title)).unwrap_or_default();
         if for_another { late().others_title(&title) } else { late().register_title(&title) }
     };
-    let how_many = if for_another { late().others_how_many() } else { late().register_how_many() };
-    let hint = if for_another { late().others_hint() } else { late().register_how_many_hint() };
+    let how_many = || {
+        view! { <HowMany persons=typed.persons max=household_max for_another=for_another /> }
+    };
     let submit_words = move || match (for_another, u32::from(typed.persons.get())) {
         (true, persons) => late().others_submit(persons),
         (false, persons) => late().register_submit(persons),
@@ -111,18 +112,7 @@ pub fn RegisterForm(
             </h2>
             <Problems problems=problems facts=facts />
             <WholeSeries facts=facts />
-            <div class="stack stack--tight">
-                <p class="field__label" id="persons-label">{how_many}</p>
-                <p class="note" id="persons-hint">
-                    {hint}" " {late().register_max(u32::from(household_max))}
-                </p>
-            </div>
-            <Stepper
-                value=typed.persons
-                max=household_max
-                labelled_by="persons-label"
-                described_by="persons-hint"
-            />
+            {(household_max > 1).then(how_many)}
             <Names facts=facts typed=typed problems=problems />
             <Ages facts=facts typed=typed problems=problems />
             <Questions facts=facts typed=typed problems=problems />
@@ -138,6 +128,36 @@ pub fn RegisterForm(
             </button>
             <p class="note">{closes}</p>
         </form>
+    }
+}
+
+/// How many come; not asked where one registers alone.
+#[component]
+fn HowMany(
+    /// How many.
+    persons: RwSignal<u16>,
+    /// The most that may come in one household.
+    max: u16,
+    /// Whether somebody else is being registered.
+    for_another: bool,
+) -> impl IntoView {
+    let how_many = if for_another { late().others_how_many() } else { late().register_how_many() };
+    let hint = if for_another { late().others_hint() } else { late().register_how_many_hint() };
+    view! {
+        <div class="stack stack--tight">
+            <p class="field__label" id="persons-label">
+                {how_many}
+            </p>
+            <p class="note" id="persons-hint">
+                {hint}" " {late().register_max(u32::from(max))}
+            </p>
+        </div>
+        <Stepper
+            value=persons
+            max=max
+            labelled_by="persons-label"
+            described_by="persons-hint"
+        />
     }
 }
 

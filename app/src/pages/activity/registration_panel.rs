@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{counted::Counted, registration::moment, subject::Subject};
 use crate::{
     components::{ConfirmDialog, Offer, OfferAnswer, RegistrationMark, Standing},
-    pages::mit::{TicketButton, TicketFacts},
+    pages::mit::{SeatLine, TicketButton, TicketFacts, seat_words},
     routing::Route,
     state::use_app,
     words::{late, m, text},
@@ -52,6 +52,11 @@ pub fn RegistrationPanel(
             .flatten()
             .filter(|_| !over.get())
     });
+    let seat = Memo::new(move |_| {
+        let seat = subject
+            .date(|found, date| seat_words(&found.view, &registration.get().flatten()?, date));
+        seat.flatten()
+    });
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get().filter(|_| just_changed.get_untracked()) {
@@ -82,6 +87,7 @@ pub fn RegistrationPanel(
                 {move || {
                     standing.get().map(|standing| view! { <RegistrationMark standing=standing /> })
                 }}
+                {move || seat.get().map(|words| view! { <SeatLine words=words /> })}
                 <p>{persons}</p>
                 {move || explained().map(|words| view! { <p class="note">{words}</p> })}
                 {move || missed.get().then(|| view! { <p class="note">{late().state_missed()}</p> })}

@@ -9,7 +9,7 @@ use sammen_sync::{
     OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
 };
 
-use super::ticket::TicketFacts;
+use super::{seat_words, ticket::TicketFacts};
 use crate::{
     calendar_file::Entry,
     components::{DayBlock, Offer, Standing, area_name, change_words},
@@ -37,6 +37,8 @@ pub struct RegistrationCard {
     pub change: Option<String>,
     /// Where it stands.
     pub standing: Standing,
+    /// Which seat it has, where seats are numbered.
+    pub seat: Option<String>,
     /// Its dates for the phone's own calendar; of a series all that are to come.
     pub calendar: Vec<Entry>,
     /// The ticket, where there is one and it is still good for something.
@@ -188,6 +190,7 @@ impl Reader<'_> {
             details: details.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             change: change_words(occurrence, self.now.date),
             standing: Standing::of(registration, occurrence, activity),
+            seat: seat_words(self.view, registration, &date),
             starts_at: occurrence.starts_at,
         };
         Some((card, to_come))

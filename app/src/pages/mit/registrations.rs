@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     gather::{Gathered, RegistrationCard},
+    seat::SeatLine,
     ticket::TicketButton,
 };
 use crate::{
@@ -106,6 +107,7 @@ fn Cards(
                 >
                     {card.change.map(|words| view! { <ChangeLine words=words /> })}
                     <RegistrationMark standing=standing />
+                    {card.seat.map(|words| view! { <SeatLine words=words /> })}
                 </DateCard>
                 {card.ticket.map(|facts| view! { <TicketButton facts=facts /> })}
                 {calendar}

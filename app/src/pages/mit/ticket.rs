@@ -14,6 +14,7 @@ use crate::{
     words::{date, late, m, text, text_language, time},
 };
 
+use super::seat_words;
 use sheet::TicketSheet;
 
 /// What stands on a ticket.
@@ -33,6 +34,8 @@ pub struct TicketFacts {
     place: Option<String>,
     /// How many may come in.
     people: String,
+    /// Which seat they have, where seats are numbered.
+    seat: Option<String>,
     /// Whether it is for all dates that the household comes to.
     is_series: bool,
 }
@@ -62,6 +65,7 @@ impl TicketFacts {
             hours: m().when_from_until(&time(starts.minute), &time(ends.minute)),
             place: view.places.get(&activity.place).map(|place| text(&place.name)),
             people: late().mit_people(u32::from(known.persons)),
+            seat: seat_words(view, registration, shown),
             is_series: known.series.is_some(),
         })
     }

@@ -1,10 +1,12 @@
-//! Rows of volunteers' work.
+//! Rows that only later pages read: those of volunteers' work, and the numbers of households' seats.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DecodeRowError, Loan, RowKey, RowKind, Shift, ShiftNote, ShiftPlace, Toy, ToyReturn};
+use crate::{
+    DecodeRowError, Loan, RowKey, RowKind, SeatNumber, Shift, ShiftNote, ShiftPlace, Toy, ToyReturn,
+};
 
-/// A row on the phone of somebody who has the work that it is of. As [`Row`](crate::Row) it is kept as bytes; its key's
+/// A row on the phone of somebody who has the work that it is of, or whose household has a numbered seat. As [`Row`](crate::Row) it is kept as bytes; its key's
 /// kind says which of the two it is.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the types")]
@@ -15,6 +17,7 @@ pub enum WorkRow {
     Shift(Shift),
     ShiftPlace(ShiftPlace),
     ShiftNote(ShiftNote),
+    SeatNumber(SeatNumber),
 }
 
 impl WorkRow {
@@ -28,6 +31,7 @@ impl WorkRow {
             Self::Shift(row) => (RowKind::Shift, row.id.0),
             Self::ShiftPlace(row) => (RowKind::ShiftPlace, row.id.0),
             Self::ShiftNote(row) => (RowKind::ShiftNote, row.id.0),
+            Self::SeatNumber(row) => (RowKind::SeatNumber, row.registration.0),
         };
         RowKey { kind, id }
     }

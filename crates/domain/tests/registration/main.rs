@@ -5,6 +5,7 @@
 mod after;
 mod held;
 mod news;
+mod numbers;
 mod offers;
 mod properties;
 mod refusals;

@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 use sammen_domain::{
     Availability, Book, Decision, Held, Occurrence, PlaceRegistration, Registration,
-    RegistrationState, place_registration,
+    RegistrationState, SeatNumbers, number_seats, place_registration,
 };
 
-use crate::world::{DAY, HOUR, World, owner, registration};
+use crate::{
+    numbers,
+    world::{DAY, HOUR, World, owner, registration},
+};
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -255,6 +258,7 @@ proptest! {
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut made = vec![];
+        let mut numbers = SeatNumbers::new();
         for step in steps {
             let before = world.registrations.clone();
             match take(&mut world, &mut made, step) {
@@ -265,6 +269,9 @@ proptest! {
                 }
                 None => prop_assert_eq!(&world.registrations, &before),
             }
+            let given = number_seats(&world.book(owner(0)), &Decision::default(), &numbers);
+            numbers::check(&world, &numbers, &given);
+            numbers = given;
         }
         for known in &world.registrations {
             let was_made = made.iter().any(|(by, id)| {

@@ -5,15 +5,15 @@ use sammen_domain::{
     CancelRegistration, CheckIn, Condition, CountHeads, Duty, GiveBackToy, HeadCountId, LeaveShift,
     LendToy, Loan, LoanId, LocalDate, LocalDateTime, Mutation, NoteId, NoteShift, OccurrenceId,
     OfferShift, OwnerId, PlaceRegistration, PlaceState, Refusal, Registration, RegistrationId,
-    RegistrationState, ResponseId, ReturnId, Row, ScanId, SeriesPlaces, Shift, ShiftFill, ShiftId,
-    ShiftNote, ShiftPlace, SignUpForShift, SignUpId, Skill, Survey, SurveyId, Text, Toy, ToyId,
-    ToyReturn, WorkMutation, WorkRow,
+    RegistrationState, ResponseId, ReturnId, Row, ScanId, SeatNumber, SeriesPlaces, Shift,
+    ShiftFill, ShiftId, ShiftNote, ShiftPlace, SignUpForShift, SignUpId, Skill, Survey, SurveyId,
+    Text, Toy, ToyId, ToyReturn, WorkMutation, WorkRow,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
     PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
-    v3, v4, v5,
+    v3, v4, v5, v6,
 };
 use sammen_ticket::{Claims, Subject, issue};
 use uuid::Uuid;
@@ -44,6 +44,7 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
         of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V6, &v6::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V5, &v5::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V4, &v4::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V3, &v3::PullResponse::from(pulled(&rows))),
@@ -210,7 +211,7 @@ fn work_mutations() -> impl Iterator<Item = (u8, WorkMutation)> {
 }
 
 /// A row of every kind of such work.
-fn work_rows() -> [WorkRow; 6] {
+fn work_rows() -> [WorkRow; 7] {
     let loan = LoanId(Uuid::from_u128(0x10));
     let moment = 1_800_000_000;
     [
@@ -237,6 +238,11 @@ fn work_rows() -> [WorkRow; 6] {
             shift: SHIFT,
             words: "Pumpen er i skuret".into(),
             at: moment,
+        }),
+        WorkRow::SeatNumber(SeatNumber {
+            registration: RegistrationId(Uuid::from_u128(0x5e)),
+            number: 7,
+            called: Text::new("da", "stade").with("en", "stall"),
         }),
     ]
 }

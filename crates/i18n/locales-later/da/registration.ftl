@@ -21,6 +21,8 @@ register-submit =
 register-offline-hint = Du er uden net. Tilmeldingen bliver gemt på telefonen og sendt, når du har net.
 register-waitlist-hint = Der er ikke plads til alle lige nu. Bliver der plads, rykker I op, og du kan se det under Mit.
 register-privacy = Navnene er kun til dem, der står for aktiviteten.
+# The numbered seat that a household has, as it is called: "Your stall: no. 7".
+register-seat-number = Jeres { $called }: nr. { NUMBER($number) }
 # Said where names, ages or answers are asked for.
 register-kept = Det, I skriver her, bliver slettet dagen efter.
 register-series =

@@ -20,6 +20,8 @@ register-submit =
 register-offline-hint = You have no network. The sign-up is saved on the phone and sent when you have network.
 register-waitlist-hint = There is not room for everyone right now. If there is room later, you move up, and you can see it under Mine.
 register-privacy = The names are only for those who run the activity.
+# The numbered seat that a household has, as it is called: "Your stall: no. 7".
+register-seat-number = Your { $called }: no. { NUMBER($number) }
 # Said where names, ages or answers are asked for.
 register-kept = What you write here is deleted the day after.
 register-series =

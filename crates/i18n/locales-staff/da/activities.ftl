@@ -36,6 +36,8 @@ persons =
 stands-waiting = Nummer { NUMBER($position) } på ventelisten
 stands-offered = Har fået tilbudt plads
 stands-lapsed = Svarede ikke på tilbuddet
+# A numbered seat, as it is called: "Stade nr. 7".
+household-seat = { $called } nr. { NUMBER($number) }
 household-ages = Alder: { $ages }
 household-on-behalf = Tilmeldt af en anden
 participant = deltager { NUMBER($number) }

@@ -36,6 +36,8 @@ persons =
 stands-waiting = Number { NUMBER($position) } on the waitlist
 stands-offered = Has been offered a place
 stands-lapsed = Did not answer the offer
+# A numbered seat, as it is called: "Stall no. 7".
+household-seat = { $called } no. { NUMBER($number) }
 household-ages = Age: { $ages }
 household-on-behalf = Registered by somebody else
 participant = participant { NUMBER($number) }

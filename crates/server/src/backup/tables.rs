@@ -30,13 +30,16 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 39] = tables! {
+pub(super) const TABLES: [Table; 41] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
     "registration": "area, id, occurrence, owner, persons, names, ages, answers, on_behalf, series, dates, declined, attendance, sequence, state, position, offered_until"
         "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17"
         [Text, Uuid, Uuid, Bytes, Int, Text, Text, Text, Bool, Text, Text, Text, Text, Int, Text, Int, Int];
+    "seat_numbering": "area, activity, called" "$1, $2, $3" [Text, Uuid, Text];
+    "seat_number": "area, occurrence, number, registration, called" "$1, $2, $3, $4, $5"
+        [Text, Uuid, Int, Uuid, Text];
     "due": "area, occurrence, at" "$1, $2, $3" [Text, Uuid, Int];
     "forgotten": "area, day, registrations" "$1, $2, $3" [Text, Int, Int];
     "scan": "area, id, occurrence, registration, persons, moment, device" "$1, $2, $3, $4, $5, $6, $7"

@@ -8,6 +8,7 @@ use axum::{
 };
 use sammen_sync::{
     APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3, v4, v5,
+    v6,
 };
 use tracing::Instrument;
 
@@ -123,6 +124,10 @@ pub(super) async fn pull_changes(
         Some(&v5::PullRequest::VERSION) => {
             let request: v5::PullRequest = unseal(&body)?;
             Sealed(v5::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v6::PullRequest::VERSION) => {
+            let request: v6::PullRequest = unseal(&body)?;
+            Sealed(v6::PullResponse::from(answer(request.into()).await?)).into_response()
         }
         _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };

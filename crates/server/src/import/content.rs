@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 use sammen_domain::{
     Activity, ActivityId, Area, AreaId, Covers, LocalDate, Occurrence, Partner, Place, Service,
-    SignUp,
+    SignUp, Text,
 };
 
 use super::{
@@ -64,6 +64,8 @@ pub struct Content {
     pub occurrences: Vec<Occurrence>,
     /// The programme that an activity is counted in, where there is one.
     pub programmes: BTreeMap<ActivityId, String>,
+    /// What the seats of an activity are called, where they are numbered.
+    pub numbered_seats: BTreeMap<ActivityId, Text>,
 }
 
 /// What every row is read with.
@@ -170,13 +172,15 @@ fn read_sheets(
     let places = each(table(Sheet::Places), problems, |row| place::read(row, &context));
     let services = each(table(Sheet::Services), problems, |row| service::read(row, &context));
     let mut plans = BTreeMap::new();
-    let mut programmes = BTreeMap::new();
+    let (mut programmes, mut numbered_seats) = (BTreeMap::new(), BTreeMap::new());
     let mut activities = each(table(Sheet::Activities), problems, |row| {
         let (key, activity, plan) = activity::read(row, &context);
         let programme = row.optional("programme", |cell| short(cell, NAME_CHARACTERS_MAX));
+        let seat = row.text("numbered_seats", NAME_CHARACTERS_MAX);
         let key = key?;
-        if let Some((activity, programme)) = activity.as_ref().zip(programme) {
-            programmes.insert(activity.id, programme);
+        if let Some(activity) = &activity {
+            programmes.extend(programme.map(|programme| (activity.id, programme)));
+            numbered_seats.extend((!seat.is_empty()).then_some((activity.id, seat)));
         }
         plans.extend(plan.map(|plan| (key.clone(), plan)));
         Some((key, activity?))
@@ -189,7 +193,16 @@ fn read_sheets(
 
     let occurrences = expand(&mut activities, &plans, &context, options);
     let activities = activities.into_iter().map(|(_, activity)| activity).collect();
-    Some(Content { area: area?, partners, places, services, activities, occurrences, programmes })
+    Some(Content {
+        area: area?,
+        partners,
+        places,
+        services,
+        activities,
+        occurrences,
+        programmes,
+        numbered_seats,
+    })
 }
 
 fn read_questions(

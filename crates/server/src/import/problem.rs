@@ -181,6 +181,8 @@ pub enum ProblemKind {
     OnlyForRegistration,
     #[error("bring {given} persons where there are {capacity} seats: write a smaller number")]
     HouseholdAboveCapacity { given: u32, capacity: u32 },
+    #[error("give a household more than one of the numbered seats: empty the cell, or write 1")]
+    NumberedSeatsShared,
     #[error("open registration after it closes: opens_hours_before must be the larger number")]
     OpensAfterItCloses,
     #[error("let adults come along where every age may come: fill in age_range, or empty the cell")]

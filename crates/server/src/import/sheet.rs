@@ -96,6 +96,7 @@ const ACTIVITIES: &[Column] = &[
     optional("offer_hours"),
     optional("held_seats"),
     optional("held_until_hours_before"),
+    optional_text("numbered_seats"),
     needed("start_date"),
     needed("start_time"),
     needed("end_time"),

@@ -14,7 +14,7 @@ const HOURS_MAX: u32 = 8_784;
 const OFFER_HOURS_MAX: u32 = 744;
 
 /// Columns that mean something only where people register.
-pub(super) const COLUMNS: [&str; 12] = [
+pub(super) const COLUMNS: [&str; 13] = [
     "maximum_attendee_capacity",
     "household_max",
     "names_required",
@@ -27,6 +27,7 @@ pub(super) const COLUMNS: [&str; 12] = [
     "offer_hours",
     "held_seats",
     "held_until_hours_before",
+    "numbered_seats",
 ];
 
 /// When registration opens, by the clocks of the area.
@@ -42,6 +43,11 @@ pub(super) fn read(row: &mut RowReader<'_>) -> (Option<Terms>, Option<Opening>) 
     let seats = |cell: &_| value::number(cell, 1, CAPACITY_MAX);
     let capacity = row.optional("maximum_attendee_capacity", seats);
     let household = row.optional("household_max", |cell| value::number(cell, 1, 100));
+    // Of numbered seats a household has one.
+    let are_numbered = row.is_filled("numbered_seats");
+    if are_numbered && household.is_some_and(|given| given > 1) {
+        row.report("household_max", ProblemKind::NumberedSeatsShared);
+    }
     let names_required = row.optional("names_required", value::yes_or_no).unwrap_or(false);
     let opens_hours_before = row.optional("opens_hours_before", hours);
     let closes_hours_before = row.optional("closes_hours_before", hours).unwrap_or(0);
@@ -60,7 +66,8 @@ pub(super) fn read(row: &mut RowReader<'_>) -> (Option<Terms>, Option<Opening>) 
     if let Some(given) = household.filter(|given| *given > capacity) {
         row.report("household_max", ProblemKind::HouseholdAboveCapacity { given, capacity });
     }
-    let household_max = household.unwrap_or(HOUSEHOLD_MAX.min(capacity));
+    let usual = if are_numbered { 1 } else { HOUSEHOLD_MAX.min(capacity) };
+    let household_max = household.unwrap_or(usual);
     let terms = Terms {
         household_max: u16::try_from(household_max).expect("a household has at most 100"),
         names_required,

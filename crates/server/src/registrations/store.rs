@@ -6,6 +6,7 @@ use sammen_domain::{
     mutant::{Mutant, is_on},
 };
 
+use super::numbers::{renumbered, store_numbers};
 use crate::{
     database::{Connection, DatabaseError},
     door::put_ticket,
@@ -19,7 +20,7 @@ use crate::{
 const SECONDS_PER_DAY: i64 = 86_400;
 
 /// Stores what was decided, under a version that is taken when there is anything to store: the registrations,
-/// each owner's row of theirs, the seats that all see, and when the book is to be looked at again.
+/// each owner's row of theirs, the numbers of their seats, the seats that all see, and when the book is to be looked at again.
 pub(crate) async fn store_decision(
     connection: &mut Connection,
     area: &AreaId,
@@ -30,7 +31,8 @@ pub(crate) async fn store_decision(
     let seats = changed_seats(connection, area, book, decision).await?;
     put_due(connection, area, book, decision).await?;
     note_forgotten(connection, area, book, decision).await?;
-    if decision.registrations.is_empty() && seats.is_empty() {
+    let renumbered = renumbered(connection, area, book, decision).await?;
+    if decision.registrations.is_empty() && seats.is_empty() && renumbered.is_empty() {
         return Ok(());
     }
     let version = match *version {
@@ -50,7 +52,7 @@ pub(crate) async fn store_decision(
     for seats in &seats {
         row::put(connection, area, Space::Public, version, seats).await?;
     }
-    Ok(())
+    store_numbers(connection, area, version, &renumbered).await
 }
 
 /// Has a household told that it moved up. Without a clock nobody is told: that is a phone's view, or a test's.

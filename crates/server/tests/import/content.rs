@@ -169,6 +169,16 @@ fn an_activity_says_what_registering_asks_for_and_gives() {
 }
 
 #[test]
+fn of_numbered_seats_a_household_has_one() {
+    let files = with_columns("numbered_seats,numbered_seats::English (en)", "stade,stall", &[]);
+    let content = read(&files).map_err(|all| listed(&all)).unwrap();
+    let activity = &content.activities[0];
+    assert_eq!(activity.terms().unwrap().household_max, 1);
+    let called = &content.numbered_seats[&activity.id];
+    assert_eq!((called.get("da"), called.get("en")), ("stade", "stall"));
+}
+
+#[test]
 fn what_registering_asks_for_is_checked() {
     let check = |columns: &str, values: &str, more: &[(&str, &str)], expect: &str| {
         let problems = read(&with_columns(columns, values, more)).unwrap_err();
@@ -181,6 +191,13 @@ fn what_registering_asks_for_is_checked() {
         "activities row 2, column register_for: read \"month\" as what one registers for: use date or series\n\
          activities row 2, column guardians: let adults come along where every age may come: fill in \
          age_range, or empty the cell",
+    );
+    check(
+        "household_max,numbered_seats",
+        "2,stade",
+        &[],
+        "activities row 2, column household_max: give a household more than one of the numbered seats: \
+         empty the cell, or write 1",
     );
     let lonely = CHOICES.lines().take(2).collect::<Vec<_>>().join("\n");
     check(

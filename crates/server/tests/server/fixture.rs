@@ -119,6 +119,7 @@ pub fn content(capacities: &[u32]) -> Content {
             })
             .collect(),
         programmes: std::collections::BTreeMap::new(),
+        numbered_seats: std::collections::BTreeMap::new(),
     }
 }
 

@@ -16,6 +16,7 @@ mod feeds;
 mod fixture;
 mod health;
 mod lending;
+mod numbered;
 mod openapi;
 mod phone;
 mod problems;

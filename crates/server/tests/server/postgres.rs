@@ -12,6 +12,7 @@ mod feeds;
 mod fixture;
 mod health;
 mod lending;
+mod numbered;
 mod phone;
 mod plans;
 mod problems;

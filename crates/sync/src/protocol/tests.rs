@@ -101,7 +101,7 @@ fn a_pull_travels_as_it_did_in_each_version() {
         v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
     check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
     let same: PullRequest = old.into();
-    check(&same, &["06", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
+    check(&same, &["07", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
     let old = v2::PullRequest {
         area: area(),
         client,
@@ -112,11 +112,12 @@ fn a_pull_travels_as_it_did_in_each_version() {
     check(&old, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
     let request = PullRequest { scope: Some(Scope(300)), ..old.into() };
     let rest = [AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"].concat();
-    check(&request, &["06", &rest]);
+    check(&request, &["07", &rest]);
     let told_apart = |scope| rest.replace("01ac0202", &format!("01{scope}0202"));
     check(&v4::PullRequest::from(request.clone()), &["04", &told_apart("ae")]);
     check(&v5::PullRequest::from(request.clone()), &["05", &told_apart("a8")]);
-    let old = v5::PullRequest::from(request.clone());
+    check(&v6::PullRequest::from(request.clone()), &["06", &told_apart("a4")]);
+    let old = v6::PullRequest::from(request.clone());
     assert_eq!(PullRequest::from(old), request, "it is asked for as it was told");
 }
 
@@ -136,7 +137,9 @@ fn an_app_of_before_there_was_something_is_told_nothing_of_it_and_all_when_it_kn
     let (v4, v5) = (v4::PullResponse::from(new.clone()), v5::PullResponse::from(new.clone()));
     assert_eq!(v4.told().patch.len(), 32, "doors, and no work beside them");
     assert_eq!(v5.told().patch.len(), 38, "toys, and no shifts");
-    let scopes = [new.scope, v3.scope, v4.told().scope, v5.told().scope];
+    let v6 = v6::PullResponse::from(new.clone());
+    assert_eq!(v6.told().patch.len(), 44, "shifts, and no numbered seats");
+    let scopes = [new.scope, v3.scope, v4.told().scope, v5.told().scope, v6.told().scope];
     for (one, scope) in scopes.iter().enumerate() {
         // Once brought up to date it is told everything private anew.
         assert!(!scopes[one + 1..].contains(scope), "{scopes:?}");
@@ -157,7 +160,8 @@ fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
     let counts = [DATE, "ac020201"].concat();
     let outcomes = ["02", "01", "02", OP, "0106"].concat();
     let rest = ["01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes].concat();
-    check(&response(), &["06", "01", "01", "ac02", &rest, "d00f"]);
+    check(&response(), &["07", "01", "01", "ac02", &rest, "d00f"]);
+    check(&v6::PullResponse::from(response()), &["06", "01", "01", "a402", &rest, "d00f"]);
     check(&v5::PullResponse::from(response()), &["05", "01", "01", "a802", &rest, "d00f"]);
     check(&v4::PullResponse::from(response()), &["04", "01", "01", "ae02", &rest, "d00f"]);
     check(&v3::PullResponse::from(response()), &["03", "01", "01", "ad02", &rest]);

@@ -2,11 +2,11 @@
 //! decided yet.
 
 use sammen_domain::{
-    ActivityId, Duty, Lending, Loan, Shelf, Toy, ToyId, ToyReturn, WorkMutation, WorkRow,
-    give_back_toy, lend_toy,
+    ActivityId, Duty, Lending, Loan, RegistrationId, SeatNumber, Shelf, Toy, ToyId, ToyReturn,
+    WorkMutation, WorkRow, give_back_toy, lend_toy,
 };
 
-use super::{Sending, View};
+use super::{RegistrationView, Sending, View};
 
 /// The toys of an activity, as its volunteer's phone knows them.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -48,6 +48,18 @@ impl View {
         self.work.bytes().filter_map(|(_, bytes)| WorkRow::decode(bytes).ok())
     }
 
+    /// The numbered seat of one of this phone's registrations: the server gives it, so there is none before it has decided,
+    /// and none any more where the household has said here that it does not come.
+    #[must_use]
+    pub fn seat_number(&self, registration: RegistrationId) -> Option<SeatNumber> {
+        let is_coming = self.registration(registration).is_some_and(RegistrationView::is_active);
+        let mut rows = self.work_rows().filter(|_| is_coming);
+        rows.find_map(|row| match row {
+            WorkRow::SeatNumber(seat) if seat.registration == registration => Some(seat),
+            _ => None,
+        })
+    }
+
     /// What was done here beside the door and is not decided yet, in order.
     pub fn work_waiting(&self) -> impl Iterator<Item = (WorkMutation, Sending)> {
         self.outbox.iter().filter_map(|(entry, sending)| {
@@ -64,10 +76,7 @@ impl View {
                 WorkRow::Toy(toy) if toy.activity == activity => known.toys.push(toy),
                 WorkRow::Loan(loan) => known.loans.push(loan),
                 WorkRow::ToyReturn(back) => known.returns.push(back),
-                WorkRow::Toy(_)
-                | WorkRow::Shift(_)
-                | WorkRow::ShiftPlace(_)
-                | WorkRow::ShiftNote(_) => {}
+                _ => {}
             }
         }
         for (mutation, _) in self.work_waiting() {

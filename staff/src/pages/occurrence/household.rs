@@ -20,8 +20,10 @@ pub(super) fn household(
     has_begun: bool,
 ) -> impl IntoView {
     let came = registration.attendance;
-    let Registration { id, persons, state, position, is_on_behalf, names, ages, answers, .. } =
-        registration;
+    let Registration {
+        id, persons, state, position, seat, is_on_behalf, names, ages, answers, ..
+    } = registration;
+    let seat = seat.map(|seat| m().household_seat(&text(&seat.called), seat.number));
     let names: Vec<String> = names.into_iter().flatten().filter(|name| !name.is_empty()).collect();
     let who = if names.is_empty() { m().household(number) } else { names.join(", ") };
     let stands = match state {
@@ -50,6 +52,7 @@ pub(super) fn household(
         <li class="role stack stack--tight" data-test="registration">
             <p class="role__what">{who.clone()}</p>
             <p class="note">{m().persons(persons)}</p>
+            {seat.map(|words| view! { <p class="sentence" data-test="seat-number">{words}</p> })}
             {stands.map(|words| view! { <p class="mark">{words}</p> })}
             {ages}
             {behalf}

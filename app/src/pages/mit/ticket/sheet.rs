@@ -17,7 +17,8 @@ pub fn TicketSheet(
     /// Whether it is shown; false when it is put away.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    let TicketFacts { text, code, title, language, day, hours, place, people, is_series } = facts;
+    let TicketFacts { text, code, title, language, day, hours, place, people, seat, is_series } =
+        facts;
     let series = is_series.then(|| view! { <p>{late().ticket_series()}</p> });
     // In groups as they are said.
     let groups = code.split('-').map(|group| view! { <span>{group.to_owned()}" "</span> });
@@ -35,6 +36,7 @@ pub fn TicketSheet(
                 {series}
                 <Picture text=text />
                 <p class="ticket__people">{people}</p>
+                {seat.map(|words| view! { <p class="ticket__people">{words}</p> })}
                 <p>
                     {late().ticket_code_explained()}
                     <br />

@@ -20,7 +20,10 @@ use crate::{
         openapi::{DatabaseProblems, SessionProblems},
     },
     registrations::LoadedBook,
-    repository::row::{self, Space},
+    repository::{
+        row::{self, Space},
+        seat_number::{self, NumberedSeat},
+    },
 };
 
 /// A date and who comes to it.
@@ -47,6 +50,8 @@ struct RegistrationBody {
     state: StateKind,
     /// Its number among the waiting.
     position: Option<u32>,
+    /// Which seat it has, where seats are numbered.
+    seat: Option<SeatBody>,
     /// Whether it is somebody else's than theirs who made it.
     is_on_behalf: bool,
     /// Whether it came.
@@ -57,6 +62,16 @@ struct RegistrationBody {
     ages: Option<Vec<u8>>,
     /// Null when they are not told.
     answers: Option<Vec<AnswerBody>>,
+}
+
+/// A numbered seat.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffSeat)]
+struct SeatBody {
+    /// The first is 1.
+    number: u32,
+    /// What such a seat is called.
+    called: Vec<TranslationBody>,
 }
 
 /// Where a registration stands.
@@ -135,7 +150,8 @@ pub(in crate::http) async fn list_registrations(
         Some(Row::Availability(seats)) => seats,
         _ => Availability::none(id),
     };
-    let body = describe(&book, &seats, are_names_shown);
+    let numbered = seat_number::of_date(&mut transaction, caller.area(), id).await?;
+    let body = describe(&book, &seats, &numbered, are_names_shown);
     if are_names_shown {
         let (area, actor) = (caller.area(), Some(caller.account.id));
         audit::record(&mut transaction, area, actor, Action::NamesShown, Some(id.0), now).await?;
@@ -166,7 +182,16 @@ pub(super) fn state_of(state: RegistrationState) -> Option<(StateKind, Option<u3
     })
 }
 
-fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> RegistrationsBody {
+fn describe(
+    book: &LoadedBook,
+    seats: &Availability,
+    numbered: &[NumberedSeat],
+    are_names_shown: bool,
+) -> RegistrationsBody {
+    let seat_of = |registration: &Registration| {
+        let seat = numbered.iter().find(|seat| seat.registration == registration.id)?;
+        Some(SeatBody { number: seat.number, called: translations(&seat.called) })
+    };
     let body = |registration: &Registration| {
         let (state, position) = state_of(registration.state)?;
         Some(RegistrationBody {
@@ -174,6 +199,7 @@ fn describe(book: &LoadedBook, seats: &Availability, are_names_shown: bool) -> R
             persons: registration.persons,
             state,
             position,
+            seat: seat_of(registration),
             is_on_behalf: registration.on_behalf,
             attendance: registration.attendance(book.occurrence().id).into(),
             names: are_names_shown.then(|| registration.names.clone()),
