@@ -37,6 +37,12 @@ pub const AREAS: &[DemoArea] = &[
 pub const TOYS: &[(&str, &[u8])] =
     &[("hoeje-gladsaxe", include_bytes!("../content/hoeje-gladsaxe/legetoej.csv"))];
 
+/// Shifts of volunteers, as CSV: the area's key and the file's bytes. A shift has the activity's key, what is to be done in
+/// two languages, day and clocks, how many it needs, which duty and which skill it takes, whether somebody of the staff is
+/// there, whether money is handled, and how many hours before it is given out.
+pub const SHIFTS: &[(&str, &[u8])] =
+    &[("hoeje-gladsaxe", include_bytes!("../content/hoeje-gladsaxe/vagter.csv"))];
+
 /// The surveys as XLSForm workbooks: the area's key, the file's name and its bytes.
 pub const SURVEYS: &[(&str, &str, &[u8])] = &[
     ("hoeje-gladsaxe", "tryghed-og-faellesskab.xlsx", TRYGHED_OG_FAELLESSKAB),

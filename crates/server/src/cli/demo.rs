@@ -1,9 +1,11 @@
 //! The demo content, brought in the way a secretariat would.
 
+mod shifts;
+
 use anyhow::{Result, anyhow};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Copenhagen;
-use sammen_demo::{AREAS, QUESTIONNAIRES, SURVEYS, TOYS, WRITTEN_FOR_MONDAY};
+use sammen_demo::{AREAS, QUESTIONNAIRES, SHIFTS, SURVEYS, TOYS, WRITTEN_FOR_MONDAY};
 use sammen_domain::{AreaId, LocalDate, Text, Toy, ToyId};
 use sammen_xlsform::{Accept, convert};
 use uuid::Uuid;
@@ -43,6 +45,9 @@ pub(super) async fn import(database: &Database, clock: &Clock) -> Result<()> {
     }
     for (area, bytes) in TOYS {
         add_toys(database, &AreaId::new(*area)?, bytes).await?;
+    }
+    for (area, bytes) in SHIFTS {
+        shifts::plan_shifts(database, &AreaId::new(*area)?, bytes, options.shift_days).await?;
     }
     Ok(())
 }
