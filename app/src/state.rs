@@ -7,6 +7,7 @@ mod news;
 mod phones;
 mod reach;
 mod rosters;
+mod sounds;
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -14,6 +14,7 @@ use crate::{
         result::{Said, Shown},
         walk_in::Sizes,
     },
+    state::use_app,
     words::late,
 };
 
@@ -30,7 +31,7 @@ pub fn ScanSheet(
 ) -> impl IntoView {
     let state = RwSignal::new(State::Starting);
     let (has_torch, torch) = (RwSignal::new(false), RwSignal::new(false));
-    let silent = RwSignal::new(false);
+    let silent = use_app().silent_door();
     // Each try is an element of its own.
     let attempt = RwSignal::new(0_u32);
     desk.shown.set(None);
@@ -192,13 +193,18 @@ fn Sound(
     /// Whether they are off.
     silent: RwSignal<bool>,
 ) -> impl IntoView {
+    let app = use_app();
+    let switch = move |_| {
+        silent.update(|silent| *silent = !*silent);
+        app.keep_silent_door(silent.get_untracked());
+    };
     view! {
         <button
             type="button"
             class="chip"
             data-test="scan-sound"
             aria-pressed=move || (!silent.get()).to_string()
-            on:click=move |_| silent.update(|silent| *silent = !*silent)
+            on:click=switch
         >
             {late().scan_sound()}
         </button>
