@@ -189,6 +189,11 @@ async fn silence(phone: &Phone) {
     assert_eq!(taken(phone, "tones").await, "[]");
     assert_eq!(taken(phone, "shakes").await.matches('[').count(), 2, "it is read once");
     phone.click(&hook("scan-stop")).await;
+    // The choice is there when the app is opened anew.
+    open_door(phone).await;
+    phone.click(&hook("scan")).await;
+    phone.wait_for(&format!("{}[aria-pressed=\"false\"]", hook("scan-sound"))).await;
+    phone.click(&hook("scan-stop")).await;
 }
 
 /// Where the browser reads codes, nothing else does.
