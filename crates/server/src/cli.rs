@@ -44,7 +44,7 @@ pub enum Command {
     /// Changes the keys that tickets are signed with.
     #[command(subcommand)]
     TicketKey(ticket::TicketKeyCommand),
-    /// Checks and publishes surveys.
+    /// Checks and publishes surveys, and takes their answers out.
     #[command(subcommand)]
     Survey(survey::SurveyCommand),
 }

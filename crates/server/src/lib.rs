@@ -29,6 +29,7 @@ mod sessions;
 mod shifts;
 mod site;
 mod survey;
+mod survey_export;
 mod sync;
 mod telemetry;
 mod volunteers;
@@ -77,7 +78,13 @@ pub use repository::operation::read_outcome;
 pub use response::{StoreResponseError, Stored, Verdict, store_response};
 pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
-pub use survey::{FormError, PublishError, Published, SurveyForm, publish_survey, survey_id};
+pub use survey::{
+    FormError, PublishError, Published, Reworded, SurveyForm, publish_survey, survey_id,
+};
+pub use survey_export::{
+    ExportFormat, ExportRequest, ExportSurveyError, ExportedSurvey, SurveySummary, export_survey,
+    survey_summaries,
+};
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use volunteers::{Appointment, appoint, revoke};

@@ -11,6 +11,7 @@ use crate::{
 };
 
 pub use verdict::Verdict;
+pub(crate) use verdict::as_xml;
 
 /// What storing did.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

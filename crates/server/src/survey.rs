@@ -1,9 +1,16 @@
 //! Publishing surveys.
 
+mod locked;
+
+use std::collections::BTreeMap;
+
+use locked::check_words;
 use sammen_domain::{AreaId, Row, Survey, SurveyId, Text};
 use sammen_xforms::xform::{LoadError, MediaError, Resource, XForm, language_code, load};
 use sammen_xlsform::Converted;
 use uuid::Uuid;
+
+pub use locked::Reworded;
 
 use crate::{
     chunks,
@@ -25,14 +32,18 @@ pub struct SurveyForm {
     pub title: Text,
     /// Its questions and rules.
     pub form: XForm,
+    /// The same in full, as XML.
+    pub xml: String,
+    /// The row of a workbook's survey sheet that each question is from, by its path below the outer element.
+    pub rows: BTreeMap<String, u32>,
 }
 
 impl From<Converted> for SurveyForm {
-    fn from(Converted { form, settings, .. }: Converted) -> Self {
+    fn from(Converted { form, settings, xml, rows, .. }: Converted) -> Self {
         let title = settings.title.iter().fold(Text::default(), |title, (language, words)| {
             title.with(language.as_str(), words.as_str())
         });
-        Self { title, form }
+        Self { title, form, xml, rows }
     }
 }
 
@@ -45,7 +56,12 @@ impl SurveyForm {
         let mut form = load(xml, files)?;
         form.carry_media(files)?;
         let language = form.default_language().map_or("", language_code);
-        Ok(Self { title: Text::new(language, &*form.title), form })
+        Ok(Self {
+            title: Text::new(language, &*form.title),
+            form,
+            xml: xml.to_owned(),
+            rows: BTreeMap::new(),
+        })
     }
 }
 
@@ -92,9 +108,26 @@ pub enum PublishError {
         /// Its version.
         version: String,
     },
+    /// Questions that residents have answered would ask something else under the same name.
+    #[error(
+        "publish {form_id} version {version}: {}\nWhat was answered before cannot be held against it. Give the \
+         question another name, or say in the column `reworded` why its words are new", told(.items)
+    )]
+    Reworded {
+        /// The form's id.
+        form_id: String,
+        /// The version that was not published.
+        version: String,
+        /// The questions.
+        items: Vec<Reworded>,
+    },
     /// The database failed.
     #[error("use the database: {0}")]
     Database(#[from] DatabaseError),
+}
+
+fn told(items: &[Reworded]) -> String {
+    items.iter().map(|item| format!("\n{item}")).collect()
 }
 
 /// The id of an area's survey: the same for all versions of its form.
@@ -117,7 +150,7 @@ pub async fn publish_survey(
     let published = describe(area, survey)?;
     let mut runs = database.runs();
     loop {
-        match try_publish(database, area, published.clone()).await {
+        match try_publish(database, area, published.clone(), survey).await {
             Err(PublishError::Database(error)) if runs.go_on(&error) => {}
             done => return done,
         }
@@ -128,6 +161,7 @@ async fn try_publish(
     database: &Database,
     area: &AreaId,
     published: Survey,
+    given: &SurveyForm,
 ) -> Result<Published, PublishError> {
     let Survey { id, form_id, form_version, form, .. } = published.clone();
     let row = Row::Survey(published);
@@ -136,15 +170,28 @@ async fn try_publish(
         return Err(PublishError::UnknownArea(area.clone()));
     }
     match survey::form(&mut transaction, area, id, &form_version).await? {
-        Some(known) if known == form => {}
+        Some(known) if known == form => {
+            survey::keep_xml(&mut transaction, area, id, &form_version, &given.xml).await?;
+        }
         // What this program cannot open, none of today's phones can: it was compiled by an older one.
         Some(known) if XForm::from_bytes(&known).is_err() => {
             survey::replace(&mut transaction, area, id, &form_version, &form).await?;
+            survey::keep_xml(&mut transaction, area, id, &form_version, &given.xml).await?;
         }
         Some(_) => {
             return Err(PublishError::VersionTaken { form_id, version: form_version });
         }
-        None => survey::insert(&mut transaction, area, id, &form_version, &form).await?,
+        None => {
+            check_words(&mut transaction, area, id, given).await?;
+            survey::insert(
+                &mut transaction,
+                area,
+                id,
+                &form_version,
+                (form.as_slice(), &given.xml),
+            )
+            .await?;
+        }
     }
     if row::find(&mut transaction, area, Space::Public, row.key()).await?.as_ref() == Some(&row) {
         transaction.commit().await?;
@@ -158,7 +205,7 @@ async fn try_publish(
 }
 
 fn describe(area: &AreaId, survey: &SurveyForm) -> Result<Survey, PublishError> {
-    let SurveyForm { title, form } = survey;
+    let SurveyForm { title, form, .. } = survey;
     if form.id().is_empty() {
         return Err(PublishError::NoId);
     }

@@ -22,6 +22,8 @@ mod words;
 mod write;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use sammen_xforms::xform::{LoadError, Resource, XForm, load};
 
 use crate::problem::{Problem, ProblemKind, Problems, Sheet};
@@ -51,6 +53,8 @@ pub struct Converted {
     pub settings: FormSettings,
     /// Pictures and sounds that it shows, by their file names.
     pub media: Vec<String>,
+    /// The row of the survey sheet that each question and section is from, by its path below the outer element.
+    pub rows: BTreeMap<String, u32>,
 }
 
 /// What a form is called.
@@ -146,7 +150,9 @@ impl Parts {
             form.carry_media(attachments).map_err(|error| of_survey(error.into())).ok()?;
         }
         let media = media(&survey, &lists);
-        Some(Converted { form, xml, settings: settings.into(), media })
+        let below = |at| survey.steps_below(at, Some(model::ROOT)).join("/");
+        let rows = (1..survey.nodes.len()).map(|at| (below(at), survey.nodes[at].row)).collect();
+        Some(Converted { form, xml, settings: settings.into(), media, rows })
     }
 }
 

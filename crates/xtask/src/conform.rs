@@ -1,5 +1,6 @@
 //! `cargo xtask conform`: what we compute beside what others compute.
 
+mod exports;
 mod feeds;
 mod javarosa;
 pub mod recurrence;
@@ -24,6 +25,8 @@ pub enum Conform {
     Xlsform(xlsform::Xlsform),
     /// Forms with random answers, beside JavaRosa
     Javarosa(javarosa::Javarosa),
+    /// Answers in every format, opened by pandas and pyreadstat from PyPI, beside the database
+    Exports,
     /// Calendars, JSON-LD and OpenActive pages, by what others check them with
     Feeds,
 }
@@ -37,6 +40,7 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Forms(forms) => forms.run(),
         Conform::Xlsform(xlsform) => xlsform.run(),
         Conform::Javarosa(javarosa) => javarosa.run(),
+        Conform::Exports => exports::run(),
         Conform::Feeds => feeds::run(),
     }
 }
@@ -45,5 +49,6 @@ pub fn run(conform: &Conform) -> Result<()> {
 pub fn run_short() -> Result<()> {
     recurrence::SHORT.run()?;
     xlsform::run_cases()?;
+    exports::run()?;
     feeds::run()
 }

@@ -46,7 +46,12 @@ impl World {
 
 async fn fill(database: &Database, clock: &Clock) {
     content::apply(database, &small(), Uuid::from_u128(1), clock).await.expect("the content fits");
-    let survey = SurveyForm { title: Text::new("da", "Kort"), form: seeds::small_form() };
+    let survey = SurveyForm {
+        title: Text::new("da", "Kort"),
+        form: seeds::small_form(),
+        xml: String::new(),
+        rows: std::collections::BTreeMap::new(),
+    };
     publish_survey(database, &small().area.id, &survey).await.expect("the survey is new");
 }
 

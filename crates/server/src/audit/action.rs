@@ -85,6 +85,8 @@ actions! {
     ShiftCancelled = "shift.cancelled",
     /// What is known of a volunteer was noted; about the account.
     QualificationNoted = "account.qualification-noted",
+    /// Answers to a survey were taken out; about the survey.
+    ResponsesExported = "survey.responses-exported",
 }
 
 #[cfg(test)]

@@ -59,7 +59,8 @@ pub(super) const TABLES: [Table; 41] = tables! {
     "operation": "area, owner, id, outcome" "$1, $2, $3, $4" [Text, Bytes, Uuid, Bytes];
     "line": "area, client, mutation_id, owner, operation" "$1, $2, $3, $4, $5"
         [Text, Uuid, Int, Bytes, Uuid];
-    "survey": "area, id, form_version, form" "$1, $2, $3, $4" [Text, Uuid, Text, Bytes];
+    "survey": "area, id, form_version, form, xml, number" "$1, $2, $3, $4, $5, $6"
+        [Text, Uuid, Text, Bytes, Text, Int];
     "response": "area, id, survey, form_version, answers, received_day, verdict"
         "$1, $2, $3, $4, $5, $6, $7"
         [Text, Uuid, Uuid, Text, Bytes, Int, Text];

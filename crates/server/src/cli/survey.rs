@@ -8,12 +8,16 @@ use std::{
 use anyhow::{Context, Result};
 use clap::{Subcommand, ValueEnum};
 use sammen_domain::AreaId;
+use sammen_survey_data::{DANISH, ENGLISH};
 use sammen_xlsform::{Language, Problem};
 
 use super::{Data, show_problems, workbook, xform};
-use crate::{Published, SurveyForm, publish_survey};
+use crate::{
+    Clock, ExportFormat, ExportRequest, Published, SurveyForm, export_survey, publish_survey,
+    survey_id,
+};
 
-/// Checks and publishes surveys.
+/// Checks and publishes surveys, and takes their answers out.
 #[derive(Debug, Subcommand)]
 pub enum SurveyCommand {
     /// Shows everything that is wrong with a survey's workbook.
@@ -36,6 +40,60 @@ pub enum SurveyCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Takes a survey's answers out. The log tells of it.
+    Export(Export),
+}
+
+/// As what answers are taken out.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// One table as comma-separated values.
+    Csv,
+    /// All tables and the code book as a workbook.
+    Xlsx,
+    /// An archive with all tables as SPSS opens them, and the code book.
+    Spss,
+    /// The code book as comma-separated values.
+    CodeBook,
+}
+
+impl From<Format> for ExportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => Self::Csv,
+            Format::Xlsx => Self::Xlsx,
+            Format::Spss => Self::Spss,
+            Format::CodeBook => Self::CodeBook,
+        }
+    }
+}
+
+/// Which answers are taken out, and as what.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    #[command(flatten)]
+    data: Data,
+    /// The area's short name, such as hoeje-gladsaxe.
+    #[arg(long, value_parser = |name: &str| AreaId::new(name))]
+    area: AreaId,
+    /// The form's id, as its workbook's settings have it.
+    #[arg(long = "form", value_name = "ID")]
+    form_id: String,
+    /// Only answers to this version; all side by side without one.
+    #[arg(long = "form-version", value_name = "VERSION")]
+    form_version: Option<String>,
+    /// As what.
+    #[arg(long, value_enum)]
+    format: Format,
+    /// With `csv`, which repeat's table; that of the responses without one.
+    #[arg(long, value_name = "NAME")]
+    repeat: Option<String>,
+    /// Of labels.
+    #[arg(long, value_enum, default_value_t = ProblemLanguage::Da)]
+    language: ProblemLanguage,
+    /// The file to write.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
 }
 
 /// A language that problems are told in.
@@ -52,6 +110,7 @@ impl SurveyCommand {
         match self {
             Self::Check { language, file } => check(language, &file),
             Self::Publish { data, area, file } => publish(&data, &area, &file).await,
+            Self::Export(wanted) => export(wanted).await,
         }
     }
 }
@@ -86,6 +145,24 @@ async fn publish(data: &Data, area: &AreaId, file: &Path) -> Result<ExitCode> {
         Published::New(_) => println!("{area}: {} is published", described(&form)),
         Published::Unchanged(_) => println!("{area}: {} was published before", described(&form)),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn export(wanted: Export) -> Result<ExitCode> {
+    let Export { data, area, form_id, form_version, format, repeat, language, file } = wanted;
+    let wording = match language {
+        ProblemLanguage::Da => &DANISH,
+        ProblemLanguage::En => &ENGLISH,
+    };
+    let request = ExportRequest { form_version, format: format.into(), repeat, wording };
+    let database = data.open().await?;
+    let (survey, now) = (survey_id(&area, &form_id), Clock::system().now());
+    let exported = export_survey(&database, &area, survey, request, (None, now)).await;
+    database.close().await;
+    let exported = exported.context("failed to export")?;
+    std::fs::write(&file, &exported.bytes)
+        .with_context(|| format!("failed to write {}", file.display()))?;
+    println!("{area}: {} responses to {form_id} are in {}", exported.responses, file.display());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -13,6 +13,7 @@ use crate::identity::Role;
 const PLANNERS: Access = Access::Roles(&[Role::Staff, Role::Administrator]);
 const READERS: Access = Access::Roles(&[Role::Staff, Role::Analyst, Role::Administrator]);
 const ADMINISTRATORS: Access = Access::Roles(&[Role::Administrator]);
+const ANALYSTS: Access = Access::Roles(&[Role::Analyst]);
 const STAFF: Access = Access::Roles(&[Role::Staff]);
 const VOLUNTEERS: Access = Access::Roles(&[Role::Volunteer]);
 
@@ -202,12 +203,14 @@ fn doors() -> Vec<Endpoint> {
 }
 
 fn work() -> Vec<Endpoint> {
-    use staff::{lending, log_book, shifts};
+    use staff::{lending, log_book, shifts, surveys};
     vec![
         get("/api/staff/areas/{area}/lending", PLANNERS, lending::get_lending),
         put("/api/staff/areas/{area}/toys/{id}", STAFF, lending::put_toy),
         post("/api/staff/areas/{area}/loans/{id}/end", STAFF, lending::end_loan),
         get("/api/staff/areas/{area}/log-book", READERS, log_book::get_log_book),
+        get("/api/staff/areas/{area}/surveys", READERS, surveys::list_surveys),
+        get("/api/staff/areas/{area}/surveys/{id}/export", ANALYSTS, surveys::export_survey),
         get("/api/staff/areas/{area}/shifts", PLANNERS, shifts::list_shifts),
         put("/api/staff/areas/{area}/shifts/{id}", STAFF, shifts::put_shift),
         post("/api/staff/areas/{area}/shifts/{id}/cancel", STAFF, shifts::cancel_shift),

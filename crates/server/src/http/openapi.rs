@@ -108,6 +108,8 @@ use super::{
         staff::shifts::list_shifts,
         staff::shifts::put_qualification,
         staff::shifts::put_shift,
+        staff::surveys::export_survey,
+        staff::surveys::list_surveys,
         staff::register::place_registration,
         staff::registrations::list_registrations,
         staff::volunteers::list_volunteers,

@@ -13,6 +13,7 @@ pub(super) mod log_book;
 pub(super) mod register;
 pub(super) mod registrations;
 pub(super) mod shifts;
+pub(super) mod surveys;
 pub(super) mod volunteers;
 
 use axum::extract::{FromRequestParts, Path};

@@ -58,6 +58,43 @@ pub async fn insert(
     Ok(())
 }
 
+/// A response as analysts see it: with nothing that tells when on its day it came.
+#[derive(Clone, Debug)]
+pub struct StoredResponse {
+    /// The version that was answered.
+    pub form_version: String,
+    /// The answers, as they were sent.
+    pub answers: Vec<u8>,
+    /// The day on which it came.
+    pub received: LocalDate,
+    /// What its form said of it.
+    pub verdict: String,
+}
+
+/// A survey's responses in the order of their ids, which are random: it is not the order in which they came.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_survey(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+) -> Result<Vec<StoredResponse>, DatabaseError> {
+    let find = "SELECT form_version, answers, received_day, verdict FROM response
+         WHERE area = $1 AND survey = $2 ORDER BY id";
+    let rows = connection.fetch_all(find, values![area.as_str(), survey.0]).await?;
+    rows.into_iter()
+        .map(|mut row| {
+            Ok(StoredResponse {
+                form_version: row.take(0)?,
+                answers: row.take(1)?,
+                received: LocalDate(row.take(2)?),
+                verdict: row.take(3)?,
+            })
+        })
+        .collect()
+}
+
 /// How many responses there are of days before this one.
 ///
 /// # Errors

@@ -50,7 +50,23 @@ pub async fn replace(
     Ok(())
 }
 
-/// Adds a version.
+/// Keeps what a version says in full, which the same form always says alike.
+///
+/// # Errors
+/// When the database fails.
+pub async fn keep_xml(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    version: &str,
+    xml: &str,
+) -> Result<(), DatabaseError> {
+    let keep = "UPDATE survey SET xml = $1 WHERE area = $2 AND id = $3 AND form_version = $4";
+    connection.execute(keep, values![xml, area.as_str(), survey.0, version]).await?;
+    Ok(())
+}
+
+/// Adds a version as the survey's newest: its form as the phones read it, and in full.
 ///
 /// # Errors
 /// When the database fails, or has this version.
@@ -59,9 +75,52 @@ pub async fn insert(
     area: &AreaId,
     survey: SurveyId,
     version: &str,
-    form: &[u8],
+    (form, xml): (&[u8], &str),
 ) -> Result<(), DatabaseError> {
-    let insert = "INSERT INTO survey (area, id, form_version, form) VALUES ($1, $2, $3, $4)";
-    connection.execute(insert, values![area.as_str(), survey.0, version, form]).await?;
+    let last = "SELECT COALESCE(MAX(number), 0) FROM survey WHERE area = $1 AND id = $2";
+    let mut last = connection.fetch_one(last, values![area.as_str(), survey.0]).await?;
+    let number = last.take::<i64>(0)? + 1;
+    let insert = "INSERT INTO survey (area, id, form_version, form, xml, number)
+         VALUES ($1, $2, $3, $4, $5, $6)";
+    let values = values![area.as_str(), survey.0, version, form, xml, number];
+    connection.execute(insert, values).await?;
     Ok(())
+}
+
+/// A version as it was published.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct StoredVersion {
+    /// The survey.
+    pub survey: SurveyId,
+    /// What it is called.
+    pub form_version: String,
+    /// What it says in full; nothing where only what phones read is known.
+    pub xml: Option<String>,
+    /// How many answers there are to it.
+    pub responses: u64,
+}
+
+/// All versions of an area's surveys, each survey's oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn versions(
+    connection: &mut Connection,
+    area: &AreaId,
+) -> Result<Vec<StoredVersion>, DatabaseError> {
+    let find = "SELECT survey.id, survey.form_version, survey.xml,
+             (SELECT COUNT(*) FROM response WHERE response.area = survey.area
+              AND response.survey = survey.id AND response.form_version = survey.form_version)
+         FROM survey WHERE area = $1 ORDER BY id, number, form_version";
+    let rows = connection.fetch_all(find, values![area.as_str()]).await?;
+    rows.into_iter()
+        .map(|mut row| {
+            Ok(StoredVersion {
+                survey: SurveyId(row.take(0)?),
+                form_version: row.take(1)?,
+                xml: row.take(2)?,
+                responses: u64::try_from(row.take::<i64>(3)?).map_err(DatabaseError::damaged)?,
+            })
+        })
+        .collect()
 }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use sammen_domain::LocalDate;
 use sammen_xforms::{
-    xform::{Device, SavedAnswers, XForm, check_answers, read_first_answers},
+    xform::{Device, FormSession, SavedAnswers, XForm, check_answers, read_first_answers},
     xpath::{Clock, FixedZone},
 };
 
@@ -49,6 +49,16 @@ fn read(form: &XForm, answers: &[u8]) -> Option<SavedAnswers> {
         return SavedAnswers::from_submission(form, xml).ok();
     }
     read_first_answers(answers).map(|answers| SavedAnswers::named(form, answers))
+}
+
+/// A response as XML, also where a phone wrote it before forms were XForms; `None` where it cannot be read any more.
+pub(crate) fn as_xml(form: &[u8], answers: &[u8], day: LocalDate) -> Option<String> {
+    if let Some(xml) = std::str::from_utf8(answers).ok().filter(|text| text.starts_with('<')) {
+        return Some(xml.to_owned());
+    }
+    let form = XForm::from_bytes(form).ok()?;
+    let given = read(&form, answers)?;
+    Some(FormSession::restore(Arc::new(form), &given, &Day(day)).0.submission())
 }
 
 /// What forms see of the server: the day, and no chance.

@@ -11,6 +11,7 @@ mod pins;
 mod provider;
 mod roles;
 mod signing_in;
+mod surveys;
 
 pub use browser::Browser;
 pub use people::{administrator, invitation, invited, staff, volunteer};

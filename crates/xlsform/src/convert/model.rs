@@ -51,6 +51,8 @@ pub(crate) struct Node {
     pub value: Option<&'static str>,
     /// What the device fills in instead of what its type says.
     pub preload: Option<(&'static str, &'static str)>,
+    /// Why its words are not those of the version before.
+    pub reworded: Option<String>,
     /// Whether nothing of it is shown.
     pub is_bodyless: bool,
 }

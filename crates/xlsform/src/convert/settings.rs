@@ -35,6 +35,8 @@ pub(crate) struct Settings {
     pub instance_name: Option<String>,
     pub allow_duplicates: bool,
     pub metadata: Metadata,
+    /// Whether other programs may collect answers, for people who are helped.
+    pub openrosa: bool,
     /// The outer element of an answer.
     pub root: String,
     pub has_instance_id: bool,
@@ -67,6 +69,7 @@ pub(crate) fn read(grids: [&Grid; 3], accept: Accept, problems: &mut Problems) -
         instance_name: row.and_then(|row| row.expression("instance_name")),
         allow_duplicates: yes("allow_choice_duplicates", false),
         metadata: metadata(row, accept, problems),
+        openrosa: yes("openrosa", false),
         root: get("name").unwrap_or_else(|| UNNAMED.to_owned()),
         has_instance_id: !yes("omit_instanceID", false),
         instance_xmlns: get("instance_xmlns"),

@@ -137,6 +137,7 @@ impl<'g> Reader<'_, 'g> {
             constraint_message: words("constraint_message"),
             rules: rules(row),
             default: row.expression("default"),
+            reworded: row.get("reworded").map(str::to_owned),
             attributes: attributes(row),
             ..Node::default()
         }

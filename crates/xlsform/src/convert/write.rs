@@ -13,6 +13,9 @@ use super::references::Style;
 use super::settings::Settings;
 use super::xml::Element;
 
+/// The namespace of what only we say; other programs pass over it.
+const OWN: &str = "https://xlsform.org/sammen";
+
 /// Writes a survey that has no problems.
 pub(crate) fn write(survey: &Survey, lists: &Lists, settings: &Settings) -> String {
     let mut writer = Writer { survey, lists, settings, texts: Vec::new() };
@@ -23,12 +26,14 @@ pub(crate) fn write(survey: &Survey, lists: &Lists, settings: &Settings) -> Stri
     let primary = Element::new("instance").holding([writer.primary()]);
     let model = Element::new("model")
         .with("odk:xforms-version", "1.0.0")
+        .with_some("sammen:openrosa", settings.openrosa.then_some("yes"))
         .holding(texts)
         .holding([primary])
         .holding(writer.files())
         .holding(choices)
         .holding(binds)
         .holding(writer.first_values());
+    let has_own = settings.openrosa || survey.nodes.iter().any(|node| node.reworded.is_some());
     let title = settings.title.any(&settings.default_language);
     let head = Element::new("h:head").holding([Element::new("h:title").saying(title), model]);
     let html = Element::new("h:html")
@@ -37,6 +42,7 @@ pub(crate) fn write(survey: &Survey, lists: &Lists, settings: &Settings) -> Stri
         .with("xmlns:jr", namespace::JAVAROSA)
         .with("xmlns:orx", namespace::OPENROSA)
         .with("xmlns:odk", namespace::ODK)
+        .with_some("xmlns:sammen", has_own.then_some(OWN))
         .holding([head, body]);
     let mut xml = String::from("<?xml version=\"1.0\"?>");
     html.write(&mut xml);

@@ -41,6 +41,7 @@ impl Writer<'_> {
                 bind = bind.with(name, &message);
             }
         }
+        let bind = bind.with_some("sammen:reworded", node.reworded.as_deref());
         Some(preloaded(bind, node))
     }
 
