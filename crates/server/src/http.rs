@@ -16,6 +16,7 @@ mod limits;
 mod nonce;
 mod observe;
 mod openapi;
+mod openrosa;
 mod problem;
 mod programmes;
 mod public;

@@ -8,6 +8,7 @@ mod audit;
 mod backup;
 mod chunks;
 mod clock;
+mod collectors;
 mod contact;
 mod database;
 mod day_secret;
@@ -44,6 +45,7 @@ pub use chunks::{
     ExportError, Exported, chunk_file, cut_anew, export_public, manifest_file, pack_file,
 };
 pub use clock::Clock;
+pub use collectors::{CollectorError, add_collector, remove_collector};
 pub use contact::{Gateways, GatewaysError};
 pub use database::{
     Boundary, Connection, Database, DatabaseError, FromCell, Gate, Location, OpenError, Passing,

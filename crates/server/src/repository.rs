@@ -12,6 +12,7 @@ pub mod calendar_address;
 pub mod ceremony;
 pub mod chunk;
 pub mod client;
+pub mod collector;
 pub mod contact;
 pub mod day_secret;
 pub mod device;

@@ -13,6 +13,8 @@ pub struct Form {
     /// What it is known by, the same for all its versions.
     pub id: String,
     pub version: String,
+    /// What it is called, in its default language.
+    pub title: String,
     /// The codes of its languages, the default one first; one without a name where words are in one language only.
     pub languages: Vec<String>,
     /// Whether other programs may collect answers to it, for people who are helped.

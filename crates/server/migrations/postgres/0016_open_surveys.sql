@@ -3,3 +3,11 @@
 ALTER TABLE survey ADD COLUMN xml TEXT;
 -- Which of its survey's versions it is, counted as they were published.
 ALTER TABLE survey ADD COLUMN number BIGINT NOT NULL DEFAULT 0;
+
+-- Other programs that may bring answers of people who are helped: a name for each, and what its password digests to.
+CREATE TABLE collector (
+    area TEXT NOT NULL REFERENCES area (id),
+    name TEXT NOT NULL,
+    password_digest BYTEA NOT NULL,
+    PRIMARY KEY (area, name)
+);

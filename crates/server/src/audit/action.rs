@@ -87,6 +87,10 @@ actions! {
     QualificationNoted = "account.qualification-noted",
     /// Answers to a survey were taken out; about the survey.
     ResponsesExported = "survey.responses-exported",
+    /// Another program was let in to collect answers, or given another password; about nothing with an id.
+    CollectorAdded = "collector.added",
+    /// Another program may collect no more; about nothing with an id.
+    CollectorRemoved = "collector.removed",
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 41] = tables! {
+pub(super) const TABLES: [Table; 42] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -64,6 +64,7 @@ pub(super) const TABLES: [Table; 41] = tables! {
     "response": "area, id, survey, form_version, answers, received_day, verdict"
         "$1, $2, $3, $4, $5, $6, $7"
         [Text, Uuid, Uuid, Text, Bytes, Int, Text];
+    "collector": "area, name, password_digest" "$1, $2, $3" [Text, Text, Bytes];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
     "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];

@@ -13,8 +13,8 @@ use sammen_xlsform::{Language, Problem};
 
 use super::{Data, show_problems, workbook, xform};
 use crate::{
-    Clock, ExportFormat, ExportRequest, Published, SurveyForm, export_survey, publish_survey,
-    survey_id,
+    Clock, ExportFormat, ExportRequest, Published, SurveyForm, add_collector, export_survey,
+    publish_survey, remove_collector, survey_id,
 };
 
 /// Checks and publishes surveys, and takes their answers out.
@@ -42,6 +42,31 @@ pub enum SurveyCommand {
     },
     /// Takes a survey's answers out. The log tells of it.
     Export(Export),
+    /// Lets other programs collect answers for people who are helped, as OpenRosa has it.
+    #[command(subcommand)]
+    Collector(CollectorCommand),
+}
+
+/// Which other programs may collect.
+#[derive(Debug, Subcommand)]
+pub enum CollectorCommand {
+    /// Lets a program collect, and shows its password this once; another password if it had one.
+    Add(CollectorArgs),
+    /// Lets a program collect no more.
+    Remove(CollectorArgs),
+}
+
+/// A program that collects.
+#[derive(Debug, clap::Args)]
+pub struct CollectorArgs {
+    #[command(flatten)]
+    data: Data,
+    /// The area's short name, such as hoeje-gladsaxe.
+    #[arg(long, value_parser = |name: &str| AreaId::new(name))]
+    area: AreaId,
+    /// What the program is called, such as `tablet-1`.
+    #[arg(value_name = "NAME")]
+    name: String,
 }
 
 /// As what answers are taken out.
@@ -111,6 +136,8 @@ impl SurveyCommand {
             Self::Check { language, file } => check(language, &file),
             Self::Publish { data, area, file } => publish(&data, &area, &file).await,
             Self::Export(wanted) => export(wanted).await,
+            Self::Collector(CollectorCommand::Add(args)) => add(args).await,
+            Self::Collector(CollectorCommand::Remove(args)) => remove(args).await,
         }
     }
 }
@@ -163,6 +190,25 @@ async fn export(wanted: Export) -> Result<ExitCode> {
     std::fs::write(&file, &exported.bytes)
         .with_context(|| format!("failed to write {}", file.display()))?;
     println!("{area}: {} responses to {form_id} are in {}", exported.responses, file.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn add(CollectorArgs { data, area, name }: CollectorArgs) -> Result<ExitCode> {
+    let database = data.open().await?;
+    let added = add_collector(&database, &area, &name, Clock::system().now()).await;
+    database.close().await;
+    let password = added.context("failed to add a collector")?;
+    println!("{area}: {name} may collect, with the password\n{}", password.as_str());
+    println!("The program's server is this one's address with /openrosa/{area} after it.");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn remove(CollectorArgs { data, area, name }: CollectorArgs) -> Result<ExitCode> {
+    let database = data.open().await?;
+    let removed = remove_collector(&database, &area, &name, Clock::system().now()).await;
+    database.close().await;
+    removed.context("failed to remove a collector")?;
+    println!("{area}: {name} may collect no more");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -13,4 +13,4 @@ pub(super) use caller::Caller;
 pub(super) use client::ClientAddress;
 pub(super) use cookie::{AWAY, SESSION, removed, set};
 pub use endpoint::Access;
-pub(super) use endpoint::{Endpoint, delete, get, post, put};
+pub(super) use endpoint::{Endpoint, delete, get, head, post, put};

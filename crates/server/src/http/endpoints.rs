@@ -2,11 +2,11 @@
 //! test walks it as everybody there is.
 
 use super::{
-    access::{Access, Endpoint, delete, get, post, put},
+    access::{Access, Endpoint, delete, get, head, post, put},
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, openapi, programmes, public, push, reaching, responses, staff, sync,
-    transfers,
+    contact, feeds, health, openapi, openrosa, programmes, public, push, reaching, responses,
+    staff, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -22,6 +22,17 @@ pub(super) fn health() -> Vec<Endpoint> {
     vec![
         get("/health/live", Access::Public, health::live).uncounted(),
         get("/health/ready", Access::Public, health::ready).uncounted(),
+    ]
+}
+
+/// What other programs collect with.
+pub(super) fn openrosa() -> Vec<Endpoint> {
+    use Access::Collector;
+    vec![
+        get("/openrosa/{area}/formList", Collector, openrosa::list_forms),
+        get("/openrosa/{area}/forms/{id}", Collector, openrosa::get_form),
+        head("/openrosa/{area}/submission", Collector, openrosa::ask_submission),
+        post("/openrosa/{area}/submission", Collector, openrosa::take_submission),
     ]
 }
 

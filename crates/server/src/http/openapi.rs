@@ -20,8 +20,8 @@ pub(super) use shared::{
 use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
-    contact, feeds, health, problem, programmes, public, push, reaching, responses, staff, sync,
-    transfers,
+    contact, feeds, health, openrosa, problem, programmes, public, push, reaching, responses,
+    staff, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -48,6 +48,10 @@ use super::{
         get_open_api,
         health::live,
         health::ready,
+        openrosa::ask_submission,
+        openrosa::get_form,
+        openrosa::list_forms,
+        openrosa::take_submission,
         programmes::keep_note,
         programmes::list_programmes,
         public::get_chunk,

@@ -24,7 +24,7 @@ use crate::{
     telemetry::Metrics,
 };
 
-const BODY_BYTES_MAX: usize = 1024 * 1024;
+pub(super) const BODY_BYTES_MAX: usize = 1024 * 1024;
 /// Below this an answer is in one packet with its headers either way.
 const COMPRESSED_FROM_BYTES: u16 = 512;
 
@@ -69,11 +69,14 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(COMPRESSED_FROM_BYTES)))
         .layer(Extension(Arc::new(Kept::default())))
         .layer(Extension(Arc::new(Encoded::default())));
+    let openrosa =
+        gated(Router::new(), endpoints::openrosa(), "/openrosa", &state).fallback(no_such_route);
     // A server that has too much to do still says that it lives.
     let health = gated(Router::new(), endpoints::health(), "", &state)
         .method_not_allowed_fallback(wrong_method);
     Router::new()
         .nest("/api", api)
+        .nest("/openrosa", openrosa)
         .fallback(app_files::get_file)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(state.clone(), limit_requests))
@@ -98,7 +101,7 @@ fn gated(
         let route = route.route_layer(from_fn_with_state(gate, admit));
         // Wherever a device may prove itself, it is told what to sign under.
         let route = match access {
-            Access::Public => route,
+            Access::Public | Access::Collector => route,
             _ => route.route_layer(from_fn_with_state(state.clone(), say_nonce)),
         };
         router.route(path, route)
@@ -108,7 +111,8 @@ fn gated(
 /// The table of endpoints: method, path and who may call it.
 #[must_use]
 pub fn access_table() -> Vec<(Method, &'static str, Access)> {
-    let all = endpoints::api().into_iter().chain(endpoints::health());
+    let all = endpoints::api().into_iter();
+    let all = all.chain(endpoints::openrosa()).chain(endpoints::health());
     all.map(|endpoint| (endpoint.method, endpoint.path, endpoint.access)).collect()
 }
 

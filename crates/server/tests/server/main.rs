@@ -18,6 +18,7 @@ mod health;
 mod lending;
 mod numbered;
 mod openapi;
+mod openrosa;
 mod phone;
 mod problems;
 mod public;

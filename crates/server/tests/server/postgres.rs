@@ -13,6 +13,7 @@ mod fixture;
 mod health;
 mod lending;
 mod numbered;
+mod openrosa;
 mod phone;
 mod plans;
 mod problems;

@@ -20,12 +20,14 @@ pub(super) fn read(xml: &str) -> Result<Form, ReadFormError> {
     let model = model.ok_or(ReadFormError::Without("a model"))?;
     let primary = model.named("instance").next().and_then(|instance| instance.elements().next());
     let primary = primary.ok_or(ReadFormError::Without("an instance"))?;
+    let title = root.all().find(|element| element.name() == "title");
     let reading = Reading::new(root, model, primary);
     let mut items = Vec::new();
     reading.items(primary, &mut Vec::new(), &mut Vec::new(), &mut items);
     Ok(Form {
         id: primary.attribute("id").unwrap_or_default().to_owned(),
         version: primary.attribute("version").unwrap_or_default().to_owned(),
+        title: title.map(Element::text).unwrap_or_default(),
         languages: reading.texts.languages(),
         openrosa: model.attribute("openrosa") == Some("yes"),
         items,

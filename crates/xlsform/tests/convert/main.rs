@@ -5,5 +5,6 @@
 mod answered;
 mod faults;
 mod media;
+mod own;
 mod questionnaires;
 mod workbook;

@@ -17,6 +17,8 @@ pub enum Access {
     OwnPages,
     /// A resident's device, which proves itself with what it sends; it reads and changes its own only.
     Device,
+    /// Another program that collects answers, with the password that an operator gave it for the area.
+    Collector,
     /// Anybody who is signed in, about themselves.
     SignedIn,
     /// Whoever is signed in and has one of these roles now in the area of the address.
@@ -37,6 +39,7 @@ impl std::fmt::Display for Access {
             Self::Public => f.write_str("public"),
             Self::OwnPages => f.write_str("own-pages"),
             Self::Device => f.write_str("device"),
+            Self::Collector => f.write_str("collector"),
             Self::SignedIn => f.write_str("signed-in"),
             Self::Roles(roles) => {
                 let roles: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
@@ -75,7 +78,7 @@ macro_rules! methods {
     )*};
 }
 
-methods! { get GET post POST put PUT delete DELETE }
+methods! { get GET head HEAD post POST put PUT delete DELETE }
 
 impl Endpoint {
     /// The same, for what could be guessed.
