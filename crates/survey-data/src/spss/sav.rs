@@ -1,6 +1,7 @@
 //! A system file: the dictionary of variables, then the values, uncompressed and in little-endian order.
 //!
-//! No library writes these files and is kept up, so they are written here, as PSPP's description of the format has them.
+//! The library that writes these files, `ambers`, takes Arrow's record batches, which nothing else here needs. So they are
+//! written here, as PSPP's description of the format has them.
 //! Texts longer than 255 bytes are several variables of the dictionary that belong together; `pyreadstat` reads what
 //! comes of it (`cargo xtask conform exports`).
 
