@@ -109,10 +109,10 @@ pub async fn versions(
     area: &AreaId,
 ) -> Result<Vec<StoredVersion>, DatabaseError> {
     let find = "SELECT survey.id, survey.form_version, survey.xml,
-             (SELECT COUNT(*) FROM response WHERE response.area = survey.area
+             (SELECT COUNT(*) FROM response WHERE response.area = $1
               AND response.survey = survey.id AND response.form_version = survey.form_version)
-         FROM survey WHERE area = $1 ORDER BY id, number, form_version";
-    let rows = connection.fetch_all(find, values![area.as_str()]).await?;
+         FROM survey WHERE survey.area = $2 ORDER BY survey.id, survey.number, survey.form_version";
+    let rows = connection.fetch_all(find, values![area.as_str(), area.as_str()]).await?;
     rows.into_iter()
         .map(|mut row| {
             Ok(StoredVersion {
