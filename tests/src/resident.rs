@@ -8,8 +8,8 @@ use crate::Phone;
 pub const DEMO_AREA: &str = "hoeje-gladsaxe";
 /// The area of the fixtures.
 pub const TEST_AREA: &str = "proevebyen";
-/// The title of the demo content's short survey.
-const SHORT_SURVEY: &str = "Tryghed og fællesskab";
+/// The title of the demo content's short survey, in Danish and in English.
+const SHORT_SURVEY: [&str; 2] = ["Tryghed og fællesskab", "Safety and community"];
 
 /// The selector of a part of the app that tests may hold on to.
 #[must_use]
@@ -116,7 +116,10 @@ impl Phone {
 
     async fn open_survey_card(&self) {
         self.go("/undersoegelser").await;
-        self.click_text(&format!("{} a", hook("survey-card")), SHORT_SURVEY).await;
+        let speaks_english =
+            self.run("return document.documentElement.lang;", Vec::new()).await == "en";
+        let title = SHORT_SURVEY[usize::from(speaks_english)];
+        self.click_text(&format!("{} a", hook("survey-card")), title).await;
     }
 
     /// The name of the survey's question on the screen.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chrono::{Days, Local};
+use chrono::{Days, Local, TimeDelta, Utc};
 use sammen_tests::{Content, Phone, Server, TEST_AREA, fixture_files, hook, import, registered};
 
 const ACTIVITY: &str = "Familieaften";
@@ -82,12 +82,12 @@ fn begin(server: &Server) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let mut files = fixture_files(folder.path());
     let file = folder.path().join("dates.csv");
-    let day = |days| (Local::now().date_naive() + Days::new(days)).format("%Y-%m-%d").to_string();
+    // The fixture's dates are counted from this machine's today. In Denmark it is an hour later than by UTC, but for summer.
+    let planned = Local::now().date_naive() + Days::new(10);
+    let today = (Utc::now() + TimeDelta::hours(1)).date_naive();
     let text = format!(
         "activity,date,status,new_date,start_time,end_time,reason\n\
-         familieaften,{},moved,{},00:00,23:59,Salen er optaget\n",
-        day(10),
-        day(0)
+         familieaften,{planned},moved,{today},00:00,23:59,Salen er optaget\n"
     );
     fs::write(&file, text).expect("a temporary folder can be written");
     files.push(file);

@@ -61,7 +61,12 @@ fn read(version: &StoredVersion) -> Option<Form> {
 
 /// How a question differs from the last version in which it was answered.
 fn reworded(item: &Item, answered: &[Form], given: &SurveyForm) -> Option<Reworded> {
-    let named = |form: &Form| form.items.iter().find(|it| it.name == item.name).cloned();
+    // A name may be there twice, in groups of their own; a question that was moved keeps its name.
+    let named = |form: &Form| {
+        let mut of_name = form.items.iter().filter(|it| it.name == item.name);
+        let here = of_name.clone().find(|it| it.path() == item.path());
+        here.or_else(|| of_name.next().filter(|_| of_name.next().is_none())).cloned()
+    };
     let (since, before) =
         answered.iter().find_map(|form| Some((form.version.clone(), named(form)?)))?;
     let differences = differences(&before, item);
