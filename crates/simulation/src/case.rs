@@ -44,9 +44,6 @@ pub struct Rules {
     pub held: u8,
     /// This long before the date they are shared.
     pub released_hours_before: u8,
-    /// Whether seats are numbered.
-    #[serde(default)]
-    pub numbered: bool,
 }
 
 /// One thing that happens.

@@ -2,16 +2,15 @@
 
 mod door;
 mod lending;
-mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
     Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
-    RegistrationState, Role, Row, RowKind, SeatNumbers, UnixSeconds,
+    RegistrationState, Role, Row, RowKind, UnixSeconds,
 };
 use sammen_server::{Connection, DeviceId, Record, Value};
-use sammen_sync::{ClientId, Cookie, OpId, Outcome, Scope};
+use sammen_sync::{ClientId, Cookie, OpId, Outcome};
 use uuid::Uuid;
 
 use super::{
@@ -19,7 +18,7 @@ use super::{
     rows::{RowPlace, digest, digest_of, place, spaces_of},
 };
 use crate::{
-    Rules, Violation,
+    Violation,
     ledger::{Deed, Ledger},
 };
 
@@ -51,8 +50,8 @@ struct Before {
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
-    /// What registering asks for and gives.
-    rules: Rules,
+    /// Whether households register for all dates together.
+    is_series: bool,
     id: AreaId,
     /// How far the area has come; `None` before it is there.
     pub(crate) cookie: Option<Cookie>,
@@ -64,8 +63,6 @@ pub(crate) struct AreaWatch {
     history: BTreeMap<(Uuid, u64), (Digests, Households)>,
     /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
-    /// The numbers of seats, as they were when they were last looked at.
-    numbers: SeatNumbers,
     /// When each book was decided about last.
     decided_at: BTreeMap<BookKey, UnixSeconds>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
@@ -80,10 +77,10 @@ pub(crate) struct AreaWatch {
 }
 
 impl AreaWatch {
-    pub(super) fn new(number: u8, id: AreaId, rules: Rules) -> Self {
+    pub(super) fn new(number: u8, id: AreaId, is_series: bool) -> Self {
         Self {
             number,
-            rules,
+            is_series,
             id,
             cookie: None,
             rows: BTreeMap::new(),
@@ -92,7 +89,6 @@ impl AreaWatch {
             gone: BTreeSet::new(),
             history: BTreeMap::new(),
             books: BTreeMap::new(),
-            numbers: SeatNumbers::new(),
             decided_at: BTreeMap::new(),
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
@@ -118,22 +114,17 @@ impl AreaWatch {
         &self,
         device: DeviceId,
         roles: &[Role],
-        (cookie, scope): (Cookie, Scope),
+        cookie: Cookie,
         rows: &BTreeMap<RowPlace, Vec<u8>>,
     ) -> bool {
         let known = self.history.get(&(cookie.epoch, cookie.version));
         let Some((digests, households)) = known else { return false };
         let owner = households.get(&device).copied().unwrap_or(device.as_owner());
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
-        // An app from before there were numbered seats is told of none.
-        let numbers = match scope {
-            Scope::BEFORE_DOORS => 0,
-            _ => sum(&numbers_of(&owner.0)),
-        };
         let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
         let told = roles.iter().map(|role| Row::Role(role.clone()));
         let told = told.fold(0, |all, row| all ^ digest(place(&row), &row.encode()));
-        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ numbers ^ shown ^ told
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ shown ^ told
     }
 
     pub(super) async fn look(
@@ -169,7 +160,7 @@ impl AreaWatch {
                 self.check_book(key, &before.book)?;
             }
         }
-        self.look_at_numbers(is_other_life)
+        Ok(())
     }
 
     /// A copy was put back: everything is read anew. What people were told stays in the ledger.
@@ -178,7 +169,7 @@ impl AreaWatch {
         *self = Self {
             history,
             cookie: self.cookie,
-            ..Self::new(self.number, self.id.clone(), self.rules)
+            ..Self::new(self.number, self.id.clone(), self.is_series)
         };
     }
 
@@ -242,7 +233,7 @@ impl AreaWatch {
 
     /// The book that a date is in; of a date of a series that is not there any more, none.
     fn key_of(&self, date: OccurrenceId) -> Option<BookKey> {
-        if !self.rules.series {
+        if !self.is_series {
             return Some(BookKey::Date(date));
         }
         match self.public(RowKind::Occurrence, date.0) {
@@ -252,9 +243,7 @@ impl AreaWatch {
     }
 
     fn put(&mut self, space: Space, place: RowPlace, bytes: Option<Vec<u8>>) {
-        let is_number = place.0 == RowKind::SeatNumber as i64;
-        let apart = if is_number { numbers_of(&space) } else { space.clone() };
-        let sum = self.digests.entry(apart).or_default();
+        let sum = self.digests.entry(space.clone()).or_default();
         let known = match bytes {
             Some(bytes) => {
                 *sum ^= digest(place, &bytes);
@@ -297,7 +286,7 @@ impl AreaWatch {
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
-                book::check_outcome(op, operation, outcome, self.rules.series, now)?;
+                book::check_outcome(op, operation, outcome, self.is_series, now)?;
                 self.check_note(tables, op, operation, outcome, now).await?;
                 self.check_toy_note(tables, op, operation, outcome, now).await?;
             }
@@ -455,11 +444,6 @@ fn read_owner(row: &mut Record, column: usize) -> OwnerId {
 
 fn read_outcome(row: &mut Record, column: usize) -> Outcome {
     sammen_server::read_outcome(row, column).expect("an outcome is stored as it travels")
-}
-
-/// Under which name the sum of a space's numbers of seats is kept.
-fn numbers_of(space: &[u8]) -> Space {
-    [b"numbers:", space].concat()
 }
 
 /// Whether two states of a book differ in whose the registrations are, and in nothing else.
