@@ -35,6 +35,8 @@ mutants! {
     SeriesSplit "a household gets seats on a series although there is no room on some of its dates"
     PersonsKept "names, ages and answers stay when it is over"
     SeatsNotSharedAgain "a cancelled registration's seats are not given to those who wait"
+    SeatsRenumbered "households get other numbers whenever somebody comes or goes"
+    SeatNumberKept "a household that has cancelled keeps the number of its seat"
     OutboxDroppedOnSend "an outbox row leaves when it was sent, not when its outcome came"
     SettledWithoutOutcome "every row up to the last mutation id leaves the outbox"
     SettledByForeignOutcome "an outcome is taken by its number, whatever operation it is of"

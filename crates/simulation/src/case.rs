@@ -44,6 +44,9 @@ pub struct Rules {
     pub held: u8,
     /// This long before the date they are shared.
     pub released_hours_before: u8,
+    /// Whether seats are numbered.
+    #[serde(default)]
+    pub numbered: bool,
 }
 
 /// One thing that happens.

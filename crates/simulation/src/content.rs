@@ -82,7 +82,6 @@ impl Script {
             .map(|(n, date)| occurrence(self.number, n, activity_id(n % ACTIVITIES), *date))
             .collect();
         Content {
-            numbered_seats: BTreeMap::new(),
             area: Area {
                 id: self.area.clone(),
                 name: text("Høje Gladsaxe"),
@@ -124,7 +123,14 @@ impl Script {
                 .collect(),
             occurrences,
             programmes: BTreeMap::new(),
+            numbered_seats: self.numbered_seats(),
         }
+    }
+
+    /// What the seats are called, where they are numbered.
+    fn numbered_seats(&self) -> BTreeMap<ActivityId, Text> {
+        let activities = (0..ACTIVITIES).filter(|_| self.rules.numbered);
+        activities.map(|number| (activity_id(number), Text::new("da", "stade"))).collect()
     }
 
     pub(crate) fn is_series(&self) -> bool {
@@ -132,7 +138,7 @@ impl Script {
     }
 
     fn terms(&self, activity: ActivityId, occurrences: &[Occurrence]) -> Terms {
-        let Rules { series, offer_hours, held, released_hours_before } = self.rules;
+        let Rules { series, offer_hours, held, released_hours_before, .. } = self.rules;
         let dates = occurrences.iter().filter(|date| date.activity == activity);
         let dates = || dates.map(|date| date.id).collect();
         Terms {

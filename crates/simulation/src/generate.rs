@@ -17,7 +17,7 @@ pub fn generate(seed: u64) -> Case {
         residents,
         devices: residents + random.below(3),
         seats: (0..1 + random.below(3)).map(|_| seats(&mut random)).collect(),
-        rules: rules(&mut random),
+        rules: Rules { numbered: are_numbered(seed), ..rules(&mut random) },
         volunteers: random.happens(50),
     };
     // Some worlds are calm and get far, some are not.
@@ -89,7 +89,14 @@ fn rules(random: &mut Random) -> Rules {
         offer_hours: random.choose(&[(2, 0), (2, 3), (1, 20), (1, 200)]),
         held: random.choose(&[(2, 0), (2, 1), (1, 2)]),
         released_hours_before: random.choose(&[(2, 0), (2, 10), (1, 60)]),
+        numbered: false,
     }
+}
+
+/// Whether seats are numbered: in a third of the worlds. Drawn apart, so that all else in a world is as it was before there
+/// were any.
+fn are_numbered(seed: u64) -> bool {
+    Random::new(seed ^ 0x5ea7).happens(33)
 }
 
 /// Few, so that they run out.

@@ -89,6 +89,14 @@ pub enum Violation {
     LoanMistold { loan: LoanId },
     #[error("I18: whoever had {loan} is not forgotten, though the toy is back")]
     NicknameKept { loan: LoanId },
+    #[error("I19: {registration} has a numbered seat and no seat, or a seat and no number")]
+    NumberMissing { registration: RegistrationId },
+    #[error("I19: the number {number} is two households' on {date}")]
+    NumberTwice { date: OccurrenceId, number: u32 },
+    #[error("I19: {registration} has another number than before")]
+    NumberChanged { registration: RegistrationId },
+    #[error("I19: {registration} was given the number {number} although a lower one was free")]
+    NumberNotLowest { registration: RegistrationId, number: u32 },
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

@@ -7,7 +7,7 @@ mod rows;
 use sammen_domain::UnixSeconds;
 use sammen_server::{Database, DeviceId};
 
-use crate::{Violation, content::area_id, ledger::Ledger, poll::at_once};
+use crate::{Rules, Violation, content::area_id, ledger::Ledger, poll::at_once};
 pub(crate) use area::AreaWatch;
 pub(crate) use rows::{RowPlace, place, rows_of, spaces_of};
 
@@ -17,8 +17,8 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    pub(crate) fn new(areas: u8, is_series: bool) -> Self {
-        let area = |number| AreaWatch::new(number, area_id(number), is_series);
+    pub(crate) fn new(areas: u8, rules: Rules) -> Self {
+        let area = |number| AreaWatch::new(number, area_id(number), rules);
         Self { areas: (0..areas).map(area).collect() }
     }
 

@@ -86,7 +86,7 @@ impl World {
             expected: vec![vec![Expected::default(); areas.len()]; case.shape.devices.into()],
             network: Network::default(),
             server: Server::new(disk.clone()),
-            watch: Watch::new(case.shape.areas, case.shape.rules.series),
+            watch: Watch::new(case.shape.areas, case.shape.rules),
             ledger: Ledger::default(),
             now: BEGIN,
             trace,

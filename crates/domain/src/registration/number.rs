@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Book, Decision, Registration, RegistrationState, book::merged};
-use crate::{OccurrenceId, RegistrationId, Text};
+use crate::{
+    OccurrenceId, RegistrationId, Text,
+    mutant::{Mutant, is_on},
+};
 
 /// The seat of a household, where an activity's seats are numbered.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -38,7 +41,7 @@ pub fn number_seats(book: &Book<'_>, decision: &Decision, given: &SeatNumbers) -
             continue;
         }
         let had = given.get(&registration.id).copied();
-        let kept = had.filter(|had| taken.is_free(*had, &dates));
+        let kept = had.filter(|had| !is_on(Mutant::SeatsRenumbered) && taken.is_free(*had, &dates));
         let number = kept.unwrap_or_else(|| taken.lowest_free(&dates));
         taken.take(number, &dates);
         numbers.insert(registration.id, number);

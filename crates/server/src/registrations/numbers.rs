@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use sammen_domain::{
     AreaId, Book, Decision, OwnerId, Registration, RegistrationId, RowKey, RowKind, SeatNumber,
-    SeatNumbers, Text, WorkRow, number_seats,
+    SeatNumbers, Text, WorkRow,
+    mutant::{Mutant, is_on},
+    number_seats,
 };
 
 use crate::{
@@ -50,7 +52,7 @@ pub(super) async fn renumbered(
         let number = numbers.get(&registration.id).copied();
         let seats = number.map_or_else(Vec::new, |n| seats(book, registration, n, &called));
         let before = stored.get(&registration.id).map_or(&[][..], Vec::as_slice);
-        if seats == before {
+        if seats == before || (seats.is_empty() && is_on(Mutant::SeatNumberKept)) {
             return None;
         }
         Some(Renumbered { registration: registration.id, owner: registration.owner, seats })

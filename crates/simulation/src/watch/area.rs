@@ -2,15 +2,16 @@
 
 mod door;
 mod lending;
+mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sammen_domain::{
     Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
-    RegistrationState, Role, Row, RowKind, UnixSeconds,
+    RegistrationState, Role, Row, RowKind, SeatNumbers, UnixSeconds,
 };
 use sammen_server::{Connection, DeviceId, Record, Value};
-use sammen_sync::{ClientId, Cookie, OpId, Outcome};
+use sammen_sync::{ClientId, Cookie, OpId, Outcome, Scope};
 use uuid::Uuid;
 
 use super::{
@@ -18,7 +19,7 @@ use super::{
     rows::{RowPlace, digest, digest_of, place, spaces_of},
 };
 use crate::{
-    Violation,
+    Rules, Violation,
     ledger::{Deed, Ledger},
 };
 
@@ -50,8 +51,8 @@ struct Before {
 /// What is known of one area's tables.
 pub(crate) struct AreaWatch {
     number: u8,
-    /// Whether households register for all dates together.
-    is_series: bool,
+    /// What registering asks for and gives.
+    rules: Rules,
     id: AreaId,
     /// How far the area has come; `None` before it is there.
     pub(crate) cookie: Option<Cookie>,
@@ -63,6 +64,8 @@ pub(crate) struct AreaWatch {
     history: BTreeMap<(Uuid, u64), (Digests, Households)>,
     /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
+    /// The numbers of seats, as they were when they were last looked at.
+    numbers: SeatNumbers,
     /// When each book was decided about last.
     decided_at: BTreeMap<BookKey, UnixSeconds>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
@@ -77,10 +80,10 @@ pub(crate) struct AreaWatch {
 }
 
 impl AreaWatch {
-    pub(super) fn new(number: u8, id: AreaId, is_series: bool) -> Self {
+    pub(super) fn new(number: u8, id: AreaId, rules: Rules) -> Self {
         Self {
             number,
-            is_series,
+            rules,
             id,
             cookie: None,
             rows: BTreeMap::new(),
@@ -89,6 +92,7 @@ impl AreaWatch {
             gone: BTreeSet::new(),
             history: BTreeMap::new(),
             books: BTreeMap::new(),
+            numbers: SeatNumbers::new(),
             decided_at: BTreeMap::new(),
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
@@ -114,17 +118,22 @@ impl AreaWatch {
         &self,
         device: DeviceId,
         roles: &[Role],
-        cookie: Cookie,
+        (cookie, scope): (Cookie, Scope),
         rows: &BTreeMap<RowPlace, Vec<u8>>,
     ) -> bool {
         let known = self.history.get(&(cookie.epoch, cookie.version));
         let Some((digests, households)) = known else { return false };
         let owner = households.get(&device).copied().unwrap_or(device.as_owner());
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
+        // An app from before there were numbered seats is told of none.
+        let numbers = match scope {
+            Scope::BEFORE_DOORS => 0,
+            _ => sum(&numbers_of(&owner.0)),
+        };
         let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
         let told = roles.iter().map(|role| Row::Role(role.clone()));
         let told = told.fold(0, |all, row| all ^ digest(place(&row), &row.encode()));
-        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ shown ^ told
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ numbers ^ shown ^ told
     }
 
     pub(super) async fn look(
@@ -160,7 +169,7 @@ impl AreaWatch {
                 self.check_book(key, &before.book)?;
             }
         }
-        Ok(())
+        self.look_at_numbers(is_other_life)
     }
 
     /// A copy was put back: everything is read anew. What people were told stays in the ledger.
@@ -169,13 +178,14 @@ impl AreaWatch {
         *self = Self {
             history,
             cookie: self.cookie,
-            ..Self::new(self.number, self.id.clone(), self.is_series)
+            ..Self::new(self.number, self.id.clone(), self.rules)
         };
     }
 
     async fn look_at_devices(&mut self, tables: &mut Connection) {
         let query = "SELECT id, owner, state FROM device WHERE area = $1";
-        (self.households, self.gone) = Default::default();
+        let before = std::mem::take(&mut self.households);
+        self.gone.clear();
         for mut row in all(tables, query, &[self.value()]).await {
             let device = DeviceId(read_owner(&mut row, 0).0);
             self.households.insert(device, read_owner(&mut row, 1));
@@ -183,6 +193,19 @@ impl AreaWatch {
                 self.gone.insert(device);
             }
         }
+        for household in before.into_values() {
+            if self.households.values().all(|known| *known != household) {
+                self.forget_household(household);
+            }
+        }
+    }
+
+    /// Another took a household over, with all its rows: what was seen of them under its own name is nobody's.
+    fn forget_household(&mut self, household: OwnerId) {
+        let space = household.0.as_slice();
+        self.rows.retain(|(of, _), _| of != space);
+        self.digests.remove(space);
+        self.digests.remove(&numbers_of(space));
     }
 
     /// Reads the rows that changed; the dates whose seats may have, and how their books were.
@@ -233,7 +256,7 @@ impl AreaWatch {
 
     /// The book that a date is in; of a date of a series that is not there any more, none.
     fn key_of(&self, date: OccurrenceId) -> Option<BookKey> {
-        if !self.is_series {
+        if !self.rules.series {
             return Some(BookKey::Date(date));
         }
         match self.public(RowKind::Occurrence, date.0) {
@@ -243,7 +266,9 @@ impl AreaWatch {
     }
 
     fn put(&mut self, space: Space, place: RowPlace, bytes: Option<Vec<u8>>) {
-        let sum = self.digests.entry(space.clone()).or_default();
+        let is_number = place.0 == RowKind::SeatNumber as i64;
+        let apart = if is_number { numbers_of(&space) } else { space.clone() };
+        let sum = self.digests.entry(apart).or_default();
         let known = match bytes {
             Some(bytes) => {
                 *sum ^= digest(place, &bytes);
@@ -286,7 +311,7 @@ impl AreaWatch {
             let is_new = !operation.outcomes.contains(|known| known == outcome);
             if is_new {
                 operation.outcomes.add(outcome);
-                book::check_outcome(op, operation, outcome, self.is_series, now)?;
+                book::check_outcome(op, operation, outcome, self.rules.series, now)?;
                 self.check_note(tables, op, operation, outcome, now).await?;
                 self.check_toy_note(tables, op, operation, outcome, now).await?;
             }
@@ -444,6 +469,11 @@ fn read_owner(row: &mut Record, column: usize) -> OwnerId {
 
 fn read_outcome(row: &mut Record, column: usize) -> Outcome {
     sammen_server::read_outcome(row, column).expect("an outcome is stored as it travels")
+}
+
+/// Under which name the sum of a space's numbers of seats is kept.
+fn numbers_of(space: &[u8]) -> Space {
+    [b"numbers:", space].concat()
 }
 
 /// Whether two states of a book differ in whose the registrations are, and in nothing else.

@@ -79,7 +79,7 @@ impl World {
         let roles = roles_in(&snapshot);
         self.check_roles(key, &roles)?;
         check_names(&roles, &rows)?;
-        if self.watch.areas[area].were_visible(key, &roles, cookie, &rows) {
+        if self.watch.areas[area].were_visible(key, &roles, (cookie, meta.scope), &rows) {
             Ok(())
         } else {
             Err(Violation::RowsNotOfCursor { version: cookie.version })
