@@ -15,6 +15,7 @@ mod own;
 mod people;
 mod shifts;
 mod sign_in;
+mod surveys;
 mod volunteers;
 
 pub use console::ConsolePage;

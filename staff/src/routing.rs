@@ -27,6 +27,8 @@ pub enum Route {
     Log(AreaId),
     /// How an area's programmes are attended.
     LogBook(AreaId),
+    /// How many answered an area's surveys, and the answers as files.
+    Surveys(AreaId),
     /// One's own sessions and passkeys.
     Own,
     /// No page has this address.
@@ -55,6 +57,7 @@ impl Route {
                     (Some("personale"), None) => Some(Self::People(area)),
                     (Some("log"), None) => Some(Self::Log(area)),
                     (Some("logbog"), None) => Some(Self::LogBook(area)),
+                    (Some("undersoegelser"), None) => Some(Self::Surveys(area)),
                     _ => None,
                 })
             }
@@ -78,6 +81,7 @@ impl Route {
             Self::People(area) => within(area, "personale"),
             Self::Log(area) => within(area, "log"),
             Self::LogBook(area) => within(area, "logbog"),
+            Self::Surveys(area) => within(area, "undersoegelser"),
             Self::Own => "/staff/mig".to_owned(),
         }
     }
@@ -94,7 +98,8 @@ impl Route {
             | Self::Shifts(area)
             | Self::People(area)
             | Self::Log(area)
-            | Self::LogBook(area) => Some(area),
+            | Self::LogBook(area)
+            | Self::Surveys(area) => Some(area),
             Self::Areas | Self::Own | Self::NotFound => None,
         }
     }

@@ -4,6 +4,7 @@ mod door;
 mod lending;
 mod log_book;
 mod shifts;
+mod surveys;
 
 use sammen_domain::{ActivityId, AreaId, OccurrenceId, RegistrationId, UnixSeconds};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,7 @@ pub use door::{DoorConflict, DoorScan};
 pub use lending::{Lending, Toy, ToyLoan};
 pub use log_book::{ProgrammeFigures, ProgrammeMonth, Told};
 pub use shifts::{AgeBand, Shift, ShiftPerson, ShiftPlaceState, ShiftVolunteer, Shifts, Skill};
+pub use surveys::{Survey, SurveyVersion};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(

@@ -87,6 +87,7 @@ fn pages(me: &Me, area: &AreaId) -> Vec<(Route, &'static str, &'static str)> {
         (is_planner, Route::Shifts(area.clone()), m().nav_shifts(), "nav-shifts"),
         (is_planner, Route::Lending(area.clone()), m().nav_lending(), "nav-lending"),
         (true, Route::LogBook(area.clone()), m().nav_log_book(), "nav-log-book"),
+        (true, Route::Surveys(area.clone()), m().nav_surveys(), "nav-surveys"),
         (is_administrator, Route::People(area.clone()), m().nav_people(), "nav-people"),
         (is_administrator, Route::Log(area.clone()), m().nav_log(), "nav-log"),
     ];

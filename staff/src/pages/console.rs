@@ -7,7 +7,7 @@ use super::{
     accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage,
     lending::LendingPage, log::LogPage, log_book::LogBookPage, not_found::NotFoundPage,
     occurrence::OccurrencePage, own::OwnPage, people::PeoplePage, shifts::ShiftsPage,
-    sign_in::SignInPage, volunteers::VolunteersPage,
+    sign_in::SignInPage, surveys::SurveysPage, volunteers::VolunteersPage,
 };
 use crate::{
     api::{AccountId, Failure, Me},
@@ -123,6 +123,7 @@ fn Pages() -> impl IntoView {
         Route::People(area) => view! { <PeoplePage area=area /> }.into_any(),
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
         Route::LogBook(area) => view! { <LogBookPage area=area /> }.into_any(),
+        Route::Surveys(area) => view! { <SurveysPage area=area /> }.into_any(),
         Route::Own => view! { <OwnPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -113,6 +113,9 @@ pub fn action(name: &str) -> Option<&'static str> {
         "shift.planned" => m().log_shift_planned(),
         "shift.cancelled" => m().log_shift_cancelled(),
         "account.qualification-noted" => m().log_qualification_noted(),
+        "survey.responses-exported" => m().log_responses_exported(),
+        "collector.added" => m().log_collector_added(),
+        "collector.removed" => m().log_collector_removed(),
         _ => return None,
     })
 }

@@ -1,0 +1,92 @@
+//! Surveys: how many answered them, and their answers as files for those who analyse them.
+
+use leptos::prelude::*;
+use sammen_domain::AreaId;
+
+use crate::{
+    api::{Role, Survey},
+    components::{Heading, Shown},
+    state::{load, use_staff},
+    words::{locale, m, text},
+};
+
+/// The page.
+#[component]
+pub fn SurveysPage(
+    /// The area.
+    area: AreaId,
+) -> impl IntoView {
+    let staff = use_staff();
+    let path = format!("/api/staff/areas/{area}/surveys");
+    let own = path.clone();
+    let loaded = load::<Vec<Survey>>(move || Some(own.clone()));
+    let is_analyst = staff.me().is_some_and(|me| me.has_role(&area, &[Role::Analyst]));
+    view! {
+        <Heading text=m().surveys_title() />
+        <p>{m().surveys_explained()}</p>
+        <Shown
+            loaded=loaded
+            show=Callback::new(move |found| surveys(found, &path, is_analyst).into_any())
+        />
+    }
+}
+
+fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + use<> {
+    if found.is_empty() {
+        return view! { <p class="muted">{m().surveys_none()}</p> }.into_any();
+    }
+    let card = |survey: Survey| {
+        let files = is_analyst.then(|| files(&survey, path));
+        let title = text(&survey.title);
+        let title = if title.is_empty() { survey.form_id.clone() } else { title };
+        let version = |version: &crate::api::SurveyVersion| {
+            let words = m().surveys_version(&version.form_version, version.responses);
+            view! { <li data-test="survey-version">{words}</li> }
+        };
+        let versions = survey.versions.iter().map(version).collect_view();
+        view! {
+            <li class="card stack" data-test="survey">
+                <h2>{title}</h2>
+                <ul>{versions}</ul>
+                {files}
+            </li>
+        }
+    };
+    let cards = found.into_iter().map(card).collect_view();
+    view! { <ul class="stack">{cards}</ul> }.into_any()
+}
+
+/// The files that there are of a survey, with what is to be known before one is passed on.
+fn files(survey: &Survey, path: &str) -> impl IntoView + use<> {
+    let address = |query: &str| {
+        format!("{path}/{}/export?format={query}&language={}", survey.id, locale().code())
+    };
+    let repeats = survey
+        .repeats
+        .iter()
+        .map(|repeat| (address(&format!("csv&repeat={repeat}")), m().surveys_csv_repeat(repeat)));
+    let all = [
+        (address("csv"), m().surveys_csv().to_owned()),
+        (address("xlsx"), m().surveys_xlsx().to_owned()),
+        (address("spss"), m().surveys_spss().to_owned()),
+        (address("code-book"), m().surveys_book().to_owned()),
+    ];
+    let link = |(address, words): (String, String)| {
+        view! {
+            <li>
+                <a href=address download="" data-test="survey-file">
+                    {words}
+                </a>
+            </li>
+        }
+    };
+    let links = all.into_iter().chain(repeats).map(link).collect_view();
+    let warning = (survey.free_texts > 0)
+        .then(|| view! { <p data-test="survey-free-text">{m().surveys_free_text()}</p> });
+    view! {
+        <h3>{m().surveys_files()}</h3>
+        {warning}
+        <ul>{links}</ul>
+        <p class="note">{m().surveys_codes()}</p>
+    }
+}
