@@ -20,6 +20,7 @@ mod identity;
 mod lending;
 mod log_book;
 mod oidc;
+mod passing_on;
 mod passkeys;
 mod push;
 mod reaching;
@@ -68,6 +69,7 @@ pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
 };
+pub use passing_on::{PassOn, PassOnError, PassOnTarget, PassedOn};
 pub use push::{
     Delivered, NoticeKind, PushSender, PushSenderError, PushServices, PushServicesError, deliver,
     remind,

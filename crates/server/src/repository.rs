@@ -26,6 +26,7 @@ pub mod loan;
 pub mod notice;
 pub mod oidc;
 pub mod operation;
+pub mod passed_on;
 pub mod passkey;
 pub mod pin;
 pub mod programme;

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 42] = tables! {
+pub(super) const TABLES: [Table; 43] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -65,6 +65,7 @@ pub(super) const TABLES: [Table; 42] = tables! {
         "$1, $2, $3, $4, $5, $6, $7"
         [Text, Uuid, Uuid, Text, Bytes, Int, Text];
     "collector": "area, name, password_digest" "$1, $2, $3" [Text, Text, Bytes];
+    "passed_on": "area, target, response, is_taken" "$1, $2, $3, $4" [Text, Text, Uuid, Bool];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];
     "chunk": "area, hash, version, bytes" "$1, $2, $3, $4" [Text, Bytes, Int, Bytes];
     "device": "area, id, owner, state" "$1, $2, $3, $4" [Text, Bytes, Bytes, Text];

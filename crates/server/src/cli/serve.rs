@@ -15,7 +15,8 @@ use tokio::net::TcpListener;
 use super::{Data, demo, stop};
 use crate::{
     AppState, Clock, Database, Gateways, Limits, Metrics, OidcConfiguration,
-    OidcConfigurationError, OidcProvider, Origin, Proxies, PushSender, PushServices, Settled, Site,
+    OidcConfigurationError, OidcProvider, Origin, PassOn, PassedOn, Proxies, PushSender,
+    PushServices, Settled, Site,
     audit::{Retention, remove_old_entries},
     deliver, ensure_ticket_keys, fill_rosters, metrics_router, remind, router, settle_due,
     settle_shifts,
@@ -29,6 +30,9 @@ const SETTLE_EVERY: Duration = Duration::from_secs(30);
 
 /// How often messages to phones are sent that are due.
 const DELIVER_EVERY: Duration = Duration::from_secs(5);
+
+/// How often answers are passed on to other servers.
+const PASS_ON_EVERY: Duration = Duration::from_secs(30);
 
 /// How often is looked who is to be reminded.
 const REMIND_EVERY: Duration = Duration::from_secs(600);
@@ -75,6 +79,9 @@ pub struct Serve {
     /// A file that says by what mails and SMS go out to people who gave an address; see docs/operations.md.
     #[arg(long, value_name = "FILE")]
     gateways: Option<PathBuf>,
+    /// A file that says which answers to surveys are passed on to other servers; see docs/operations.md.
+    #[arg(long, value_name = "FILE")]
+    pass_on: Option<PathBuf>,
     /// The most requests at once; more are asked to come again.
     #[arg(long, value_name = "N", default_value_t = Limits::REQUESTS_MAX)]
     requests_max: usize,
@@ -132,6 +139,10 @@ impl Serve {
         tokio::spawn(settle_now_and_then(database.clone(), state.clock.clone()));
         tokio::spawn(remind_now_and_then(database.clone(), state.clock.clone()));
         deliver_from_now_on(&state);
+        if let Some(file) = &self.pass_on {
+            let targets = PassOn::read(file).context("failed to use --pass-on")?;
+            tokio::spawn(pass_on_now_and_then(database.clone(), state.clock.clone(), targets));
+        }
         let retention = Retention::of_days(self.audit_days);
         tokio::spawn(remove_now_and_then(database.clone(), state.clock.clone(), retention));
         let (stop, stopped) = tokio::sync::oneshot::channel();
@@ -243,6 +254,22 @@ async fn deliver_now_and_then(
         match deliver(&database, &clock, &sender).await {
             Ok(delivered) => metrics.push.count(&delivered),
             Err(error) => tracing::warn!(%error, "could not send messages to phones"),
+        }
+    }
+}
+
+/// Passes answers on, for as long as the server runs.
+async fn pass_on_now_and_then(database: Database, clock: Clock, targets: PassOn) {
+    let mut every = tokio::time::interval(PASS_ON_EVERY);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match targets.pass_on(&database, (clock.now(), clock.today())).await {
+            Ok(PassedOn { taken: 0, refused: 0, .. }) => {}
+            Ok(PassedOn { taken, refused, .. }) => {
+                tracing::info!(taken, refused, "passed answers on");
+            }
+            Err(error) => tracing::warn!(%error, "could not pass answers on"),
         }
     }
 }

@@ -19,6 +19,7 @@ mod lending;
 mod numbered;
 mod openapi;
 mod openrosa;
+mod passing_on;
 mod phone;
 mod problems;
 mod public;

@@ -14,6 +14,7 @@ mod health;
 mod lending;
 mod numbered;
 mod openrosa;
+mod passing_on;
 mod phone;
 mod plans;
 mod problems;

@@ -1,0 +1,9 @@
+-- Answers that another server has, or will never take. Without a hidden row number, so that no order is kept.
+CREATE TABLE passed_on (
+    area TEXT NOT NULL REFERENCES area (id),
+    -- The other server's address.
+    target TEXT NOT NULL,
+    response BLOB NOT NULL,
+    is_taken BOOLEAN NOT NULL,
+    PRIMARY KEY (area, target, response)
+) WITHOUT ROWID;
