@@ -14,7 +14,7 @@ use super::settings::Settings;
 use super::xml::Element;
 
 /// The namespace of what only we say; other programs pass over it.
-const OWN: &str = "https://xlsform.org/sammen";
+const OWN: &str = "urn:sammen:xforms";
 
 /// Writes a survey that has no problems.
 pub(crate) fn write(survey: &Survey, lists: &Lists, settings: &Settings) -> String {
