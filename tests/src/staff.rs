@@ -28,15 +28,33 @@ impl Phone {
 
     /// Adds one of the staff, as an administrator; their own browser, signed in.
     pub async fn colleague(&self, name: &str, server: &Server) -> Self {
+        let (colleague, path) = self.add_colleague(name, "0", server).await;
+        colleague.accept_as_staff(&path).await;
+        colleague
+    }
+
+    /// Adds somebody who analyses, as an administrator; their own browser, signed in.
+    pub async fn analyst(&self, name: &str, server: &Server) -> Self {
+        let (analyst, path) = self.add_colleague(name, "1", server).await;
+        analyst.go(&path).await;
+        analyst.click(&hook("accept-passkey")).await;
+        analyst.wait_for(&hook("nav-surveys")).await;
+        analyst
+    }
+
+    /// Adds a colleague of a role, by its place in the list; their browser, and the link that they are given.
+    async fn add_colleague(&self, name: &str, role: &str, server: &Server) -> (Self, String) {
         self.click(&hook("nav-people")).await;
         self.click(&hook("add")).await;
         self.type_into("#add-name", name).await;
+        let choose = "const list = document.querySelector('#add-role');
+            list.value = arguments[0]; list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.run(choose, vec![role.into()]).await;
         self.click(&hook("add-submit")).await;
         let path = self.shown_link().await;
         let colleague = Self::at_site(name, server).await;
         colleague.give_passkeys().await;
-        colleague.accept_as_staff(&path).await;
-        colleague
+        (colleague, path)
     }
 
     /// Opens the form for a volunteer, and fills it for one activity.

@@ -53,7 +53,12 @@ fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + 
         }
     };
     let cards = found.into_iter().map(card).collect_view();
-    view! { <ul class="stack">{cards}</ul> }.into_any()
+    let codes = is_analyst.then(|| view! { <p class="note">{m().surveys_codes()}</p> });
+    view! {
+        <ul class="stack">{cards}</ul>
+        {codes}
+    }
+    .into_any()
 }
 
 /// The files that there are of a survey, with what is to be known before one is passed on.
@@ -87,6 +92,5 @@ fn files(survey: &Survey, path: &str) -> impl IntoView + use<> {
         <h3>{m().surveys_files()}</h3>
         {warning}
         <ul>{links}</ul>
-        <p class="note">{m().surveys_codes()}</p>
     }
 }
