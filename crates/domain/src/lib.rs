@@ -63,7 +63,7 @@ pub use shift::{
     ShiftFill, ShiftNote, ShiftPlace, ShiftVolunteer, SignUpForShift, Skill, leave_shift,
     note_shift, offer_shift, share_shift, sign_up,
 };
-pub use survey::Survey;
+pub use survey::{Survey, SurveyAudience, SurveyPromise, SurveyTerms};
 pub use text::{Language, Text};
 pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
 pub use work::{WorkMutation, WorkRow};

@@ -36,11 +36,12 @@ pub enum RowKind {
     ShiftPlace = 21,
     ShiftNote = 22,
     SeatNumber = 23,
+    SurveyTerms = 24,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -64,6 +65,7 @@ impl RowKind {
         Self::ShiftPlace,
         Self::ShiftNote,
         Self::SeatNumber,
+        Self::SurveyTerms,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use sammen_domain::{Area, EncodedMutation, Mutation, Row, WorkMutation, WorkRow};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    seal, unseal, v1, v2, v3, v4, v5, v6,
+    TokenRequest, TokenResponse, TokenedResponse, seal, unseal, v1, v2, v3, v4, v5, v6,
 };
 use sammen_ticket::{SigningSeed, issue, open, public_key, read_short_code};
 
@@ -41,6 +41,9 @@ pub const PULL_REQUEST_V5: u8 = 27;
 pub const PULL_RESPONSE_V5: u8 = 28;
 pub const PULL_REQUEST_V6: u8 = 29;
 pub const PULL_RESPONSE_V6: u8 = 30;
+pub const TOKENED_RESPONSE: u8 = 31;
+pub const TOKEN_REQUEST: u8 = 32;
+pub const TOKEN_RESPONSE: u8 = 33;
 
 /// What tickets of the seeds are signed with.
 pub const SEED: SigningSeed = SigningSeed([7; 32]);
@@ -73,6 +76,9 @@ pub fn read(input: &[u8]) {
         PULL_RESPONSE_V5 => drop(sealed::<v5::PullResponse>(bytes)),
         PULL_REQUEST_V6 => drop(sealed::<v6::PullRequest>(bytes)),
         PULL_RESPONSE_V6 => drop(sealed::<v6::PullResponse>(bytes)),
+        TOKENED_RESPONSE => drop(sealed::<TokenedResponse>(bytes)),
+        TOKEN_REQUEST => drop(sealed::<TokenRequest>(bytes)),
+        TOKEN_RESPONSE => drop(sealed::<TokenResponse>(bytes)),
         WORK_ROW => read_work_row(bytes),
         LEND_TOY => read_mutation("toys.lend", bytes),
         GIVE_BACK_TOY => read_mutation("toys.give-back", bytes),

@@ -29,6 +29,7 @@ mod sender;
 mod signature;
 mod staff;
 mod stopping;
+mod survey_tokens;
 mod sync;
 mod transfers;
 

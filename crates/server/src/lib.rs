@@ -34,6 +34,7 @@ mod survey;
 mod survey_export;
 mod sync;
 mod telemetry;
+mod tokens;
 mod volunteers;
 
 pub mod cli;
@@ -79,7 +80,7 @@ pub use registrations::{
     fill_rosters, note_attendance, partnership, register_household, settle_due,
 };
 pub use repository::operation::read_outcome;
-pub use response::{StoreResponseError, Stored, Verdict, store_response};
+pub use response::{StoreResponseError, Stored, Verdict, store_response, store_tokened_response};
 pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{
@@ -91,4 +92,7 @@ pub use survey_export::{
 };
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
+pub use tokens::{
+    CodesError, DeclaredTerms, ELEMENTS_MAX, GiveTokensError, SurveyCode, give_tokens, make_codes,
+};
 pub use volunteers::{Appointment, appoint, revoke};

@@ -3,11 +3,17 @@
 mod verdict;
 
 use sammen_domain::{AreaId, LocalDate};
-use sammen_sync::ResponseRequest;
+use sammen_sync::{Month, ResponseRequest, SurveyToken, TokenedResponse};
+use sammen_token::IssuingKey;
 
 use crate::{
-    database::{Database, DatabaseError},
-    repository::{area, response, survey},
+    database::{Connection, Database, DatabaseError},
+    repository::{
+        area,
+        response::{self, Receipt},
+        survey, survey_terms,
+    },
+    tokens,
 };
 
 pub use verdict::Verdict;
@@ -37,6 +43,15 @@ pub enum StoreResponseError {
     /// Another response has this id. Responses are not changed once sent.
     #[error("change a response that was sent: send another under an id of its own")]
     Altered,
+    /// The survey counts everybody once, and nothing says that this one counts.
+    #[error("store a response without a token: the survey counts answers by tokens")]
+    TokenNeeded,
+    /// The survey's key did not make the token.
+    #[error("store a response: its token is none of this survey's")]
+    TokenNotGood,
+    /// The token counted for another response.
+    #[error("store a response: its token was spent by another one")]
+    TokenSpent,
     /// The answers are no answers.
     #[error("read the answers: they are cut short or damaged")]
     Unreadable,
@@ -45,7 +60,8 @@ pub enum StoreResponseError {
     Database(#[from] DatabaseError),
 }
 
-/// Stores a response once, with what the form of its version says of it. The day is all that is kept of when.
+/// Stores a response to a survey without terms once, with what the form of its version says of it. The day is all that is
+/// kept of when.
 ///
 /// # Errors
 /// [`StoreResponseError`]; nothing is stored.
@@ -54,11 +70,33 @@ pub async fn store_response(
     request: &ResponseRequest,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
+    store(database, request, None, today).await
+}
+
+/// Stores a response once and spends its token, both or neither. The month is all that is kept of when: by the day, those
+/// who were there on it could be told from those who were not.
+///
+/// # Errors
+/// [`StoreResponseError`]; nothing is stored and nothing spent.
+pub async fn store_tokened_response(
+    database: &Database,
+    TokenedResponse { response, token }: &TokenedResponse,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    store(database, response, Some(token), today).await
+}
+
+async fn store(
+    database: &Database,
+    request: &ResponseRequest,
+    token: Option<&SurveyToken>,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
     // How many transactions there are, and when, would tell when answers come.
     let database = database.unobserved();
     let mut runs = database.runs();
     loop {
-        match try_store(&database, request, today).await {
+        match try_store(&database, request, token, today).await {
             Err(StoreResponseError::Database(error)) if runs.go_on(&error) => {}
             stored => return stored,
         }
@@ -68,6 +106,7 @@ pub async fn store_response(
 async fn try_store(
     database: &Database,
     request: &ResponseRequest,
+    token: Option<&SurveyToken>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
     let ResponseRequest { area, survey, form_version, .. } = request;
@@ -75,8 +114,10 @@ async fn try_store(
     if area::find(&mut transaction, area).await?.is_none() {
         return Err(StoreResponseError::UnknownArea(area.clone()));
     }
-    if let Some(known) = response::find(&mut transaction, area, request.id).await? {
-        return if known == *request {
+    let digest = token.map(|token| tokens::token(token).digest());
+    let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);
+    if let Some((known, spent)) = response::find(&mut transaction, area, request.id).await? {
+        return if known == *request && spent == token_digest {
             Ok(Stored::Already)
         } else {
             Err(StoreResponseError::Altered)
@@ -91,7 +132,35 @@ async fn try_store(
     };
     let verdict = Verdict::of(&form, &request.answers, today);
     let verdict = verdict.ok_or(StoreResponseError::Unreadable)?;
-    response::insert(&mut transaction, request, today, verdict).await?;
+    let day = day_told(&mut transaction, request, token, today).await?;
+    if !token_digest.is_empty()
+        && response::is_spent(&mut transaction, area, *survey, token_digest).await?
+    {
+        return Err(StoreResponseError::TokenSpent);
+    }
+    let receipt = Receipt { day, verdict, token_digest };
+    response::insert(&mut transaction, request, receipt).await?;
     transaction.commit().await?;
     Ok(Stored::New)
+}
+
+/// The day that a response is told to have come on: its own for a survey without terms, else its month's last, once its
+/// token is found to be one.
+async fn day_told(
+    connection: &mut Connection,
+    request: &ResponseRequest,
+    token: Option<&SurveyToken>,
+    today: LocalDate,
+) -> Result<LocalDate, StoreResponseError> {
+    let terms = survey_terms::find(connection, &request.area, request.survey).await?;
+    match (terms, token) {
+        (None, None) => Ok(today),
+        (Some(_), None) => Err(StoreResponseError::TokenNeeded),
+        (None, Some(_)) => Err(StoreResponseError::TokenNotGood),
+        (Some(terms), Some(token)) => {
+            let key = IssuingKey::of_seed(&terms.seed);
+            let is_good = key.made(&tokens::token(token));
+            is_good.then(|| Month::last_day(today)).ok_or(StoreResponseError::TokenNotGood)
+        }
+    }
 }

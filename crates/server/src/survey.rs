@@ -5,7 +5,7 @@ mod locked;
 use std::collections::BTreeMap;
 
 use locked::check_words;
-use sammen_domain::{AreaId, Row, Survey, SurveyId, Text};
+use sammen_domain::{AreaId, Row, Survey, SurveyAudience, SurveyId, SurveyPromise, Text, WorkRow};
 use sammen_xforms::xform::{LoadError, MediaError, Resource, XForm, language_code, load};
 use sammen_xlsform::Converted;
 use uuid::Uuid;
@@ -20,6 +20,7 @@ use crate::{
         row::{self, Space},
         survey,
     },
+    tokens::{DeclaredTerms, Told, tell_terms},
 };
 
 /// Under which every survey's id is made.
@@ -36,6 +37,8 @@ pub struct SurveyForm {
     pub xml: String,
     /// The row of a workbook's survey sheet that each question is from, by its path below the outer element.
     pub rows: BTreeMap<String, u32>,
+    /// Who may answer and what is promised. Without, answers are taken as they come, as often as somebody sends them.
+    pub terms: Option<DeclaredTerms>,
 }
 
 impl From<Converted> for SurveyForm {
@@ -43,7 +46,7 @@ impl From<Converted> for SurveyForm {
         let title = settings.title.iter().fold(Text::default(), |title, (language, words)| {
             title.with(language.as_str(), words.as_str())
         });
-        Self { title, form, xml, rows }
+        Self { title, form, xml, rows, terms: settings.terms.map(declared) }
     }
 }
 
@@ -61,6 +64,7 @@ impl SurveyForm {
             form,
             xml: xml.to_owned(),
             rows: BTreeMap::new(),
+            terms: None,
         })
     }
 }
@@ -120,6 +124,15 @@ pub enum PublishError {
         version: String,
         /// The questions.
         items: Vec<Reworded>,
+    },
+    /// The survey promised something under its older versions.
+    #[error(
+        "publish {form_id} without its terms: it was published with some, and what was promised is not taken \
+         back; fill in `audience` and `promise` in the workbook's settings"
+    )]
+    TermsWithdrawn {
+        /// The form's id.
+        form_id: String,
     },
     /// The database failed.
     #[error("use the database: {0}")]
@@ -193,15 +206,34 @@ async fn try_publish(
             .await?;
         }
     }
-    if row::find(&mut transaction, area, Space::Public, row.key()).await?.as_ref() == Some(&row) {
+    let told = tell_terms(&mut transaction, area, id, given.terms).await?;
+    if told == Told::Withdrawn {
+        return Err(PublishError::TermsWithdrawn { form_id });
+    }
+    let known = row::find(&mut transaction, area, Space::Public, row.key()).await?;
+    if known.as_ref() == Some(&row) && told == Told::Known {
         transaction.commit().await?;
         return Ok(Published::Unchanged(id));
     }
     let version = area::next_version(&mut transaction, area).await?;
+    if let Told::New(terms) = told {
+        let terms = WorkRow::SurveyTerms(terms);
+        row::put_work(&mut transaction, area, Space::SurveyTerms, version, &terms).await?;
+    }
     row::put(&mut transaction, area, Space::Public, version, &row).await?;
     chunks::renew(&mut transaction, area).await?;
     transaction.commit().await?;
     Ok(Published::New(id))
+}
+
+fn declared(terms: sammen_xlsform::Terms) -> DeclaredTerms {
+    let audience = match terms.audience {
+        sammen_xlsform::Audience::Open => SurveyAudience::Open,
+        sammen_xlsform::Audience::Invited => SurveyAudience::Invited,
+        sammen_xlsform::Audience::Supervised => SurveyAudience::Supervised,
+    };
+    let (promise, delay_minutes_max) = (SurveyPromise::Anonymous, terms.delay_minutes_max);
+    DeclaredTerms { audience, promise, delay_minutes_max }
 }
 
 fn describe(area: &AreaId, survey: &SurveyForm) -> Result<Survey, PublishError> {

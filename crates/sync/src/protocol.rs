@@ -10,6 +10,7 @@ mod reach;
 mod response;
 mod seal;
 pub mod signature;
+mod token;
 mod transfer;
 pub mod v1;
 pub mod v2;
@@ -31,7 +32,7 @@ pub mod v5 {
     pub type PullResponse = super::alike::Alike<5, super::PullResponse>;
 }
 
-/// The bodies of version 6 that know of fewer rows than now: of no numbered seats.
+/// The bodies of version 6 that know of fewer rows than now: of no numbered seats and no terms of surveys.
 pub mod v6 {
     /// `POST /api/sync/pull` in version 6.
     pub type PullRequest = super::alike::Alike<6, super::PullRequest>;
@@ -46,6 +47,9 @@ pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutati
 pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription, Reaching};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
+pub use token::{
+    Entitlement, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse, TokenedResponse,
+};
 pub use transfer::{
     AdoptRequest, QrPicture, RedeemRequest, RedeemResponse, TransferPurpose, TransferRequest,
     TransferResponse,

@@ -18,6 +18,7 @@ mod settings;
 mod sheet;
 mod survey;
 mod table;
+mod terms;
 mod words;
 mod write;
 mod xml;
@@ -32,6 +33,7 @@ use check::Check;
 use lists::Lists;
 use settings::Settings;
 use sheet::Grid;
+pub use terms::{Audience, Terms};
 
 /// Which workbooks are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,7 @@ pub struct Converted {
     pub rows: BTreeMap<String, u32>,
 }
 
-/// What a form is called.
+/// What a form is called, and who may answer it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormSettings {
     /// Its identifier, the same for all its versions.
@@ -69,6 +71,8 @@ pub struct FormSettings {
     pub default_language: String,
     /// The codes of all its languages, the default one first.
     pub languages: Vec<String>,
+    /// Who may answer and what is promised, where the workbook says so.
+    pub terms: Option<Terms>,
 }
 
 /// Converts a survey workbook. `attachments` are the files it speaks of: lists, pictures and sounds.
@@ -181,6 +185,7 @@ impl From<Settings> for FormSettings {
             version: settings.version.unwrap_or_default(),
             default_language: settings.default_language,
             languages: settings.languages,
+            terms: settings.terms,
         }
     }
 }

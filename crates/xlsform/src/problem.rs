@@ -402,6 +402,14 @@ pub enum ProblemKind {
         /// The row's type.
         of: &'static str,
     },
+    /// A promise that we cannot keep yet.
+    #[error(
+        "confidential surveys are not supported yet: write `anonymous`, or leave `promise` and `audience` out"
+    )]
+    Confidential,
+    /// Times in a survey that promises to be anonymous.
+    #[error("an anonymous survey stores no times and no devices; write `no`, or clear the cell")]
+    NotAnonymous,
     /// A place that must be given.
     #[error("nobody has to say where they are; clear `required`")]
     RequiredPlace,

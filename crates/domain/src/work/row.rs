@@ -1,13 +1,14 @@
-//! Rows that only later pages read: those of volunteers' work, and the numbers of households' seats.
+//! Rows that only later pages read: those of volunteers' work, the numbers of households' seats, and what surveys promise.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecodeRowError, Loan, RowKey, RowKind, SeatNumber, Shift, ShiftNote, ShiftPlace, Toy, ToyReturn,
+    DecodeRowError, Loan, RowKey, RowKind, SeatNumber, Shift, ShiftNote, ShiftPlace, SurveyTerms,
+    Toy, ToyReturn,
 };
 
-/// A row on the phone of somebody who has the work that it is of, or whose household has a numbered seat. As [`Row`](crate::Row) it is kept as bytes; its key's
-/// kind says which of the two it is.
+/// A row on the phone of somebody who has the work that it is of, or whose household has a numbered seat, or the terms of a
+/// survey. As [`Row`](crate::Row) it is kept as bytes; its key's kind says which of the two it is.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the types")]
 pub enum WorkRow {
@@ -18,6 +19,7 @@ pub enum WorkRow {
     ShiftPlace(ShiftPlace),
     ShiftNote(ShiftNote),
     SeatNumber(SeatNumber),
+    SurveyTerms(SurveyTerms),
 }
 
 impl WorkRow {
@@ -32,6 +34,7 @@ impl WorkRow {
             Self::ShiftPlace(row) => (RowKind::ShiftPlace, row.id.0),
             Self::ShiftNote(row) => (RowKind::ShiftNote, row.id.0),
             Self::SeatNumber(row) => (RowKind::SeatNumber, row.registration.0),
+            Self::SurveyTerms(row) => (RowKind::SurveyTerms, row.survey.0),
         };
         RowKey { kind, id }
     }

@@ -51,6 +51,7 @@ async fn fill(database: &Database, clock: &Clock) {
         form: seeds::small_form(),
         xml: String::new(),
         rows: std::collections::BTreeMap::new(),
+        terms: None,
     };
     publish_survey(database, &small().area.id, &survey).await.expect("the survey is new");
 }

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 43] = tables! {
+pub(super) const TABLES: [Table; 46] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -61,9 +61,15 @@ pub(super) const TABLES: [Table; 43] = tables! {
         [Text, Uuid, Int, Bytes, Uuid];
     "survey": "area, id, form_version, form, xml, number" "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Text, Bytes, Text, Int];
-    "response": "area, id, survey, form_version, answers, received_day, verdict"
-        "$1, $2, $3, $4, $5, $6, $7"
-        [Text, Uuid, Uuid, Text, Bytes, Int, Text];
+    "response": "area, id, survey, form_version, answers, received_day, verdict, token_digest"
+        "$1, $2, $3, $4, $5, $6, $7, $8"
+        [Text, Uuid, Uuid, Text, Bytes, Int, Text, Bytes];
+    "survey_terms": "area, survey, audience, promise, delay_minutes_max, token_seed"
+        "$1, $2, $3, $4, $5, $6"
+        [Text, Uuid, Text, Text, Int, Bytes];
+    "survey_code": "area, survey, code_digest, tokens" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
+    "token_given": "area, survey, holder, element_digest" "$1, $2, $3, $4"
+        [Text, Uuid, Bytes, Bytes];
     "collector": "area, name, password_digest" "$1, $2, $3" [Text, Text, Bytes];
     "passed_on": "area, target, response, is_taken" "$1, $2, $3, $4" [Text, Text, Uuid, Bool];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];

@@ -6,7 +6,7 @@ use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
     contact, feeds, health, openapi, openrosa, programmes, public, push, reaching, responses,
-    staff, sync, transfers,
+    staff, survey_tokens, sync, transfers,
 };
 use crate::identity::Role;
 
@@ -52,6 +52,7 @@ fn residents() -> Vec<Endpoint> {
         get("/api/openapi.json", Public, openapi::get_open_api),
         // Nothing is read of who sends an answer, its address neither.
         post("/api/responses", Public, responses::store_response).uncounted(),
+        post("/api/survey-tokens", Device, survey_tokens::give_tokens),
         get("/api/areas/{area}/programmes", Public, programmes::list_programmes),
         post("/api/programme-notes", Public, programmes::keep_note).uncounted(),
         post("/api/sync/push", Device, sync::push_mutations),

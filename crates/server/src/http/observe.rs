@@ -14,8 +14,9 @@ use tracing::{Dispatch, Instrument, field, instrument::WithSubscriber};
 use super::{AppState, limits::TurnedAway};
 use crate::telemetry::TraceContext;
 
-/// Answers to surveys and notes of who chose to be counted leave no trace of when they came.
-const UNOBSERVED: [&str; 2] = ["/api/responses", "/api/programme-notes"];
+/// Answers to surveys, what they need to be counted once, and notes of who chose to be counted leave no trace of when
+/// they came.
+const UNOBSERVED: [&str; 3] = ["/api/responses", "/api/survey-tokens", "/api/programme-notes"];
 /// What paths that are no route are called: the app's files are not told apart.
 const APP: &str = "(app)";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");

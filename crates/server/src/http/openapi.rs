@@ -21,7 +21,7 @@ use super::{
     areas,
     auth::{invitations, methods, own, own_passkeys, passkey, pin, provider},
     contact, feeds, health, openrosa, problem, programmes, public, push, reaching, responses,
-    staff, sync, transfers,
+    staff, survey_tokens, sync, transfers,
 };
 
 #[derive(OpenApi)]
@@ -62,6 +62,7 @@ use super::{
         push::put_push_subscription,
         reaching::read_reaching,
         responses::store_response,
+        survey_tokens::give_tokens,
         sync::pull_changes,
         sync::push_mutations,
         invitations::accept_by_pin,

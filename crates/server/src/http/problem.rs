@@ -21,6 +21,7 @@ use crate::{
     reaching::ReachingError,
     response::StoreResponseError,
     sync::{PullError, PushError},
+    tokens::GiveTokensError,
     transfers::{IssueError, RedeemError},
 };
 
@@ -134,6 +135,23 @@ pub enum Problem {
     /// The response's id is taken by another.
     #[error("another response has this id; a response that was sent is not changed")]
     ResponseAltered,
+    /// The survey counts answers by tokens, and this one has none.
+    #[error(
+        "the survey counts answers by tokens; have one given, and send the response in version 2"
+    )]
+    TokenNeeded,
+    /// The token is none of this survey's.
+    #[error("the token is none of this survey's")]
+    TokenNotGood,
+    /// The token counted for another response.
+    #[error("the token was spent by another response; nobody answers twice")]
+    TokenSpent,
+    /// The survey is for those who have a code.
+    #[error("the survey asks for a code; send it with the numbers")]
+    CodeNeeded,
+    /// No token is left for whoever asks.
+    #[error("all tokens that there were have been given for other numbers; send those again")]
+    TokensGiven,
     /// Not now.
     #[error("the server cannot answer now; try again in a while")]
     Unavailable,
@@ -231,6 +249,11 @@ impl Problem {
             Self::ResponseAltered => {
                 (StatusCode::CONFLICT, "response-altered", "Another response has this id")
             }
+            Self::TokenNeeded => (StatusCode::UPGRADE_REQUIRED, "token-needed", "Token needed"),
+            Self::TokenNotGood => (StatusCode::FORBIDDEN, "token-not-good", "Token not good"),
+            Self::TokenSpent => (StatusCode::CONFLICT, "token-spent", "Token spent"),
+            Self::CodeNeeded => (StatusCode::FORBIDDEN, "code-needed", "Code needed"),
+            Self::TokensGiven => (StatusCode::CONFLICT, "tokens-given", "No token left"),
             Self::Unavailable => {
                 (StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Not available now")
             }
@@ -426,8 +449,26 @@ impl From<StoreResponseError> for Problem {
             StoreResponseError::UnknownSurvey => Self::UnknownSurvey,
             StoreResponseError::UnknownVersion => Self::UnknownFormVersion,
             StoreResponseError::Altered => Self::ResponseAltered,
+            StoreResponseError::TokenNeeded => Self::TokenNeeded,
+            StoreResponseError::TokenNotGood => Self::TokenNotGood,
+            StoreResponseError::TokenSpent => Self::TokenSpent,
             StoreResponseError::Unreadable => Self::Malformed(format!("failed to {error}")),
             StoreResponseError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<GiveTokensError> for Problem {
+    fn from(error: GiveTokensError) -> Self {
+        match error {
+            GiveTokensError::UnknownArea(_) => Self::UnknownArea,
+            GiveTokensError::UnknownSurvey => Self::UnknownSurvey,
+            GiveTokensError::Left(state) => Self::left(state),
+            GiveTokensError::CodeNeeded => Self::CodeNeeded,
+            GiveTokensError::CodeNotGood => Self::CodeNotGood,
+            GiveTokensError::Given => Self::TokensGiven,
+            GiveTokensError::NotElements => Self::Malformed(format!("failed to {error}")),
+            GiveTokensError::Database(error) => error.into(),
         }
     }
 }

@@ -8,7 +8,18 @@ use crate::{
     response::Verdict,
 };
 
-/// A response as it was sent, if it is stored.
+/// What is stored of how a response came.
+#[derive(Clone, Copy, Debug)]
+pub struct Receipt<'a> {
+    /// The day it is told to have come on.
+    pub day: LocalDate,
+    /// What its form says of it.
+    pub verdict: Verdict,
+    /// The digest of the token that it spent; empty where it needed none.
+    pub token_digest: &'a [u8],
+}
+
+/// A response as it was sent and the digest of its token, if it is stored.
 ///
 /// # Errors
 /// When the database fails.
@@ -16,43 +27,62 @@ pub async fn find(
     connection: &mut Connection,
     area: &AreaId,
     id: ResponseId,
-) -> Result<Option<ResponseRequest>, DatabaseError> {
-    let find = "SELECT survey, form_version, answers FROM response WHERE area = $1 AND id = $2";
+) -> Result<Option<(ResponseRequest, Vec<u8>)>, DatabaseError> {
+    let find = "SELECT survey, form_version, answers, token_digest FROM response
+         WHERE area = $1 AND id = $2";
     let found = connection.fetch_optional(find, values![area.as_str(), id.0]).await?;
     found
         .map(|mut row| {
-            Ok(ResponseRequest {
+            let response = ResponseRequest {
                 id,
                 area: area.clone(),
                 survey: SurveyId(row.take(0)?),
                 form_version: row.take(1)?,
                 answers: row.take(2)?,
-            })
+            };
+            Ok((response, row.take(3)?))
         })
         .transpose()
+}
+
+/// Whether a survey's token was spent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_spent(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    token_digest: &[u8],
+) -> Result<bool, DatabaseError> {
+    let count =
+        "SELECT COUNT(*) FROM response WHERE area = $1 AND survey = $2 AND token_digest = $3";
+    let mut row =
+        connection.fetch_one(count, values![area.as_str(), survey.0, token_digest]).await?;
+    Ok(row.take::<i64>(0)? > 0)
 }
 
 /// Stores a response with what its form says of it and the day it came, nothing finer.
 ///
 /// # Errors
-/// When the database fails, or has this response.
+/// When the database fails, or has this response, or one that spent the same token.
 pub async fn insert(
     connection: &mut Connection,
     response: &ResponseRequest,
-    received: LocalDate,
-    verdict: Verdict,
+    receipt: Receipt<'_>,
 ) -> Result<(), DatabaseError> {
     let insert =
-        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict, token_digest)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let values = values![
         response.area.as_str(),
         response.id.0,
         response.survey.0,
         &response.form_version,
         &response.answers,
-        received.0,
-        verdict.name(),
+        receipt.day.0,
+        receipt.verdict.name(),
+        receipt.token_digest,
     ];
     connection.execute(insert, values).await?;
     Ok(())

@@ -16,6 +16,8 @@ use crate::{
 pub enum Space {
     /// Everybody.
     Public,
+    /// Everybody too, apart from the chunks of what is public, which older apps read.
+    SurveyTerms,
     /// One resident's devices.
     Owner(OwnerId),
     /// Those who receive people at an activity.
@@ -35,6 +37,7 @@ impl Space {
         let of_activity = |name: &[u8], id: ActivityId| [name, id.0.as_bytes()].concat();
         match self {
             Self::Public => b"public".to_vec(),
+            Self::SurveyTerms => b"survey-terms".to_vec(),
             Self::Owner(OwnerId(digest)) => digest.to_vec(),
             Self::Roster(activity) => of_activity(b"roster:", activity),
             Self::RosterNames(activity) => of_activity(b"names:", activity),

@@ -77,7 +77,8 @@ impl Standing {
             activities.sort_unstable();
             activities.dedup();
         }
-        core::iter::once(Space::Owner(self.owner))
+        [Space::SurveyTerms, Space::Owner(self.owner)]
+            .into_iter()
             .chain(self.account.map(Space::Volunteer))
             .chain(rosters.iter().copied().map(Space::Shifts))
             .chain(rosters.iter().copied().map(Space::Roster))

@@ -29,6 +29,7 @@ mod responses;
 mod shifts;
 mod staff;
 mod sync;
+mod tokens;
 
 use sammen_server::Location;
 use tempfile::TempDir;

@@ -25,6 +25,7 @@ mod servers;
 mod shifts;
 mod staff;
 mod sync;
+mod tokens;
 
 use sammen_postgres_fixture::Cluster;
 use sammen_server::Location;

@@ -13,7 +13,7 @@ fn since(kind: RowKind) -> u8 {
         RowKind::Scan | RowKind::HeadCount | RowKind::Ticket | RowKind::TicketKey => 4,
         RowKind::Toy | RowKind::Loan | RowKind::ToyReturn => 5,
         RowKind::Shift | RowKind::ShiftPlace | RowKind::ShiftNote => 6,
-        RowKind::SeatNumber => 7,
+        RowKind::SeatNumber | RowKind::SurveyTerms => 7,
         RowKind::Area
         | RowKind::Partner
         | RowKind::Place

@@ -78,6 +78,21 @@ impl Month {
         Self(i32::try_from(months).expect("days of 32 bits are months of fewer"))
     }
 
+    /// The last day of the month that a day is in.
+    ///
+    /// ```
+    /// use sammen_domain::LocalDate;
+    /// use sammen_sync::Month;
+    /// assert_eq!(Month::last_day(LocalDate(20_512)), LocalDate(20_512));
+    /// assert_eq!(Month::last_day(LocalDate(20_513)), LocalDate(20_543));
+    /// ```
+    #[must_use]
+    pub fn last_day(day: LocalDate) -> LocalDate {
+        let month = Self::of(day);
+        let days = (1..31).take_while(|days| Self::of(day.plus_days(*days)) == month);
+        day.plus_days(days.last().unwrap_or_default())
+    }
+
     /// Its year.
     #[must_use]
     pub fn year(self) -> i32 {

@@ -138,7 +138,11 @@ fn an_app_of_before_there_was_something_is_told_nothing_of_it_and_all_when_it_kn
     assert_eq!(v4.told().patch.len(), 32, "doors, and no work beside them");
     assert_eq!(v5.told().patch.len(), 38, "toys, and no shifts");
     let v6 = v6::PullResponse::from(new.clone());
-    assert_eq!(v6.told().patch.len(), 44, "shifts, and no numbered seats");
+    assert_eq!(
+        v6.told().patch.len(),
+        44,
+        "shifts, and neither numbered seats nor terms of surveys"
+    );
     let scopes = [new.scope, v3.scope, v4.told().scope, v5.told().scope, v6.told().scope];
     for (one, scope) in scopes.iter().enumerate() {
         // Once brought up to date it is told everything private anew.

@@ -2,8 +2,8 @@
 //! decided yet.
 
 use sammen_domain::{
-    ActivityId, Duty, Lending, Loan, RegistrationId, SeatNumber, Shelf, Toy, ToyId, ToyReturn,
-    WorkMutation, WorkRow, give_back_toy, lend_toy,
+    ActivityId, Duty, Lending, Loan, RegistrationId, SeatNumber, Shelf, SurveyId, SurveyTerms, Toy,
+    ToyId, ToyReturn, WorkMutation, WorkRow, give_back_toy, lend_toy,
 };
 
 use super::{RegistrationView, Sending, View};
@@ -56,6 +56,15 @@ impl View {
         let mut rows = self.work_rows().filter(|_| is_coming);
         rows.find_map(|row| match row {
             WorkRow::SeatNumber(seat) if seat.registration == registration => Some(seat),
+            _ => None,
+        })
+    }
+
+    /// Who may answer a survey and what is promised, where its workbook says so.
+    #[must_use]
+    pub fn survey_terms(&self, survey: SurveyId) -> Option<SurveyTerms> {
+        self.work_rows().find_map(|row| match row {
+            WorkRow::SurveyTerms(terms) if terms.survey == survey => Some(terms),
             _ => None,
         })
     }

@@ -3,6 +3,7 @@
 use super::Accept;
 use super::heading::language_code;
 use super::sheet::{Grid, Row};
+use super::terms::{self, Terms};
 use super::words::Words;
 use crate::problem::{ProblemKind, Problems, Sheet};
 
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     pub metadata: Metadata,
     /// Whether other programs may collect answers, for people who are helped.
     pub openrosa: bool,
+    /// Who may answer, where the workbook says so.
+    pub terms: Option<Terms>,
     /// The outer element of an answer.
     pub root: String,
     pub has_instance_id: bool,
@@ -59,6 +62,9 @@ pub(crate) fn read(grids: [&Grid; 3], accept: Accept, problems: &mut Problems) -
     let (default_language, languages) = languages([sheet, survey, choices], row, accept, problems);
     let id = get("form_id").unwrap_or_else(|| UNNAMED.to_owned());
     let title = row.and_then(|row| row.words("form_title"));
+    let metadata = metadata(row, accept, problems);
+    let is_ours = accept == Accept::Phones;
+    let terms = row.filter(|_| is_ours).and_then(|row| terms::read(row, metadata, problems));
     Settings {
         title: title.unwrap_or_else(|| Words::plain(&id)),
         id,
@@ -68,8 +74,9 @@ pub(crate) fn read(grids: [&Grid; 3], accept: Accept, problems: &mut Problems) -
         style: get("style"),
         instance_name: row.and_then(|row| row.expression("instance_name")),
         allow_duplicates: yes("allow_choice_duplicates", false),
-        metadata: metadata(row, accept, problems),
         openrosa: yes("openrosa", false),
+        metadata,
+        terms,
         root: get("name").unwrap_or_else(|| UNNAMED.to_owned()),
         has_instance_id: !yes("omit_instanceID", false),
         instance_xmlns: get("instance_xmlns"),

@@ -57,6 +57,12 @@ fn about_file(kind: &ProblemKind) -> Option<String> {
         P::UnknownSetting { given, supported } => {
             format!("`{given}` kan ikke forstås her; skriv {supported}")
         }
+        P::Confidential => "fortrolige undersøgelser kan ikke laves endnu: skriv `anonymous`, eller udelad \
+             `promise` og `audience`"
+            .to_owned(),
+        P::NotAnonymous => "en anonym undersøgelse gemmer hverken tid eller telefon; skriv `no`, eller ryd \
+             feltet"
+            .to_owned(),
         P::Load { reason } => format!("skemaet kan ikke åbnes: {reason}"),
         _ => return None,
     })
