@@ -94,5 +94,6 @@ pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use tokens::{
     CodesError, DeclaredTerms, ELEMENTS_MAX, GiveTokensError, SurveyCode, give_tokens, make_codes,
+    token_holder,
 };
 pub use volunteers::{Appointment, appoint, revoke};

@@ -73,8 +73,8 @@ pub async fn store_response(
     store(database, request, None, today).await
 }
 
-/// Stores a response once and spends its token, both or neither. The month is all that is kept of when: by the day, those
-/// who were there on it could be told from those who were not.
+/// Stores a response once and spends its token, both or neither. The year is all that is
+/// kept of when: by a day or a month, those who used the app in it could be told from those who did not.
 ///
 /// # Errors
 /// [`StoreResponseError`]; nothing is stored and nothing spent.
@@ -144,7 +144,7 @@ async fn try_store(
     Ok(Stored::New)
 }
 
-/// The day that a response is told to have come on: its own for a survey without terms, else its month's last, once its
+/// The day that a response is told to have come on: its own for a survey without terms, else its year's last, once its
 /// token is found to be one.
 async fn day_told(
     connection: &mut Connection,
@@ -160,7 +160,7 @@ async fn day_told(
         (Some(terms), Some(token)) => {
             let key = IssuingKey::of_seed(&terms.seed);
             let is_good = key.made(&tokens::token(token));
-            is_good.then(|| Month::last_day(today)).ok_or(StoreResponseError::TokenNotGood)
+            is_good.then(|| Month::last_day_of_year(today)).ok_or(StoreResponseError::TokenNotGood)
         }
     }
 }

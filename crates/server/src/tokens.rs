@@ -7,7 +7,7 @@ mod give;
 mod terms;
 
 pub use code::{CodesError, SurveyCode, make_codes};
-pub use give::{ELEMENTS_MAX, GiveTokensError, give_tokens};
+pub use give::{ELEMENTS_MAX, GiveTokensError, give_tokens, token_holder};
 pub use terms::DeclaredTerms;
 pub(crate) use terms::{Told, tell_terms};
 

@@ -1,5 +1,8 @@
 //! `sammen survey`.
 
+mod codes;
+mod terms;
+
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -16,6 +19,8 @@ use crate::{
     Clock, ExportFormat, ExportRequest, Published, SurveyForm, add_collector, export_survey,
     publish_survey, remove_collector, survey_id,
 };
+use codes::Codes;
+use terms::Terms;
 
 /// Checks and publishes surveys, and takes their answers out.
 #[derive(Debug, Subcommand)]
@@ -36,10 +41,14 @@ pub enum SurveyCommand {
         /// The area's short name, such as hoeje-gladsaxe.
         #[arg(long, value_parser = |name: &str| AreaId::new(name))]
         area: AreaId,
+        #[command(flatten)]
+        terms: Terms,
         /// A workbook, written as XLSForm, with the files that it speaks of beside it; or an XForm's XML.
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Makes codes by which a survey may be answered: one for each letter, or one for a device of the staff.
+    Codes(Codes),
     /// Takes a survey's answers out. The log tells of it.
     Export(Export),
     /// Lets other programs collect answers for people who are helped, as OpenRosa has it.
@@ -134,7 +143,8 @@ impl SurveyCommand {
     pub(super) async fn run(self) -> Result<ExitCode> {
         match self {
             Self::Check { language, file } => check(language, &file),
-            Self::Publish { data, area, file } => publish(&data, &area, &file).await,
+            Self::Publish { data, area, terms, file } => publish(&data, &area, terms, &file).await,
+            Self::Codes(codes) => codes.run().await,
             Self::Export(wanted) => export(wanted).await,
             Self::Collector(CollectorCommand::Add(args)) => add(args).await,
             Self::Collector(CollectorCommand::Remove(args)) => remove(args).await,
@@ -160,11 +170,12 @@ fn check(language: ProblemLanguage, file: &Path) -> Result<ExitCode> {
     })
 }
 
-async fn publish(data: &Data, area: &AreaId, file: &Path) -> Result<ExitCode> {
-    let form = match read(file)? {
+async fn publish(data: &Data, area: &AreaId, terms: Terms, file: &Path) -> Result<ExitCode> {
+    let mut form = match read(file)? {
         Ok(form) => form,
         Err(problems) => return Ok(show_problems(&problems, "nothing was published")),
     };
+    form.terms = terms.declared().or(form.terms);
     let database = data.open().await?;
     let published = publish_survey(&database, area, &form).await.context("failed to publish")?;
     database.close().await;

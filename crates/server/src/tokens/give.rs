@@ -130,7 +130,7 @@ impl Share {
         let TokenRequest { area, survey, entitlement, .. } = request;
         match (audience, entitlement) {
             (SurveyAudience::Open, Entitlement::Device) => {
-                Ok(Self { holder: holder(area, *survey, &device.0), tokens: 1 })
+                Ok(Self { holder: token_holder(area, *survey, &device), tokens: 1 })
             }
             (SurveyAudience::Open, Entitlement::Code(_)) => Err(GiveTokensError::CodeNotGood),
             (_, Entitlement::Device) => Err(GiveTokensError::CodeNeeded),
@@ -145,9 +145,10 @@ impl Share {
     }
 }
 
-/// A device, for one survey alone.
-fn holder(area: &AreaId, survey: SurveyId, device: &[u8; 32]) -> [u8; 32] {
-    digest(&[area.as_str().as_bytes(), &[0], survey.0.as_bytes(), device])
+/// Under what it is noted that a device had a token: another digest for each survey.
+#[must_use]
+pub fn token_holder(area: &AreaId, survey: SurveyId, device: &DeviceId) -> [u8; 32] {
+    digest(&[area.as_str().as_bytes(), &[0], survey.0.as_bytes(), &device.0])
 }
 
 pub(super) fn digest(parts: &[&[u8]]) -> [u8; 32] {

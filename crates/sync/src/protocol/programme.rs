@@ -78,18 +78,18 @@ impl Month {
         Self(i32::try_from(months).expect("days of 32 bits are months of fewer"))
     }
 
-    /// The last day of the month that a day is in.
+    /// The last day of the year that a day is in.
     ///
     /// ```
     /// use sammen_domain::LocalDate;
     /// use sammen_sync::Month;
-    /// assert_eq!(Month::last_day(LocalDate(20_512)), LocalDate(20_512));
-    /// assert_eq!(Month::last_day(LocalDate(20_513)), LocalDate(20_543));
+    /// assert_eq!(Month::last_day_of_year(LocalDate(0)), LocalDate(364));
+    /// assert_eq!(Month::last_day_of_year(LocalDate(364)), LocalDate(364));
     /// ```
     #[must_use]
-    pub fn last_day(day: LocalDate) -> LocalDate {
-        let month = Self::of(day);
-        let days = (1..31).take_while(|days| Self::of(day.plus_days(*days)) == month);
+    pub fn last_day_of_year(day: LocalDate) -> LocalDate {
+        let year = Self::of(day).year();
+        let days = (1..366).take_while(|days| Self::of(day.plus_days(*days)).year() == year);
         day.plus_days(days.last().unwrap_or_default())
     }
 

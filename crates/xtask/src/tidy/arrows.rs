@@ -70,7 +70,7 @@ const LAYERS: &[Layer] = &[
             "sammen-xlsform",
         ],
     ),
-    layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync", "sammen-token"]),
+    layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync"]),
     layer("sammen-bench-page", &["sammen-domain", "sammen-sync", "sammen-sync-indexeddb"]),
     layer("sammen-bench-browser", &[]),
     layer(

@@ -1,0 +1,109 @@
+//! `sammen survey codes`: letters to a drawn sample, and codes for the staff's devices.
+
+use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
+
+use anyhow::{Context, Result, anyhow};
+use qrcode::{Color, EcLevel, QrCode};
+use sammen_domain::AreaId;
+
+use super::super::Data;
+use crate::{SurveyCode, make_codes, survey_id};
+
+/// Makes codes. They are shown once: the database has their digests, and nothing of who gets which.
+#[derive(Debug, clap::Args)]
+pub struct Codes {
+    #[command(flatten)]
+    data: Data,
+    /// The area's short name, such as hoeje-gladsaxe.
+    #[arg(long, value_parser = |name: &str| AreaId::new(name))]
+    area: AreaId,
+    /// The survey's `form_id`.
+    #[arg(long, value_name = "FORM_ID")]
+    survey: String,
+    /// How many codes: the households of the sample.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    count: u32,
+    /// How many answers each code is good for: 1 for a letter.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    answers: u32,
+    /// Writes a page to print for each code into this file, with a picture that leads to the app at `--address`.
+    #[arg(long, value_name = "FILE", requires = "address")]
+    letters: Option<PathBuf>,
+    /// The app's address, such as https://sammen.example.
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
+}
+
+impl Codes {
+    pub(super) async fn run(self) -> Result<ExitCode> {
+        let survey = survey_id(&self.area, &self.survey);
+        let database = self.data.open().await?;
+        let count = usize::try_from(self.count).context("failed to count the codes")?;
+        let codes = make_codes(&database, &self.area, survey, count, self.answers).await;
+        let codes = codes.context("failed to make codes")?;
+        database.close().await;
+        match (self.letters, self.address) {
+            (Some(file), Some(address)) => {
+                let address = address.trim_end_matches('/');
+                let page = format!("{address}/undersoegelser/{survey}");
+                std::fs::write(&file, letters(&codes, &page)?)
+                    .with_context(|| format!("failed to write {}", file.display()))?;
+                println!("{} letters are in {}", codes.len(), file.display());
+            }
+            _ => codes.iter().for_each(|code| println!("{code}")),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A page to print for each code. Nobody's name: which letter goes to whom is written on the envelope alone.
+fn letters(codes: &[SurveyCode], page: &str) -> Result<String> {
+    let mut html = String::from(HEAD);
+    for code in codes {
+        let picture = picture(&format!("{page}#{code}"))?;
+        write!(
+            html,
+            "<section><h1>Sig, hvordan det er at bo her</h1>\
+             <p>Din husstand er trukket ud. Scan billedet, eller åbn <b>{page}</b> og skriv koden:</p>\
+             <p class=code>{code}</p>{picture}\
+             <p>Ingen kan se, hvem der har svaret hvad. Koden kan bruges én gang.</p>\
+             <p lang=en>Tell us what it is like to live here. Scan the picture, or open the address and type the \
+             code. Nobody can see who answered what. The code is good once.</p></section>"
+        )?;
+    }
+    Ok(html)
+}
+
+const HEAD: &str = "<!doctype html><html lang=da><meta charset=utf-8><title>Breve</title><style>\
+    section{break-after:page;font:14pt/1.5 sans-serif;max-width:16cm;margin:2cm auto}\
+    .code{font:700 22pt monospace}svg{width:6cm;height:6cm}</style>\n";
+
+/// A picture that a camera reads.
+fn picture(link: &str) -> Result<String> {
+    let code = QrCode::with_error_correction_level(link, EcLevel::M)
+        .map_err(|error| anyhow!("failed to draw the link: {error}"))?;
+    let (width, mut squares) = (code.width(), String::new());
+    for (place, color) in code.to_colors().into_iter().enumerate() {
+        if color == Color::Dark {
+            write!(squares, "M{} {}h1v1h-1z", place % width, place / width)?;
+        }
+    }
+    // Four squares of quiet around it, as cameras expect.
+    let side = width + 8;
+    Ok(format!("<svg viewBox=\"-4 -4 {side} {side}\"><path d=\"{squares}\"/></svg>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_has_a_code_a_picture_and_nobodys_name() {
+        let codes = [SurveyCode::of([3; 15]), SurveyCode::of([4; 15])];
+        let html = letters(&codes, "https://sammen.example/undersoegelser/1").expect("draws");
+        assert_eq!(html.matches("<section>").count(), 2);
+        for code in codes {
+            assert_eq!(html.matches(&code.to_string()).count(), 1);
+        }
+    }
+}
