@@ -8,6 +8,7 @@ mod phones;
 mod reach;
 mod rosters;
 mod sounds;
+mod tokens;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use sammen_domain::{Area, AreaId, LocalDateTime, SurveyId, UnixSeconds};
 use sammen_i18n::Locale;
 use sammen_sync::{StoreError, View};
-use sammen_sync_indexeddb::{ResponseEntry, ResponseState, Storage, SyncState, Syncer};
+use sammen_sync_indexeddb::{ResponseEntry, Storage, SyncState, Syncer};
 
 use crate::{
     intl,
@@ -153,9 +154,10 @@ impl AppState {
         });
         self.responses.with(|responses| {
             for response in responses {
-                match response.state {
-                    ResponseState::Waiting => count.waiting += 1,
-                    ResponseState::Rejected { .. } => count.attention += 1,
+                if response.state.is_unsent() {
+                    count.waiting += 1;
+                } else {
+                    count.attention += 1;
                 }
             }
         });

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::Route,
+    state::AppState,
     words::m,
 };
 
@@ -38,6 +39,18 @@ pub fn surveys(survey: Option<SurveyId>) -> AnyView {
 /// Every page that one comes to by *Mere*, and *Mere* itself.
 pub fn more(route: Route) -> AnyView {
     when_fetched(more_page(route))
+}
+
+/// Answers that are held: what they need is in no other part.
+pub fn see_to_answers(app: AppState, opened: Option<SurveyId>) {
+    // Where the part cannot be fetched, they are still held when it can.
+    spawn_local(async move { drop(send_answers(app, opened).await) });
+}
+
+#[wasm_split(answers, fallible)]
+fn send_answers(app: AppState, opened: Option<SurveyId>) -> Result<(), SplitLoaderError> {
+    spawn_local(app.see_to_tokens(opened));
+    Ok(())
 }
 
 /// What volunteers do beside the door.

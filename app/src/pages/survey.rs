@@ -23,6 +23,7 @@ mod saving;
 mod scale;
 mod standing;
 mod summary;
+mod terms;
 mod typed;
 mod words;
 

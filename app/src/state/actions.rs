@@ -122,8 +122,9 @@ impl AppState {
     ) -> Result<(), StoreError> {
         let devices = self.devices()?;
         let id = new_response_id();
+        let state = self.state_of_answers(&area, survey);
         let request = ResponseRequest { id, area, survey, form_version, answers };
-        self.note(devices.storage.finish_survey(&request, now()).await)?;
+        self.note(devices.storage.finish_survey(&request, now(), state).await)?;
         self.refresh_surveys().await?;
         devices.syncer.announce_responses();
         Ok(())

@@ -109,6 +109,9 @@ fn receive(app: AppState, event: SyncEvent) {
         }),
         SyncEvent::State(SyncState::StorageFailed(error)) => app.storage_problem.set(Some(error)),
         SyncEvent::State(state) => {
+            if state == SyncState::Idle {
+                app.see_to_answers();
+            }
             if app.sync.get_untracked() != state {
                 app.sync.set(state);
             }

@@ -16,6 +16,7 @@ mod role;
 mod rosters;
 mod storage;
 mod syncer;
+mod tokens;
 mod transfers;
 
 pub use areas::fetch_areas;
@@ -30,6 +31,7 @@ pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_
 pub use rosters::{RosterKey, UnlockError, WeakPin, ask_passkey, may_have_passkeys};
 pub use storage::{NameRows, ResponseEntry, ResponseState, Storage};
 pub use syncer::{SyncEvent, SyncState, Syncer};
+pub use tokens::{TokenError, ask_tokens, new_random, send_tokened_response};
 pub use transfers::{TransferError, issue_transfer, redeem_transfer};
 
 #[cfg(test)]

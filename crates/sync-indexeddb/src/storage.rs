@@ -5,6 +5,7 @@ mod codec;
 mod connection;
 mod failure;
 mod held;
+mod kept;
 mod keys;
 mod names;
 mod replica;

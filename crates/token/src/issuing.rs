@@ -45,28 +45,28 @@ impl PublicKey {
         Ristretto255::serialize_elem(self.0).into()
     }
 
-    /// Sixteen hexadecimal digits in fours, by which people compare whether they were told the same key.
-    ///
-    /// ```
-    /// use sammen_token::IssuingKey;
-    ///
-    /// let key = IssuingKey::of_seed(&[7; 32]).public();
-    /// assert_eq!(key.fingerprint().len(), 19);
-    /// ```
-    #[must_use]
-    pub fn fingerprint(self) -> String {
-        let digest = Sha256::digest(self.to_bytes());
-        let mut digits = String::new();
-        for (place, pair) in digest.chunks(2).take(4).enumerate() {
-            let space = if place == 0 { "" } else { " " };
-            let _ = write!(digits, "{space}{:02x}{:02x}", pair[0], pair[1]);
-        }
-        digits
-    }
-
     pub(crate) fn element(&self) -> <Ristretto255 as Group>::Elem {
         self.0
     }
+}
+
+/// Sixteen hexadecimal digits of a key's digest, in fours, by which people compare whether they were told the same key.
+///
+/// ```
+/// use sammen_token::{IssuingKey, fingerprint};
+///
+/// let key = IssuingKey::of_seed(&[7; 32]).public();
+/// assert_eq!(fingerprint(&key.to_bytes()).len(), 19);
+/// ```
+#[must_use]
+pub fn fingerprint(key: &[u8; 32]) -> String {
+    let digest = Sha256::digest(key);
+    let mut digits = String::new();
+    for (place, pair) in digest.chunks(2).take(4).enumerate() {
+        let space = if place == 0 { "" } else { " " };
+        let _ = write!(digits, "{space}{:02x}{:02x}", pair[0], pair[1]);
+    }
+    digits
 }
 
 /// A survey's secret key.

@@ -13,6 +13,6 @@ mod randomness;
 mod token;
 
 pub use blinding::{Blinding, FinishError};
-pub use issuing::{Evaluation, IssuingKey, NotAKey, NotAnElement, PublicKey};
+pub use issuing::{Evaluation, IssuingKey, NotAKey, NotAnElement, PublicKey, fingerprint};
 pub use randomness::RANDOM_BYTES;
 pub use token::Token;

@@ -24,7 +24,7 @@ pub fn Attention(
     let app = use_app();
     let refused = Memo::new(move |_| gathered.with(|gathered| gathered.refused.clone()));
     let rejected = Memo::new(move |_| {
-        let is_rejected = |entry: &&ResponseEntry| entry.state != ResponseState::Waiting;
+        let is_rejected = |entry: &&ResponseEntry| !entry.state.is_unsent();
         app.responses.with(|all| all.iter().filter(is_rejected).cloned().collect::<Vec<_>>())
     });
     let news = Memo::new(move |_| app.date_news());
@@ -133,9 +133,8 @@ fn Rejected(
             ResponseState::Rejected { status: 404 } => late().survey_refused_unknown(),
             ResponseState::Rejected { status: 409 } => late().survey_refused_changed(),
             ResponseState::Rejected { status: 410 } => late().survey_refused_closed(),
-            ResponseState::Rejected { .. } | ResponseState::Waiting => {
-                late().survey_refused_other()
-            }
+            ResponseState::Counted => late().survey_refused_counted(),
+            _ => late().survey_refused_other(),
         };
         let words = late().unsent_survey_answer(&survey_title(app, survey));
         view! {

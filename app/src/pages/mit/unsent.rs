@@ -1,7 +1,7 @@
 //! What is only on this phone, item by item.
 
 use leptos::{html, prelude::*};
-use sammen_sync_indexeddb::{ResponseEntry, ResponseState, SyncState};
+use sammen_sync_indexeddb::{ResponseEntry, SyncState};
 
 use super::{
     gather::{Gathered, UnsentItem, saved_words},
@@ -22,7 +22,7 @@ pub fn Unsent(
     let app = use_app();
     let items = Memo::new(move |_| gathered.with(|gathered| gathered.unsent.clone()));
     let waiting = Memo::new(move |_| {
-        let waits = |entry: &&ResponseEntry| entry.state == ResponseState::Waiting;
+        let waits = |entry: &&ResponseEntry| entry.state.is_unsent();
         app.responses.with(|all| all.iter().filter(waits).cloned().collect::<Vec<_>>())
     });
     let count = Memo::new(move |_| items.with(Vec::len) + waiting.with(Vec::len));

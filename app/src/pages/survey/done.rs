@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sammen_domain::SurveyId;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Standing, standing};
+use super::{Standing, standing, terms::counts_once};
 use crate::{
     components::{Icon, IconView, PageHeading, Picture, PictureView},
     routing::{Route, use_router},
@@ -25,34 +25,43 @@ pub fn Done(
     let title = Signal::derive(move || {
         match standing.get() {
             Standing::Open | Standing::Sent => late().survey_sent_title(),
-            Standing::Waiting => late().survey_waiting_title(),
-            Standing::Rejected(..) => late().survey_refused_title(),
+            Standing::Waiting | Standing::Held => late().survey_waiting_title(),
+            Standing::Rejected(..) | Standing::Counted(_) => late().survey_refused_title(),
         }
         .to_owned()
     });
     let state = move || match standing.get() {
         Standing::Open | Standing::Sent => "sent",
-        Standing::Waiting => "waiting",
+        Standing::Waiting | Standing::Held => "waiting",
         Standing::Rejected(..) => "rejected",
+        Standing::Counted(_) => "counted",
     };
     let mark = move || {
         let icon = match standing.get() {
             Standing::Open | Standing::Sent => Icon::Check,
-            Standing::Waiting => Icon::Phone,
-            Standing::Rejected(..) => Icon::Alert,
+            Standing::Waiting | Standing::Held => Icon::Phone,
+            Standing::Rejected(..) | Standing::Counted(_) => Icon::Alert,
         };
         view! { <IconView icon=icon /> }
     };
     let body = move || match standing.get() {
         Standing::Open | Standing::Sent => late().survey_sent_body(),
         Standing::Waiting => late().survey_waiting_body(),
+        Standing::Held => late().survey_held_body(),
+        Standing::Counted(_) => late().survey_refused_counted(),
         Standing::Rejected(_, 404) => late().survey_refused_unknown(),
         Standing::Rejected(_, 409) => late().survey_refused_changed(),
         Standing::Rejected(_, 410) => late().survey_refused_closed(),
         Standing::Rejected(..) => late().survey_refused_other(),
     };
-    let again = on_again.map(|on_again| {
-        view! {
+    let terms = Memo::new(move |_| app.survey_terms(id));
+    let again = move || {
+        let on_again = on_again?;
+        if terms.with(|terms| terms.as_ref().is_some_and(counts_once)) {
+            let words = late().survey_once();
+            return Some(view! { <p class="note" data-test="survey-once">{words}</p> }.into_any());
+        }
+        let button = view! {
             <button
                 type="button"
                 class="button button--wide button--quiet"
@@ -61,8 +70,9 @@ pub fn Done(
             >
                 {late().survey_another()}
             </button>
-        }
-    });
+        };
+        Some(button.into_any())
+    };
     view! {
         <div class="survey survey--done" data-test="survey-done" data-state=state>
             <PictureView picture=Picture::Neighbourhood />
@@ -89,7 +99,9 @@ fn Acknowledge(
     let app = use_app();
     let router = use_router();
     move || {
-        let Standing::Rejected(response, _) = standing.get() else { return None };
+        let (Standing::Rejected(response, _) | Standing::Counted(response)) = standing.get() else {
+            return None;
+        };
         let dismiss = move |_| {
             spawn_local(async move {
                 // What cannot be stored is shown as a storage problem; the response is still there.

@@ -16,6 +16,10 @@ pub enum Standing {
     Open,
     /// The answers wait to be sent.
     Waiting,
+    /// The answers wait for their token and their time.
+    Held,
+    /// Another answer has counted in this response's place.
+    Counted(ResponseId),
     /// The answers arrived.
     Sent,
     /// This response was not taken, with this HTTP status.
@@ -30,6 +34,8 @@ pub fn standing(app: AppState, survey: SurveyId) -> Standing {
     });
     match newest {
         Some((_, ResponseState::Waiting)) => Standing::Waiting,
+        Some((_, ResponseState::Held { .. })) => Standing::Held,
+        Some((id, ResponseState::Counted)) => Standing::Counted(id),
         Some((id, ResponseState::Rejected { status })) => Standing::Rejected(id, status),
         None if app.answered.with(|answered| answered.contains(&survey)) => Standing::Sent,
         None => Standing::Open,

@@ -66,9 +66,11 @@ pub fn SurveyCard(
         let (class, icon, words) = match (answered.get(), standing.get()) {
             (Some(_), _) => ("mark", Icon::Forward, late().survey_resume()),
             (None, Standing::Open) => ("mark mark--good", Icon::Forward, late().survey_start()),
-            (None, Standing::Waiting) => ("mark", Icon::Phone, late().survey_waiting_title()),
+            (None, Standing::Waiting | Standing::Held) => {
+                ("mark", Icon::Phone, late().survey_waiting_title())
+            }
             (None, Standing::Sent) => ("mark mark--good", Icon::Check, late().mit_survey_sent()),
-            (None, Standing::Rejected(..)) => {
+            (None, Standing::Rejected(..) | Standing::Counted(_)) => {
                 ("mark mark--stop", Icon::Alert, late().survey_refused_title())
             }
         };

@@ -7,6 +7,23 @@ surveys-empty-action = Se, hvad der sker
 survey-length = { NUMBER($questions) } spørgsmål, ca. { NUMBER($minutes) } min.
 survey-anonymous = Intet navn, intet nummer. Svaret sendes for sig selv.
 survey-anonymous-title = Svar uden navn
+# What is stored where a survey promises to be anonymous: three sentences, and they are true.
+survey-stored-what = Vi gemmer dine svar og året. Intet navn, ingen telefon, intet sprog.
+survey-stored-token = Din telefon får ét bevis til at svare. Ingen kan se, hvilket svar det blev brugt til.
+survey-stored-when =
+    { $minutes ->
+        [0] Svaret sendes for sig selv, når telefonen har net.
+       *[other] Svaret sendes for sig selv på et tilfældigt tidspunkt inden for { $minutes } minutter.
+    }
+survey-audience-open = Alle må svare. Hver telefon tæller én gang.
+survey-audience-invited = Kun for dem, der har fået et brev. Hver kode tæller én gang.
+survey-audience-supervised = Personalet rækker dig en telefon at svare på.
+survey-token-key = Undersøgelsens nøgle: { $key }
+survey-code-label = Koden i brevet
+survey-code-hint = 16 tegn, for eksempel 7K3M-9QXA-M2AB-4DEF
+survey-code-missing = Skriv koden fra brevet. Den har 16 tegn.
+survey-once = Der er svaret med denne telefon. Hver telefon tæller én gang.
+survey-held-body = Svaret sendes for sig selv om lidt, så ingen kan se, hvornår du svarede. Du kan lukke Sammen nu.
 survey-voluntary = Du bestemmer selv, om du vil svare.
 survey-start = Begynd
 survey-resume = Fortsæt, hvor du slap
@@ -101,6 +118,7 @@ survey-refused-title = Svaret blev ikke taget imod
 survey-refused-closed = Undersøgelsen var slut, da svaret nåede frem. Tak, fordi du prøvede.
 survey-refused-unknown = Undersøgelsen findes ikke mere.
 survey-refused-changed = Undersøgelsen er ændret, siden du svarede. Svar igen, hvis du har lyst.
+survey-refused-counted = Der er allerede svaret med denne telefon eller kode. Hver tæller én gang.
 survey-refused-other = Der var noget galt med svaret. Svar igen, hvis du har lyst.
 # Another person may want to answer on the same phone.
 survey-another = Lad en anden svare

@@ -32,6 +32,21 @@ pub enum ResponseState {
         /// The HTTP status.
         status: u16,
     },
+    /// It is sent with a token of its survey, and not before a moment that was drawn.
+    Held {
+        /// That moment, by the phone's clock.
+        until: UnixSeconds,
+    },
+    /// Another answer has counted in its place.
+    Counted,
+}
+
+impl ResponseState {
+    /// Whether it is still to be sent.
+    #[must_use]
+    pub fn is_unsent(self) -> bool {
+        matches!(self, Self::Waiting | Self::Held { .. })
+    }
 }
 
 impl Storage {
@@ -81,7 +96,7 @@ impl Storage {
             .await
     }
 
-    /// Ends a survey: the draft goes and the response waits, both or neither.
+    /// Ends a survey: the draft goes and the response is kept in a state, both or neither.
     ///
     /// # Errors
     /// When the storage fails; the draft is still there then.
@@ -89,8 +104,8 @@ impl Storage {
         &self,
         request: &ResponseRequest,
         now: UnixSeconds,
+        state: ResponseState,
     ) -> Result<(), StoreError> {
-        let state = ResponseState::Waiting;
         let entry = ResponseEntry { request: request.clone(), saved_at: now, state };
         let (key, bytes) = (keys::id(request.id.0), codec::write(&entry));
         let draft = keys::id(request.survey.0);
@@ -137,18 +152,21 @@ impl Storage {
             .await
     }
 
-    /// Keeps a response that the server did not take, to be shown and not sent again.
+    /// Keeps a response that was not taken as it was sent, in another state.
     ///
     /// # Errors
-    /// When the storage fails; the response still waits then.
-    pub async fn response_rejected(&self, id: ResponseId, status: u16) -> Result<(), StoreError> {
+    /// When the storage fails; the response is in the state that it was in then.
+    pub async fn response_became(
+        &self,
+        id: ResponseId,
+        state: ResponseState,
+    ) -> Result<(), StoreError> {
         let key = keys::id(id.0);
         self.database
             .run(&[RESPONSES], Access::Act, async |tables| {
                 let responses = tables.table(RESPONSES)?;
                 let Some(bytes) = responses.get(&key).await? else { return Ok(()) };
                 let entry: ResponseEntry = codec::read(RESPONSES, &bytes)?;
-                let state = ResponseState::Rejected { status };
                 responses.put(&key, &codec::write(&ResponseEntry { state, ..entry }))
             })
             .await
@@ -165,10 +183,7 @@ impl Storage {
                 let responses = tables.table(RESPONSES)?;
                 let Some(bytes) = responses.get(&key).await? else { return Ok(()) };
                 let entry: ResponseEntry = codec::read(RESPONSES, &bytes)?;
-                match entry.state {
-                    ResponseState::Waiting => Ok(()),
-                    ResponseState::Rejected { .. } => responses.delete(&key),
-                }
+                if entry.state.is_unsent() { Ok(()) } else { responses.delete(&key) }
             })
             .await
     }

@@ -113,7 +113,12 @@ async fn responses(inner: &Inner) -> Ended {
         let id = entry.request.id;
         let answer = http::post("/api/responses", &seal(&entry.request)).await;
         let status = answer.as_ref().map_or(0, |answer| answer.status);
+        // Published with terms since it was answered, or before they were read.
+        let is_held = answer.as_ref().is_ok_and(|answer| answer.is_problem("token-needed"));
         let stored = match answer.and_then(http::accept) {
+            _ if is_held => {
+                inner.storage.response_became(id, ResponseState::Held { until: 0 }).await
+            }
             Ok(_) => inner.storage.response_delivered(id).await,
             Err(error @ (TransportError::Unreachable | TransportError::Outdated)) => {
                 return error.into();
@@ -127,7 +132,7 @@ async fn responses(inner: &Inner) -> Ended {
                 | TransportError::LineBroken
                 | TransportError::Left(_)
                 | TransportError::Unauthorised,
-            ) => inner.storage.response_rejected(id, status).await,
+            ) => inner.storage.response_became(id, ResponseState::Rejected { status }).await,
         };
         if let Err(error) = stored {
             return error.into();

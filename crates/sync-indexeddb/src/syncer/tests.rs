@@ -147,7 +147,10 @@ async fn what_waits_is_sent_in_one_round() {
     let storage = fresh().await;
     storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
     enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-    storage.finish_survey(&survey_response(), 1_000).await.expect("finishes");
+    storage
+        .finish_survey(&survey_response(), 1_000, ResponseState::Waiting)
+        .await
+        .expect("finishes");
     let server = Server::answering(accepting);
     let (syncer, events) = started(&storage);
     until(|| events.borrow().last() == Some(&SyncEvent::State(SyncState::Idle))).await;
@@ -209,7 +212,10 @@ async fn without_an_answer_everything_waits_and_a_hint_tries_again() {
     let storage = fresh().await;
     storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
     enqueue(&storage, OpId(new_uuid())).await.expect("enqueues");
-    storage.finish_survey(&survey_response(), 1_000).await.expect("finishes");
+    storage
+        .finish_survey(&survey_response(), 1_000, ResponseState::Waiting)
+        .await
+        .expect("finishes");
     let is_up = Rc::new(Cell::new(false));
     let answers = Rc::clone(&is_up);
     let server = Server::answering(move |asked| accepting(asked).filter(|_| answers.get()));
@@ -228,8 +234,8 @@ async fn without_an_answer_everything_waits_and_a_hint_tries_again() {
 async fn a_response_that_is_not_taken_is_kept_and_the_rest_goes_on() {
     let storage = fresh().await;
     let (first, second) = (survey_response(), survey_response());
-    storage.finish_survey(&first, 1_000).await.expect("finishes");
-    storage.finish_survey(&second, 2_000).await.expect("finishes");
+    storage.finish_survey(&first, 1_000, ResponseState::Waiting).await.expect("finishes");
+    storage.finish_survey(&second, 2_000, ResponseState::Waiting).await.expect("finishes");
     let refused = seal(&first);
     let _server = Server::answering(move |asked| match asked.body == refused {
         true => Some((422, b"{}".to_vec())),

@@ -35,7 +35,7 @@ async fn finishing_turns_the_draft_into_a_response() {
     let storage = fresh().await;
     storage.save_draft(SURVEY, b"half").await.expect("saves");
     let request = request();
-    storage.finish_survey(&request, 1_000).await.expect("finishes");
+    storage.finish_survey(&request, 1_000, ResponseState::Waiting).await.expect("finishes");
     assert_eq!(storage.drafts().await, Ok(Vec::new()));
     let waiting = ResponseEntry { request, saved_at: 1_000, state: ResponseState::Waiting };
     assert_eq!(storage.responses().await, Ok(vec![waiting]));
@@ -66,7 +66,7 @@ async fn finishing_does_both_or_neither() {
 async fn of_a_delivered_response_only_the_survey_is_left() {
     let storage = fresh().await;
     let request = request();
-    storage.finish_survey(&request, 1_000).await.expect("finishes");
+    storage.finish_survey(&request, 1_000, ResponseState::Waiting).await.expect("finishes");
     storage.response_delivered(request.id).await.expect("notes");
     storage.response_delivered(request.id).await.expect("is done already");
     assert_eq!(storage.responses().await, Ok(Vec::new()));
@@ -77,9 +77,12 @@ async fn of_a_delivered_response_only_the_survey_is_left() {
 async fn a_rejected_response_is_kept_until_dismissed() {
     let storage = fresh().await;
     let (first, second) = (request(), request());
-    storage.finish_survey(&second, 2_000).await.expect("finishes");
-    storage.finish_survey(&first, 1_000).await.expect("finishes");
-    storage.response_rejected(first.id, 422).await.expect("notes");
+    storage.finish_survey(&second, 2_000, ResponseState::Waiting).await.expect("finishes");
+    storage.finish_survey(&first, 1_000, ResponseState::Waiting).await.expect("finishes");
+    storage
+        .response_became(first.id, ResponseState::Rejected { status: 422 })
+        .await
+        .expect("notes");
     let states: Vec<_> =
         storage.responses().await.expect("reads").iter().map(|e| (e.request.id, e.state)).collect();
     let expect =
