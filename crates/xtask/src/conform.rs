@@ -5,6 +5,7 @@ mod feeds;
 mod javarosa;
 pub mod recurrence;
 mod surveys;
+mod tokens;
 mod xlsform;
 
 use anyhow::Result;
@@ -27,6 +28,8 @@ pub enum Conform {
     Javarosa(javarosa::Javarosa),
     /// Answers in every format, opened by pandas and pyreadstat from PyPI, beside the database
     Exports,
+    /// Tokens of surveys, beside `@cloudflare/voprf-ts` from npm
+    Tokens,
     /// Calendars, JSON-LD and OpenActive pages, by what others check them with
     Feeds,
 }
@@ -41,6 +44,7 @@ pub fn run(conform: &Conform) -> Result<()> {
         Conform::Xlsform(xlsform) => xlsform.run(),
         Conform::Javarosa(javarosa) => javarosa.run(),
         Conform::Exports => exports::run(),
+        Conform::Tokens => tokens::run(),
         Conform::Feeds => feeds::run(),
     }
 }
@@ -50,5 +54,6 @@ pub fn run_short() -> Result<()> {
     recurrence::SHORT.run()?;
     xlsform::run_cases()?;
     exports::run()?;
+    tokens::run()?;
     feeds::run()
 }

@@ -39,7 +39,7 @@ const SHOWN_MAX: usize = 10;
 
 /// One thing that was checked.
 #[derive(Debug, Deserialize)]
-struct Check {
+pub(super) struct Check {
     what: String,
     failures: Vec<String>,
 }
@@ -62,14 +62,15 @@ pub fn run() -> Result<()> {
     report(&checks)
 }
 
-fn report(checks: &[Check]) -> Result<()> {
+/// Tells what failed, and how many checks passed.
+pub(super) fn report(checks: &[Check]) -> Result<()> {
     let failed: Vec<&Check> = checks.iter().filter(|check| !check.failures.is_empty()).collect();
     for check in failed.iter().take(SHOWN_MAX) {
         println!("{}:\n  {}", check.what, check.failures.join("\n  "));
     }
     println!("passed {} of {}", checks.len() - failed.len(), checks.len());
     if !failed.is_empty() {
-        bail!("{} checks of feeds failed", failed.len());
+        bail!("{} checks failed", failed.len());
     }
     Ok(())
 }
@@ -93,7 +94,7 @@ fn script(name: &str) -> PathBuf {
 }
 
 /// What a program that checks writes, one check a line.
-fn read_checks(program: &mut Command) -> Result<Vec<Check>> {
+pub(super) fn read_checks(program: &mut Command) -> Result<Vec<Check>> {
     let shown = process::show(program);
     let output = program
         .stdout(Stdio::piped())
