@@ -3,6 +3,7 @@
 //! Each command is one module. Commands install the tools they need (`tools`), say what they are
 //! doing and how long it took (`step`), and stop with a message that names the remedy.
 
+mod attack;
 mod bench;
 mod build;
 mod conform;
@@ -65,6 +66,9 @@ enum Command {
     Tidy,
     /// Run many simulated worlds and check every promise in each
     Simulate(simulate::Simulate),
+    /// Attack what we promise, with all that the server keeps
+    #[command(subcommand)]
+    Attack(attack::Attack),
     /// Measure how fast things are
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -96,6 +100,7 @@ fn main() -> ExitCode {
         Command::Test { only } => return exit_code(test::run(only)),
         Command::Tidy => tidy::run(),
         Command::Simulate(simulate) => simulate.run(),
+        Command::Attack(attack) => attack.run(),
         Command::Bench(bench) => bench::run(&bench),
         Command::Conform(conform) => conform::run(&conform),
         Command::Fuzz { target, seconds, short } => {
