@@ -2,7 +2,7 @@
 
 mod server;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use anyhow::Result;
 use fastrand::Rng;
@@ -74,14 +74,10 @@ impl World {
             match deed {
                 Deed::Open => {
                     server.act(resident, &mut random).await?;
-                    if !tokens.contains_key(&resident) {
-                        let mut scalar = [0; sammen_token::RANDOM_BYTES];
-                        scalar.fill_with(|| random.u8(..));
-                        let mut input = [0; 32];
-                        input.fill_with(|| random.u8(..));
-                        let hidden = Blinding::new(input, &scalar);
+                    if let Entry::Vacant(none) = tokens.entry(resident) {
+                        let hidden = hide(&mut random);
                         server.give_token(resident, &hidden).await?;
-                        tokens.insert(resident, hidden);
+                        none.insert(hidden);
                     }
                 }
                 Deed::Send => {
@@ -93,6 +89,15 @@ impl World {
         }
         Ok(Self { server, truth })
     }
+}
+
+/// A number that a phone chooses and hides.
+fn hide(random: &mut Rng) -> Blinding {
+    let mut scalar = [0; sammen_token::RANDOM_BYTES];
+    scalar.fill_with(|| random.u8(..));
+    let mut input = [0; 32];
+    input.fill_with(|| random.u8(..));
+    Blinding::new(input, &scalar)
 }
 
 /// When a resident opens the app, and when their answer goes. Seven in ten answer what they have opened.

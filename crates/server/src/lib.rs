@@ -93,7 +93,6 @@ pub use survey_export::{
 pub use sync::{PullError, PushError, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use tokens::{
-    CodesError, DeclaredTerms, ELEMENTS_MAX, GiveTokensError, SurveyCode, give_tokens, make_codes,
-    token_holder,
+    CodesError, DeclaredTerms, ELEMENTS_MAX, GiveTokensError, give_tokens, make_codes, token_holder,
 };
 pub use volunteers::{Appointment, appoint, revoke};

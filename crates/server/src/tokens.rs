@@ -6,7 +6,8 @@ mod code;
 mod give;
 mod terms;
 
-pub use code::{CodesError, SurveyCode, make_codes};
+use code::code_digest;
+pub use code::{CodesError, make_codes};
 pub use give::{ELEMENTS_MAX, GiveTokensError, give_tokens, token_holder};
 pub use terms::DeclaredTerms;
 pub(crate) use terms::{Told, tell_terms};

@@ -58,11 +58,11 @@ fn judged(answer: Answer) -> Result<Answer, TokenError> {
     let is = |name| answer.is_problem(name);
     match answer.status {
         409 if is("tokens-given") || is("token-spent") => Err(TokenError::Counted),
+        // Told by one status, whichever the server has for it: the code is not this survey's.
+        403 | 404 if is("code-needed") || is("code-not-good") => Err(TokenError::Refused(403)),
         // The network's own answers say nothing of the survey.
         403 | 404 | 409
-            if is("code-needed")
-                || is("code-not-good")
-                || is("token-not-good")
+            if is("token-not-good")
                 || is("unknown-survey")
                 || is("unknown-area")
                 || is("unknown-form-version")
@@ -97,6 +97,7 @@ mod tests {
         check(409, "token-spent", Some(TokenError::Counted));
         check(409, "tokens-given", Some(TokenError::Counted));
         check(403, "code-needed", Some(TokenError::Refused(403)));
+        check(404, "code-not-good", Some(TokenError::Refused(403)));
         check(404, "unknown-survey", Some(TokenError::Refused(404)));
         check(404, "a-proxys", None);
         check(403, "device-moved", None);

@@ -8,11 +8,13 @@
 //! Randomness comes in as bytes, so that the same code runs in phones, servers and tests.
 
 mod blinding;
+mod code;
 mod issuing;
 mod randomness;
 mod token;
 
 pub use blinding::{Blinding, FinishError};
+pub use code::SurveyCode;
 pub use issuing::{Evaluation, IssuingKey, NotAKey, NotAnElement, PublicKey, fingerprint};
 pub use randomness::RANDOM_BYTES;
 pub use token::Token;

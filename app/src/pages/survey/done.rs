@@ -49,6 +49,7 @@ pub fn Done(
         Standing::Waiting => late().survey_waiting_body(),
         Standing::Held => late().survey_held_body(),
         Standing::Counted(_) => late().survey_refused_counted(),
+        Standing::Rejected(_, 403) => late().survey_refused_code(),
         Standing::Rejected(_, 404) => late().survey_refused_unknown(),
         Standing::Rejected(_, 409) => late().survey_refused_changed(),
         Standing::Rejected(_, 410) => late().survey_refused_closed(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use sammen_domain::{SurveyAudience, SurveyTerms};
-use sammen_token::fingerprint;
+use sammen_token::{SurveyCode, fingerprint};
 
 use crate::{
     components::{Icon, IconView},
@@ -20,10 +20,12 @@ pub fn Promise(
     /// What is promised.
     terms: SurveyTerms,
 ) -> impl IntoView {
-    let audience = match terms.audience {
-        SurveyAudience::Open => late().survey_audience_open(),
-        SurveyAudience::Invited => late().survey_audience_invited(),
-        SurveyAudience::Supervised => late().survey_audience_supervised(),
+    let (audience, token) = match terms.audience {
+        SurveyAudience::Open => (late().survey_audience_open(), late().survey_stored_token()),
+        SurveyAudience::Invited => (late().survey_audience_invited(), late().survey_stored_code()),
+        SurveyAudience::Supervised => {
+            (late().survey_audience_supervised(), late().survey_stored_code())
+        }
     };
     let key = late().survey_token_key(&fingerprint(&terms.token_key));
     let delay = late().survey_stored_when(terms.delay_minutes_max);
@@ -33,7 +35,7 @@ pub fn Promise(
             <span>
                 <strong>{late().survey_anonymous_title()}</strong>
                 <span class="note">{late().survey_stored_what()}</span>
-                <span class="note">{late().survey_stored_token()}</span>
+                <span class="note">{token}</span>
                 <span class="note">{delay}</span>
             </span>
         </li>
@@ -47,9 +49,6 @@ pub fn Promise(
     }
 }
 
-/// How many characters a code has.
-const CODE_LENGTH: usize = 16;
-
 /// The code that a letter's link carries behind its `#`, which no server sees.
 pub fn code_from_link() -> String {
     let hash = window().location().hash().unwrap_or_default();
@@ -57,9 +56,9 @@ pub fn code_from_link() -> String {
     if is_code(code) { code.to_owned() } else { String::new() }
 }
 
-/// Whether something may be a code; whether it is one, only the server can say.
+/// Whether something may be a code: a slip of the pen is noticed here, whether it is a letter's only the server can say.
 pub fn is_code(typed: &str) -> bool {
-    typed.chars().filter(|character| character.is_ascii_alphanumeric()).count() == CODE_LENGTH
+    SurveyCode::parse(typed).is_some()
 }
 
 /// Where the code of a letter is typed.

@@ -259,6 +259,7 @@ fn empty_area() -> Content {
         activities: Vec::new(),
         occurrences: Vec::new(),
         programmes: std::collections::BTreeMap::new(),
+        numbered_seats: std::collections::BTreeMap::new(),
     }
 }
 

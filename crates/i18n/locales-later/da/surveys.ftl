@@ -8,8 +8,9 @@ survey-length = { NUMBER($questions) } spørgsmål, ca. { NUMBER($minutes) } min
 survey-anonymous = Intet navn, intet nummer. Svaret sendes for sig selv.
 survey-anonymous-title = Svar uden navn
 # What is stored where a survey promises to be anonymous: three sentences, and they are true.
-survey-stored-what = Vi gemmer dine svar og året. Intet navn, ingen telefon, intet sprog.
-survey-stored-token = Din telefon får ét bevis til at svare. Ingen kan se, hvilket svar det blev brugt til.
+survey-stored-what = Vi gemmer dine svar og året, men hverken navn, telefon eller sprog.
+survey-stored-token = Vi gemmer også, at din telefon kan svare én gang, men ingen kan se, hvilket svar der er dit.
+survey-stored-code = Vi gemmer også, at koden er brugt, men ingen kan se, hvilket svar den blev brugt til.
 survey-stored-when =
     { $minutes ->
         [0] Svaret sendes for sig selv, når telefonen har net.
@@ -21,7 +22,7 @@ survey-audience-supervised = Personalet rækker dig en telefon at svare på.
 survey-token-key = Undersøgelsens nøgle: { $key }
 survey-code-label = Koden i brevet
 survey-code-hint = 16 tegn, for eksempel 7K3M-9QXA-M2AB-4DEF
-survey-code-missing = Skriv koden fra brevet. Den har 16 tegn.
+survey-code-missing = Se efter, at koden er skrevet som i brevet. Den har 16 tegn.
 survey-once = Der er svaret med denne telefon. Hver telefon tæller én gang.
 survey-held-body = Svaret sendes for sig selv om lidt, så ingen kan se, hvornår du svarede. Du kan lukke Sammen nu.
 survey-voluntary = Du bestemmer selv, om du vil svare.
@@ -119,6 +120,7 @@ survey-refused-closed = Undersøgelsen var slut, da svaret nåede frem. Tak, for
 survey-refused-unknown = Undersøgelsen findes ikke mere.
 survey-refused-changed = Undersøgelsen er ændret, siden du svarede. Svar igen, hvis du har lyst.
 survey-refused-counted = Der er allerede svaret med denne telefon eller kode. Hver tæller én gang.
+survey-refused-code = Koden passer ikke til undersøgelsen. Se efter i brevet, og svar igen.
 survey-refused-other = Der var noget galt med svaret. Svar igen, hvis du har lyst.
 # Another person may want to answer on the same phone.
 survey-another = Lad en anden svare

@@ -11,8 +11,9 @@ survey-length =
     }
 survey-anonymous = No name, no number. The answer is sent by itself.
 survey-anonymous-title = Answer without a name
-survey-stored-what = We store your answers and the year. No name, no phone, no language.
-survey-stored-token = Your phone gets one proof to answer with. Nobody can see which answer it was used for.
+survey-stored-what = We store your answers and the year, but neither name, phone nor language.
+survey-stored-token = We also store that your phone may answer once, but nobody can see which answer is yours.
+survey-stored-code = We also store that the code was used, but nobody can see which answer it was used for.
 survey-stored-when =
     { $minutes ->
         [0] The answer is sent by itself when the phone has network.
@@ -24,7 +25,7 @@ survey-audience-supervised = The staff hand you a phone to answer on.
 survey-token-key = The survey's key: { $key }
 survey-code-label = The code in the letter
 survey-code-hint = 16 characters, such as 7K3M-9QXA-M2AB-4DEF
-survey-code-missing = Type the code from the letter. It has 16 characters.
+survey-code-missing = Check that the code is written as in the letter. It has 16 characters.
 survey-once = This phone has been used to answer. Each phone counts once.
 survey-held-body = The answer is sent by itself in a while, so that nobody sees when you answered. You may close Sammen now.
 survey-voluntary = You decide whether to answer.
@@ -126,5 +127,6 @@ survey-refused-closed = The survey was over when the answer arrived. Thank you f
 survey-refused-unknown = The survey does not exist any more.
 survey-refused-changed = The survey has changed since you answered. Answer again if you like.
 survey-refused-counted = This phone or code has been used to answer already. Each counts once.
+survey-refused-code = The code is not one of this survey's. Look at the letter and answer again.
 survey-refused-other = Something was wrong with the answer. Answer again if you like.
 survey-another = Let someone else answer

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use sammen_domain::{AreaId, SurveyAudience, SurveyId};
 use sammen_sync::{Entitlement, TokenEvaluation, TokenRequest, TokenResponse};
-use sammen_token::{IssuingKey, RANDOM_BYTES};
+use sammen_token::{IssuingKey, RANDOM_BYTES, SurveyCode};
 use sha2::{Digest, Sha256};
 
-use super::SurveyCode;
+use super::code_digest;
 use crate::{
     database::{Connection, Database, DatabaseError},
     device::{DeviceId, DeviceState},
@@ -136,7 +136,7 @@ impl Share {
             (_, Entitlement::Device) => Err(GiveTokensError::CodeNeeded),
             (_, Entitlement::Code(typed)) => {
                 let code = SurveyCode::parse(typed).ok_or(GiveTokensError::CodeNotGood)?;
-                let holder = code.digest(area, *survey);
+                let holder = code_digest(code, area, *survey);
                 let tokens = survey_code::tokens(connection, area, *survey, &holder).await?;
                 let tokens = tokens.ok_or(GiveTokensError::CodeNotGood)?;
                 Ok(Self { holder, tokens })

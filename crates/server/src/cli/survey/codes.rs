@@ -5,9 +5,10 @@ use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
 use anyhow::{Context, Result, anyhow};
 use qrcode::{Color, EcLevel, QrCode};
 use sammen_domain::AreaId;
+use sammen_token::SurveyCode;
 
 use super::super::Data;
-use crate::{SurveyCode, make_codes, survey_id};
+use crate::{make_codes, survey_id};
 
 /// Makes codes. They are shown once: the database has their digests, and nothing of who gets which.
 #[derive(Debug, clap::Args)]
