@@ -86,6 +86,11 @@ impl Database {
         answers.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
     }
 
+    /// How many tokens of surveys were given.
+    pub fn tokens_given(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM token_given")
+    }
+
     /// The addresses that people gave to be written to.
     pub fn contacts(&mut self) -> Vec<String> {
         self.read("SELECT address FROM contact", |row| get(row, 0))

@@ -24,6 +24,7 @@ mod push_service;
 mod resident;
 mod server;
 mod staff;
+mod wire;
 
 pub use accessibility::Barriers;
 pub use build::Build;
@@ -36,3 +37,4 @@ pub use phone::{Appearance, Code, Key, Phone, TIMEOUT};
 pub use push_service::PushService;
 pub use resident::{DEMO_AREA, TEST_AREA, hook, listed, registered};
 pub use server::{Content, Server, Storage, import};
+pub use wire::{Heard, Wire};

@@ -20,7 +20,7 @@ pub use camera::Code;
 pub use keys::Key;
 pub use look::Appearance;
 
-use crate::Server;
+use crate::{Server, Wire};
 use browser::Browser;
 
 /// How long a phone waits for what it should show.
@@ -46,6 +46,11 @@ impl Phone {
     /// A phone with nothing on it that knows the server by its name: passkeys are bound to one.
     pub async fn at_site(owner: &str, server: &Server) -> Self {
         Self::start(owner, server.site(), false).await
+    }
+
+    /// A phone with nothing on it whose every request somebody hears.
+    pub async fn behind(owner: &str, wire: &Wire) -> Self {
+        Self::start(owner, wire.home(), false).await
     }
 
     async fn start(owner: &str, home: String, has_camera: bool) -> Self {

@@ -9,5 +9,5 @@ mod curve;
 mod world;
 
 pub use attacker::{Guess, guesses};
-pub use curve::area_under_curve;
-pub use world::{Case, Leak, World};
+pub use curve::{Spread, area_under_curve};
+pub use world::{Arrival, Case, Leak, World};

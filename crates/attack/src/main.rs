@@ -4,9 +4,11 @@
 
 use std::{collections::BTreeMap, process::ExitCode};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, ValueEnum};
-use sammen_attack::{Case, Leak, World, area_under_curve, guesses};
+use sammen_attack::{Case, Leak, Spread, World, area_under_curve, guesses};
+use sammen_postgres_fixture::Cluster;
+use sammen_server::{Database, Location};
 
 /// Links answers to residents, as somebody would who holds all that the server keeps.
 #[derive(Debug, Parser)]
@@ -20,9 +22,34 @@ struct Arguments {
     /// How many worlds of each case: one alone tells as much of chance as of the server.
     #[arg(long, default_value_t = 8)]
     worlds: u64,
+    /// Where the server keeps what it has.
+    #[arg(long, value_enum, default_value_t = Kind::Sqlite)]
+    database: Kind,
     /// Keeps on purpose what must not be kept, to see that the attack finds it.
     #[arg(long, value_enum)]
     leak: Option<LeakName>,
+}
+
+/// Where the server keeps what it has.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// The embedded database.
+    Sqlite,
+    /// A PostgreSQL that is started here.
+    Postgres,
+}
+
+impl Kind {
+    async fn empty(self) -> Result<Database> {
+        Ok(match self {
+            Self::Sqlite => Database::in_memory()?,
+            Self::Postgres => {
+                let url =
+                    Cluster::shared().create_database().context("failed to make a database")?;
+                Database::connect(&Location::Postgres(url)).await?
+            }
+        })
+    }
 }
 
 /// What is kept on purpose.
@@ -30,8 +57,26 @@ struct Arguments {
 enum LeakName {
     /// The day on which answers came.
     Day,
-    /// The order in which answers came.
+    /// The moment at which they came.
+    Moment,
+    /// The order in which they came.
     Order,
+    /// Who sent them.
+    Device,
+    /// What PostgreSQL notes with rows, until they are written anew.
+    Rows,
+}
+
+impl From<LeakName> for Leak {
+    fn from(name: LeakName) -> Self {
+        match name {
+            LeakName::Day => Self::Day,
+            LeakName::Moment => Self::Moment,
+            LeakName::Order => Self::Order,
+            LeakName::Device => Self::Device,
+            LeakName::Rows => Self::Rows,
+        }
+    }
 }
 
 /// What is wanted of the attack.
@@ -40,24 +85,22 @@ const AREA_MAX: f64 = 0.52;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
     let arguments = Arguments::parse();
-    let leak = arguments.leak.map(|leak| match leak {
-        LeakName::Day => Leak::Day,
-        LeakName::Order => Leak::Order,
-    });
-    let (mut worst, mut told) = (0.0_f64, 0);
+    let leak = arguments.leak.map(Leak::from);
+    let (mut worst, mut told) = (0.5_f64, 0);
     for case in Case::ALL {
-        let mut areas: BTreeMap<&str, f64> = BTreeMap::new();
+        let mut areas: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for seed in arguments.seed..arguments.seed + arguments.worlds {
-            let world = World::run(case, arguments.residents.into(), seed, leak).await?;
+            let kept = (arguments.database.empty().await?, leak);
+            let world = World::run(case, arguments.residents.into(), seed, kept).await?;
             told += world.server.told;
             for guess in guesses(&world, leak).await? {
-                *areas.entry(guess.by).or_default() += area_under_curve(guess.scores);
+                areas.entry(guess.by).or_default().push(area_under_curve(guess.scores));
             }
         }
-        for (by, sum) in areas {
-            let area = sum / u32::try_from(arguments.worlds).map_or(1.0, f64::from);
-            println!("{case:?}, by {by}: {area:.3}");
-            worst = worst.max(area);
+        for (by, areas) in areas {
+            let spread = Spread::of(&areas);
+            println!("{case:?}, by {by}: {spread}");
+            worst = worst.max(spread.gain());
         }
     }
     println!("log lines and figures that came with tokens and answers: {told}");

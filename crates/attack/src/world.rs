@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use anyhow::Result;
 use fastrand::Rng;
 use sammen_domain::UnixSeconds;
+use sammen_server::Database;
 use sammen_token::Blinding;
 use uuid::Uuid;
 
-pub use server::Leak;
 use server::Server;
+pub use server::{Arrival, Leak};
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
@@ -57,11 +58,17 @@ impl World {
     ///
     /// # Errors
     /// When the server does not do what it must.
-    pub async fn run(case: Case, residents: usize, seed: u64, leak: Option<Leak>) -> Result<Self> {
+    pub async fn run(
+        case: Case,
+        residents: usize,
+        seed: u64,
+        kept: (Database, Option<Leak>),
+    ) -> Result<Self> {
+        let (database, leak) = kept;
         let mut random = Rng::with_seed(seed);
         // Any time of the year: the field's days may lie in two months.
         let begin = NEW_YEAR + random.i64(0..340) * DAY;
-        let mut server = Server::start(begin, leak).await?;
+        let mut server = Server::start(begin, database).await?;
         let mut deeds = Vec::new();
         for resident in 0..residents {
             deeds.extend(plan(case, resident, residents, begin, &mut random));
@@ -82,10 +89,14 @@ impl World {
                 }
                 Deed::Send => {
                     let words = answer(case, &mut random);
-                    let id = server.spend(&tokens[&resident], &words, &mut random).await?;
+                    let id =
+                        server.spend(resident, &tokens[&resident], &words, &mut random).await?;
                     truth.insert(server.device(resident).0, id);
                 }
             }
+        }
+        if leak != Some(Leak::Rows) {
+            server.forget_order().await?;
         }
         Ok(Self { server, truth })
     }

@@ -143,6 +143,11 @@ impl Database {
         }
     }
 
+    /// Whether it keeps rows in the order in which they came, whatever their keys are.
+    pub(crate) fn appends(&self) -> bool {
+        matches!(self.backend, Backend::Postgres(_))
+    }
+
     /// The figures of this database: of every clone of it that is observed.
     #[must_use]
     pub fn metrics(&self) -> Option<&DatabaseMetrics> {

@@ -20,6 +20,7 @@ mod identity;
 mod lending;
 mod log_book;
 mod oidc;
+mod order;
 mod passing_on;
 mod passkeys;
 mod push;
@@ -70,6 +71,7 @@ pub use oidc::{
     Configuration as OidcConfiguration, ConfigurationError as OidcConfigurationError,
     Provider as OidcProvider,
 };
+pub use order::forget_order;
 pub use passing_on::{PassOn, PassOnError, PassOnTarget, PassedOn};
 pub use push::{
     Delivered, NoticeKind, PushSender, PushSenderError, PushServices, PushServicesError, deliver,

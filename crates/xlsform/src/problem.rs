@@ -410,6 +410,11 @@ pub enum ProblemKind {
     /// Times in a survey that promises to be anonymous.
     #[error("an anonymous survey stores no times and no devices; write `no`, or clear the cell")]
     NotAnonymous,
+    /// Other programs have no tokens, so what they collect would count nobody once.
+    #[error(
+        "a survey that counts each person once is answered in our own app alone; clear the cell"
+    )]
+    CountedAndCollected,
     /// A place that must be given.
     #[error("nobody has to say where they are; clear `required`")]
     RequiredPlace,

@@ -20,7 +20,7 @@ use sammen_device_key::{DeviceKey, NONCE_HEADER};
 use sammen_domain::{Area, AreaId, ResponseId, SurveyAudience, SurveyPromise, Text, UnixSeconds};
 use sammen_server::{
     AppState, Clock, Database, DeclaredTerms, DeviceId, PublicKey as DevicePublicKey, SurveyForm,
-    Value, content, import::Content, metrics_router, publish_survey, router, survey_id,
+    content, forget_order, import::Content, metrics_router, publish_survey, router, survey_id,
 };
 use sammen_sync::{
     ClientId, Entitlement, OpId, PushRequest, PushedMutation, ResponseRequest, SurveyToken,
@@ -35,8 +35,24 @@ use uuid::{Builder, Uuid};
 pub enum Leak {
     /// The day on which an answer came.
     Day,
+    /// The moment at which it came.
+    Moment,
     /// The order in which answers came, as rows with numbers have it.
     Order,
+    /// The device that sent an answer.
+    Device,
+    /// What PostgreSQL notes with rows until they are written anew.
+    Rows,
+}
+
+/// What somebody would have kept of an answer who kept all of it.
+pub struct Arrival {
+    /// Its id.
+    pub id: Uuid,
+    /// When it came.
+    pub at: UnixSeconds,
+    /// Who sent it.
+    pub device: [u8; 32],
 }
 
 /// The server.
@@ -46,13 +62,12 @@ pub struct Server {
     metrics: Router,
     now: Arc<AtomicI64>,
     log: Log,
-    leak: Option<Leak>,
     token_key: PublicKey,
     /// Lines and figures that came with a token or an answer.
     pub told: usize,
     evaluations: std::collections::BTreeMap<[u8; 32], SurveyToken>,
-    /// With [`Leak::Order`]: the responses in the order that they came in.
-    pub arrived: Vec<Uuid>,
+    /// The responses in the order that they came in, for leaks alone.
+    pub arrived: Vec<Arrival>,
 }
 
 const FORM: &str = "<h:html xmlns=\"http://www.w3.org/2002/xforms\" \
@@ -61,8 +76,7 @@ const FORM: &str = "<h:html xmlns=\"http://www.w3.org/2002/xforms\" \
     </h:head><h:body><input ref=\"/data/a\"><label>?</label></input></h:body></h:html>";
 
 impl Server {
-    pub(super) async fn start(now: UnixSeconds, leak: Option<Leak>) -> Result<Self> {
-        let database = Database::in_memory()?;
+    pub(super) async fn start(now: UnixSeconds, database: Database) -> Result<Self> {
         let now = Arc::new(AtomicI64::new(now));
         let clock = Clock::new({
             let now = Arc::clone(&now);
@@ -84,7 +98,6 @@ impl Server {
             database,
             now,
             log: Log::start(),
-            leak,
             token_key,
             told: 0,
             evaluations: std::collections::BTreeMap::new(),
@@ -154,6 +167,7 @@ impl Server {
 
     pub(super) async fn spend(
         &mut self,
+        resident: usize,
         hidden: &Blinding,
         words: &str,
         random: &mut Rng,
@@ -171,23 +185,20 @@ impl Server {
         let request = Request::post("/api/responses").header(header::CONTENT_TYPE, SEALED);
         send(&self.router, request.body(Body::from(body))?).await?;
         self.note_told(&before).await?;
-        self.leak(id).await?;
+        let (at, device) = (self.now.load(Ordering::SeqCst), self.device(resident).0);
+        self.arrived.push(Arrival { id, at, device });
         Ok(id)
     }
 
-    async fn leak(&mut self, id: Uuid) -> Result<()> {
-        match self.leak {
-            None => {}
-            Some(Leak::Order) => self.arrived.push(id),
-            Some(Leak::Day) => {
-                let day = self.now.load(Ordering::SeqCst) / 86_400;
-                let mut transaction = self.database.write().await?;
-                let leak = "UPDATE response SET received_day = $1 WHERE id = $2";
-                transaction.execute(leak, &[Value::from(day), Value::from(id)]).await?;
-                transaction.commit().await?;
-            }
-        }
-        Ok(())
+    /// What a server does by itself every hour.
+    pub(super) async fn forget_order(&self) -> Result<()> {
+        Ok(forget_order(&self.database).await?)
+    }
+
+    /// Whether the database keeps rows as they came.
+    #[must_use]
+    pub fn appends(&self) -> bool {
+        self.database.product() == "PostgreSQL"
     }
 
     async fn signed(&self, resident: usize, path: &str, body: &[u8]) -> Result<Vec<u8>> {

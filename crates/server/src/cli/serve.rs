@@ -18,8 +18,8 @@ use crate::{
     OidcConfigurationError, OidcProvider, Origin, PassOn, PassedOn, Proxies, PushSender,
     PushServices, Settled, Site,
     audit::{Retention, remove_old_entries},
-    deliver, ensure_ticket_keys, fill_rosters, metrics_router, remind, router, settle_due,
-    settle_shifts,
+    deliver, ensure_ticket_keys, fill_rosters, forget_order, metrics_router, remind, router,
+    settle_due, settle_shifts,
 };
 
 /// What requests may take longer than their timeout to end in, once the server is told to stop.
@@ -286,7 +286,7 @@ async fn remind_now_and_then(database: Database, clock: Clock) {
     }
 }
 
-/// Removes what has been kept in the log for long enough, for as long as the server runs.
+/// Removes what has been kept in the log for long enough, and forgets the order of answers, for as long as the server runs.
 async fn remove_now_and_then(database: Database, clock: Clock, retention: Retention) {
     let mut every = tokio::time::interval(REMOVE_EVERY);
     every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -296,6 +296,9 @@ async fn remove_now_and_then(database: Database, clock: Clock, retention: Retent
             Ok(0) => {}
             Ok(entries) => tracing::info!(entries, "removed old entries of the log"),
             Err(error) => tracing::warn!(%error, "could not remove old entries of the log"),
+        }
+        if let Err(error) = forget_order(&database).await {
+            tracing::warn!(%error, "could not forget the order in which answers came");
         }
     }
 }

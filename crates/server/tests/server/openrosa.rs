@@ -5,7 +5,8 @@ use axum::{
     http::{Method, Request},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use sammen_server::{SurveyForm, add_collector, publish_survey, remove_collector};
+use sammen_domain::{SurveyAudience, SurveyPromise};
+use sammen_server::{DeclaredTerms, SurveyForm, add_collector, publish_survey, remove_collector};
 
 use crate::fixture::{Answer, NOW, Server, area};
 
@@ -169,6 +170,21 @@ async fn what_cannot_be_taken_is_said_in_words_and_nothing_is_stored() {
     check(&device.submit_parts(&[]).await, 400, "kan ikke læses");
     check(&device.submit(&"x".repeat(1 << 20)).await, 413, "for stort");
     check(&device.send(Method::POST, SUBMISSION, "text/xml", xml.into_bytes()).await, 400, "læses");
+    assert_eq!(stored(&server).await, []);
+}
+
+#[tokio::test]
+async fn a_survey_that_counts_people_once_is_not_for_other_programs() {
+    let server = Server::with_seats(&[]).await;
+    let terms = DeclaredTerms {
+        audience: SurveyAudience::Open,
+        promise: SurveyPromise::Anonymous,
+        delay_minutes_max: 60,
+    };
+    let anonymous = SurveyForm { terms: Some(terms), ..form("tryg", true) };
+    publish_survey(&server.database, &area(), &anonymous).await.unwrap();
+    let device = Collect::new(&server).await;
+    check(&device.submit(&answers("tryg", "7", "a")).await, 403, "Sammens egen app");
     assert_eq!(stored(&server).await, []);
 }
 

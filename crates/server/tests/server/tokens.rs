@@ -3,8 +3,8 @@
 use sammen_device_key::DeviceKey;
 use sammen_domain::{RowKind, SurveyAudience, SurveyPromise, SurveyTerms, WorkRow};
 use sammen_server::{
-    AppState, DeclaredTerms, PublishError, Published, SurveyForm, make_codes, metrics_router,
-    publish_survey, survey_id,
+    AppState, DeclaredTerms, PublishError, Published, SurveyForm, forget_order, make_codes,
+    metrics_router, publish_survey, survey_id,
 };
 use sammen_sync::{
     ClientId, Entitlement, PatchOperation, PullRequest, PullResponse, Scope, SurveyToken,
@@ -262,6 +262,35 @@ async fn the_year_is_all_that_is_kept_of_when() {
         .unwrap();
     // 15 January 2027, and the last of December.
     assert_eq!((NOW / 86_400, day), (20_833, 21_183));
+}
+
+#[tokio::test]
+async fn the_order_in_which_answers_came_is_forgotten_and_no_answer_with_it() {
+    let server = with_survey(SurveyAudience::Open).await;
+    for n in 1..=5 {
+        let token = token(&server, n).await;
+        send(&server, &tokened(n.into(), 7, token)).await;
+    }
+    let all = async |query: &'static str| -> Vec<(Vec<u8>, Vec<u8>)> {
+        let mut snapshot = server.database.read().await.unwrap();
+        let rows = snapshot.fetch_all(query, &[]).await.unwrap().into_iter();
+        rows.map(|mut row| (row.take(0).unwrap(), row.take(1).unwrap())).collect()
+    };
+    let answers = "SELECT answers, token_digest FROM response ORDER BY id";
+    let given = "SELECT holder, element_digest FROM token_given ORDER BY holder";
+    let before = (all(answers).await, all(given).await);
+    for _ in 0..2 {
+        forget_order(&server.database).await.unwrap();
+        assert_eq!((all(answers).await, all(given).await), before);
+    }
+    if server.database.product() == "PostgreSQL" {
+        for table in ["response", "token_given"] {
+            let moments = format!("SELECT COUNT(DISTINCT xmin::text) FROM {table}").leak();
+            let mut snapshot = server.database.read().await.unwrap();
+            let mut row = snapshot.fetch_one(&*moments, &[]).await.unwrap();
+            assert_eq!(row.take::<i64>(0).unwrap(), 1, "{table}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Who may answer a survey and what is promised to them: columns of ours on the settings sheet.
 
-use super::settings::Metadata;
+use super::settings::{Metadata, is_yes};
 use super::sheet::Row;
 use crate::problem::{ProblemKind, Problems};
 
@@ -37,6 +37,9 @@ pub(super) fn read(row: Row<'_>, metadata: Metadata, problems: &mut Problems) ->
         return None;
     }
     promised(row, promise, metadata, problems);
+    if row.get("openrosa").is_some_and(is_yes) {
+        row.problem("openrosa", ProblemKind::CountedAndCollected, problems);
+    }
     let Some(given) = audience else {
         row.problem("audience", ProblemKind::Empty, problems);
         return None;

@@ -60,6 +60,9 @@ fn about_file(kind: &ProblemKind) -> Option<String> {
         P::Confidential => "fortrolige undersøgelser kan ikke laves endnu: skriv `anonymous`, eller udelad \
              `promise` og `audience`"
             .to_owned(),
+        P::CountedAndCollected => "en undersøgelse, der tæller hver person én gang, besvares kun i vores egen app; \
+             ryd feltet"
+            .to_owned(),
         P::NotAnonymous => "en anonym undersøgelse gemmer hverken tid eller telefon; skriv `no`, eller ryd \
              feltet"
             .to_owned(),

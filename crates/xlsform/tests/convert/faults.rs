@@ -35,8 +35,8 @@ const CHOICES: &str = "list_name|name|label::Dansk (da)|label::English (en)|x
     other_list|en|To|Two";
 
 const SETTINGS: &str =
-    "form_title|form_id|version|default_language|metadata|public_key|audience|promise|delay_minutes
-    Fejl|fejl|1|da|hourly|abc|everybody|confidential|soon";
+    "form_title|form_id|version|default_language|metadata|public_key|audience|promise|delay_minutes|openrosa
+    Fejl|fejl|1|da|hourly|abc|everybody|confidential|soon|yes";
 
 /// Where each fault is and what is said of it, as the workbook has them.
 const EXPECT: &[(&str, &str)] = &[
@@ -84,6 +84,7 @@ const EXPECT: &[(&str, &str)] = &[
     ("settings row 2, column metadata", "`hourly` is not understood here; write no, day or exact"),
     ("settings row 2, column delay_minutes", "`soon` is not understood here; write a whole number"),
     ("settings row 2, column promise", "confidential surveys are not supported yet"),
+    ("settings row 2, column openrosa", "is answered in our own app alone"),
     ("settings row 2, column audience", "`everybody` is not understood here; write open, invited"),
     ("settings row 2, column form_title::en", "the words are not translated to this language"),
 ];
