@@ -180,16 +180,15 @@ async fn a_letters_code_counts_once_from_whichever_phone() {
     phone.begin_survey().await;
     wait_for_tokens(&server, 1).await;
     server.stop().await;
-    phone.go(&page).await;
-    phone.wait_for(&hook("question")).await;
     finish(&phone).await;
     wait_for_state(&phone, &page, "waiting").await;
     die(&mut phone).await;
-    server.start().await;
     phone.go("/mit").await;
-    phone.wait_until_waiting(0).await;
+    phone.wait_until_waiting(1).await;
+    server.start().await;
+    wait_for_state(&phone, &page, "sent").await;
 
-    // Somebody else of the household, in English.
+    // Somebody else of the household.
     let other = Phone::behind("Other", &wire).await;
     other.move_in(DEMO_AREA).await;
     other.go(&format!("{page}#{}", code.to_lowercase())).await;
@@ -223,12 +222,11 @@ async fn the_language_in_which_somebody_answers_is_nowhere() {
         phone.go("/indstillinger").await;
         phone.click(&format!("{}[value=\"{language}\"]", hook("language"))).await;
         phone.wait_for(&format!("html[lang=\"{language}\"]")).await;
-        open(&phone).await;
+        let page = open(&phone).await;
         phone.screen_picture(&format!("survey-terms-{language}"), Appearance::Light).await;
         phone.begin_survey().await;
         finish(&phone).await;
-        phone.go("/mit").await;
-        phone.wait_until_waiting(0).await;
+        wait_for_state(&phone, &page, "sent").await;
     }
     for answer in server.database().answers() {
         let (before, rest) = answer.split_once("<instanceID>").expect("each has an id");

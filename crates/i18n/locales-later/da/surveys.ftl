@@ -8,12 +8,13 @@ survey-length = { NUMBER($questions) } spørgsmål, ca. { NUMBER($minutes) } min
 survey-anonymous = Intet navn, intet nummer. Svaret sendes for sig selv.
 survey-anonymous-title = Svar uden navn
 # What is stored where a survey promises to be anonymous: three sentences, and they are true.
-survey-stored-what = Vi gemmer dine svar og året, men hverken navn, telefon eller sprog.
-survey-stored-token = Vi gemmer også, at din telefon kan svare én gang, men ingen kan se, hvilket svar der er dit.
-survey-stored-code = Vi gemmer også, at koden er brugt, men ingen kan se, hvilket svar den blev brugt til.
+survey-stored-what = Sammen med dine svar gemmer vi året, men hverken navn, telefon eller sprog.
+survey-stored-token = For sig selv gemmer vi, at din telefon kan svare én gang, men ingen kan se, hvilket svar der er dit.
+survey-stored-code = For sig selv gemmer vi, at koden er brugt, men ingen kan se, hvilket svar den blev brugt til.
 survey-stored-when =
     { $minutes ->
         [0] Svaret sendes for sig selv, når telefonen har net.
+        [1] Svaret sendes for sig selv på et tilfældigt tidspunkt inden for et minut.
        *[other] Svaret sendes for sig selv på et tilfældigt tidspunkt inden for { $minutes } minutter.
     }
 survey-audience-open = Alle må svare. Hver telefon tæller én gang.

@@ -11,12 +11,13 @@ survey-length =
     }
 survey-anonymous = No name, no number. The answer is sent by itself.
 survey-anonymous-title = Answer without a name
-survey-stored-what = We store your answers and the year, but neither name, phone nor language.
-survey-stored-token = We also store that your phone may answer once, but nobody can see which answer is yours.
-survey-stored-code = We also store that the code was used, but nobody can see which answer it was used for.
+survey-stored-what = With your answers we store the year, but neither name, phone nor language.
+survey-stored-token = Apart from them we store that your phone may answer once, but nobody can see which answer is yours.
+survey-stored-code = Apart from them we store that the code was used, but nobody can see which answer it was used for.
 survey-stored-when =
     { $minutes ->
         [0] The answer is sent by itself when the phone has network.
+        [1] The answer is sent by itself, at a random time within a minute.
        *[other] The answer is sent by itself, at a random time within { $minutes } minutes.
     }
 survey-audience-open = Everybody may answer. Each phone counts once.

@@ -30,6 +30,10 @@ pub struct Codes {
     /// Writes a page to print for each code into this file, with a picture that leads to the app at `--address`.
     #[arg(long, value_name = "FILE", requires = "address")]
     letters: Option<PathBuf>,
+    /// Writes a reminder with each code into this file. Nobody knows who has answered, so reminders go to everybody who
+    /// was drawn, and the codes are told only now: keep the file until then, under lock, and destroy it afterwards.
+    #[arg(long, value_name = "FILE", requires = "letters")]
+    reminders: Option<PathBuf>,
     /// The app's address, such as https://sammen.example.
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
@@ -47,9 +51,12 @@ impl Codes {
             (Some(file), Some(address)) => {
                 let address = address.trim_end_matches('/');
                 let page = format!("{address}/undersoegelser/{survey}");
-                std::fs::write(&file, letters(&codes, &page)?)
-                    .with_context(|| format!("failed to write {}", file.display()))?;
-                println!("{} letters are in {}", codes.len(), file.display());
+                let reminders = self.reminders.map(|file| (file, &REMINDER));
+                for (file, letter) in [(file, &FIRST)].into_iter().chain(reminders) {
+                    std::fs::write(&file, letters(letter, &codes, &page)?)
+                        .with_context(|| format!("failed to write {}", file.display()))?;
+                    println!("{} letters are in {}", codes.len(), file.display());
+                }
             }
             _ => codes.iter().for_each(|code| println!("{code}")),
         }
@@ -57,27 +64,52 @@ impl Codes {
     }
 }
 
+/// What a letter says, in Danish and in English: its heading, and what comes before the code.
+struct Letter {
+    headings: [&'static str; 2],
+    words: [&'static str; 2],
+}
+
+const FIRST: Letter = Letter {
+    headings: ["Sig, hvordan det er at bo her", "Tell us what it is like to live here"],
+    words: [
+        "Din husstand er trukket ud. Scan billedet med telefonen, eller åbn adressen og skriv koden.",
+        "Your household was drawn. Scan the picture with a phone, or open the address and type the code.",
+    ],
+};
+
+const REMINDER: Letter = Letter {
+    headings: ["Du kan stadig nå at svare", "There is still time to answer"],
+    words: [
+        "Vi skriver til alle, der er trukket ud, for vi kan ikke se, hvem der har svaret. Tak, hvis du har. Ellers \
+         kan du scanne billedet med telefonen, eller åbne adressen og skrive koden.",
+        "We write to everybody who was drawn, as we cannot see who has answered. Thank you if you have. If not, \
+         scan the picture with a phone, or open the address and type the code.",
+    ],
+};
+
 /// A page to print for each code. Nobody's name: which letter goes to whom is written on the envelope alone.
-fn letters(codes: &[SurveyCode], page: &str) -> Result<String> {
+fn letters(letter: &Letter, codes: &[SurveyCode], page: &str) -> Result<String> {
+    let ([heading, english_heading], [words, english]) = (letter.headings, letter.words);
     let mut html = String::from(HEAD);
     for code in codes {
         let picture = picture(&format!("{page}#{code}"))?;
         write!(
             html,
-            "<section><h1>Sig, hvordan det er at bo her</h1>\
-             <p>Din husstand er trukket ud. Scan billedet, eller åbn <b>{page}</b> og skriv koden:</p>\
-             <p class=code>{code}</p>{picture}\
+            "<section><h1>{heading}</h1><p>{words}</p>\
+             <div>{picture}<p><b class=address>{page}</b></p><p class=code>{code}</p></div>\
              <p>Ingen kan se, hvem der har svaret hvad. Koden kan bruges én gang.</p>\
-             <p lang=en>Tell us what it is like to live here. Scan the picture, or open the address and type the \
-             code. Nobody can see who answered what. The code is good once.</p></section>"
+             <article lang=en><h2>{english_heading}</h2><p>{english} Nobody can see who answered what. The code is \
+             good once.</p></article></section>"
         )?;
     }
     Ok(html)
 }
 
 const HEAD: &str = "<!doctype html><html lang=da><meta charset=utf-8><title>Breve</title><style>\
-    section{break-after:page;font:14pt/1.5 sans-serif;max-width:16cm;margin:2cm auto}\
-    .code{font:700 22pt monospace}svg{width:6cm;height:6cm}</style>\n";
+    @page{size:A4;margin:25mm}section{break-after:page;font:13pt/1.5 sans-serif;max-width:16cm}\
+    div{text-align:center;margin:10mm 0}.address{overflow-wrap:anywhere;font-size:11pt}\
+    .code{font:700 22pt monospace;margin:0}svg{width:6cm;height:6cm}h2{font-size:14pt}</style>\n";
 
 /// A picture that a camera reads.
 fn picture(link: &str) -> Result<String> {
@@ -101,7 +133,8 @@ mod tests {
     #[test]
     fn a_letter_has_a_code_a_picture_and_nobodys_name() {
         let codes = [SurveyCode::of([3; 15]), SurveyCode::of([4; 15])];
-        let html = letters(&codes, "https://sammen.example/undersoegelser/1").expect("draws");
+        let html =
+            letters(&FIRST, &codes, "https://sammen.example/undersoegelser/1").expect("draws");
         assert_eq!(html.matches("<section>").count(), 2);
         for code in codes {
             assert_eq!(html.matches(&code.to_string()).count(), 1);
