@@ -17,7 +17,7 @@ pub enum Attack {
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// How many worlds of each case
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 16)]
         worlds: u64,
         /// Where the server keeps what it has
         #[arg(long, value_enum, default_value_t = Kind::Sqlite)]

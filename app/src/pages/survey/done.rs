@@ -59,6 +59,9 @@ pub fn Done(
     let again = move || {
         let on_again = on_again?;
         if terms.with(|terms| terms.as_ref().is_some_and(counts_once)) {
+            if matches!(standing.get(), Standing::Rejected(..) | Standing::Counted(_)) {
+                return None;
+            }
             let words = late().survey_once();
             return Some(view! { <p class="note" data-test="survey-once">{words}</p> }.into_any());
         }
