@@ -73,7 +73,14 @@ const LAYERS: &[Layer] = &[
     layer("sammen-simulation", &["sammen-domain", "sammen-server", "sammen-sync"]),
     layer(
         "sammen-attack",
-        &["sammen-device-key", "sammen-domain", "sammen-server", "sammen-sync", "sammen-token"],
+        &[
+            "sammen-device-key",
+            "sammen-domain",
+            "sammen-postgres-fixture",
+            "sammen-server",
+            "sammen-sync",
+            "sammen-token",
+        ],
     ),
     layer("sammen-bench-page", &["sammen-domain", "sammen-sync", "sammen-sync-indexeddb"]),
     layer("sammen-bench-browser", &[]),
