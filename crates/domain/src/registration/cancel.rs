@@ -87,16 +87,19 @@ pub(super) fn is_over(
     dates.all(|date| now >= date.ends_at)
 }
 
-/// The registration without one date; a household that comes to none has cancelled.
+/// The registration without one date. A household that comes to none has cancelled, and so has one that gives up the last
+/// date that it has seats on: nobody stays confirmed, or with an offer, for nothing.
 fn without(book: &Book<'_>, registration: &Registration, date: OccurrenceId) -> Registration {
     let mut changed = registration.clone();
     if let Some(series) = &mut changed.series {
         series.dates.retain(|held| *held != date);
         series.declined.push(date);
     }
-    let comes = book.dates.iter().any(|ahead| {
-        let lies_ahead = book.now.is_none_or(|now| now < ahead.occurrence.ends_at);
-        lies_ahead && ahead.occurrence.is_scheduled() && changed.wants(ahead.occurrence.id)
+    let has_seats = changed.state.holds_seats();
+    let comes = book.dates.iter().map(|date| date.occurrence).any(|ahead| {
+        let lies_ahead = book.now.is_none_or(|now| now < ahead.ends_at);
+        let is_its = if has_seats { changed.holds(ahead.id) } else { changed.wants(ahead.id) };
+        lies_ahead && ahead.is_scheduled() && is_its
     });
     if comes { changed } else { cancelled(&changed, RegistrationState::Cancelled) }
 }
