@@ -71,7 +71,9 @@ pub struct Outcome {
     pub first_sync_vs_dexie: f64,
     /// Our first sync / the same from nothing done raw: fetch the same chunks, make a database, write them.
     pub first_sync_vs_raw_chunks: f64,
-    /// The same, until our first sync is on the disk with its first pull.
+    /// Our first sync / the same raw, with the manifest asked for first and every chunk's digest taken.
+    pub first_sync_vs_checked_chunks: f64,
+    /// The raw figure's, until our first sync is on the disk with its first pull.
     pub first_sync_stored_vs_raw_chunks: f64,
     /// Our first sync / the raw transaction alone, into a database that is open, of bytes that are there.
     pub first_sync_vs_raw_transaction: f64,

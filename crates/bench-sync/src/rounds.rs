@@ -24,6 +24,7 @@ pub struct Rounds<'a> {
     first: Vec<FirstSync>,
     back: Vec<ReadBack>,
     chunks: Vec<WriteChunks>,
+    checked: Vec<f64>,
     chunks_back: Vec<f64>,
     peers_first: [Vec<f64>; PEERS.len()],
     peers_back: [Vec<f64>; PEERS.len()],
@@ -38,6 +39,7 @@ impl<'a> Rounds<'a> {
             first: Vec::new(),
             back: Vec::new(),
             chunks: Vec::new(),
+            checked: Vec::new(),
             chunks_back: Vec::new(),
             peers_first: Default::default(),
             peers_back: Default::default(),
@@ -61,10 +63,12 @@ impl<'a> Rounds<'a> {
         let (chunks, chunks_back) = self.raw_chunks(repetition).await?;
         self.chunks.push(chunks);
         self.chunks_back.push(chunks_back);
+        let checked = self.checked_chunks(repetition).await?;
+        self.checked.push(checked);
         let mut line = format!(
             "{repetition}: ours {:.0} ms ({:.0} synced, {:.1} read; {:.0} stored), back {:.1} ms (listed {:.1}, \
              searchable {:.1}, whole {:.1}); raw chunks {:.1} ms, into a new database {:.1} ms, \
-             fetched {:.1} ms, back {chunks_back:.1} ms",
+             fetched {:.1} ms, checked too {checked:.1} ms, back {chunks_back:.1} ms",
             first.searchable_ms,
             first.synced_ms,
             first.read_ms,
@@ -92,17 +96,24 @@ impl<'a> Rounds<'a> {
         self.browser.clear_cache().await?;
         self.browser.open(&self.server.url).await?;
         let manifest = self.manifest().await?;
-        let packs = manifest.packs.iter().map(|pack| {
-            let lengths: Vec<u32> = pack.chunks.iter().map(|chunk| chunk.bytes).collect();
-            json!({ "path": public(&format!("packs/{}", pack.hash)), "lengths": lengths })
-        });
         let name = json!(format!("chunks-{repetition}"));
-        let written = self.browser.call("writeChunks", &[name.clone(), packs.collect()]).await?;
+        let written = self.browser.call("writeChunks", &[name.clone(), packs(&manifest)]).await?;
         let count = manifest.chunks().count();
         self.browser.open(&self.server.url).await?;
         let back: Peer = self.browser.call("readChunks", &[name, json!(count)]).await?;
         ensure!(usize::try_from(back.count)? == count, "{} of {count} chunks", back.count);
         Ok((written, back.ms))
+    }
+
+    /// The same without us once more, with a manifest and digests: from the first request to the disk, in milliseconds.
+    async fn checked_chunks(&self, repetition: usize) -> Result<f64> {
+        let packs = packs(&self.manifest().await?);
+        self.browser.clear_cache().await?;
+        self.browser.open(&self.server.url).await?;
+        let name = json!(format!("checked-{repetition}"));
+        let asked = [name, packs, json!(public("manifest"))];
+        let written: WriteChunks = self.browser.call("writeChunks", &asked).await?;
+        Ok(written.fetched_ms)
     }
 
     /// Measures what changes cost, and compares.
@@ -134,11 +145,13 @@ impl<'a> Rounds<'a> {
         let [dexie_back, ..] = self.peers_back.clone().map(median);
         let written = median(self.chunks.iter().map(|chunks| chunks.written_ms));
         let fetched = median(self.chunks.iter().map(|chunks| chunks.fetched_ms));
+        let checked = median(self.checked.iter().copied());
         let raw_back = median(self.chunks_back.iter().copied());
         Ok(Outcome {
             first_sync_vs_pouchdb: pouchdb / ours,
             first_sync_vs_dexie: dexie / ours,
             first_sync_vs_raw_chunks: ours / fetched,
+            first_sync_vs_checked_chunks: ours / checked,
             first_sync_stored_vs_raw_chunks: stored / fetched,
             first_sync_vs_raw_transaction: ours / written,
             read_back_vs_dexie: dexie_back / back(|back| back.read_ms),
@@ -192,6 +205,15 @@ impl<'a> Rounds<'a> {
 
 fn ours(name: &str) -> [Value; 3] {
     [json!(name), json!(area().as_str()), json!(WORD)]
+}
+
+/// The packs' paths, with the lengths of the chunks in them.
+fn packs(manifest: &Manifest) -> Value {
+    let packs = manifest.packs.iter().map(|pack| {
+        let lengths: Vec<u32> = pack.chunks.iter().map(|chunk| chunk.bytes).collect();
+        json!({ "path": public(&format!("packs/{}", pack.hash)), "lengths": lengths })
+    });
+    packs.collect()
 }
 
 fn public(path: &str) -> String {
