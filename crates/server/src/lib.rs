@@ -4,6 +4,7 @@
 //! A request is read and its sender known in `http`, decided in `sync`, `response` and `survey` with
 //! the rules of `sammen-domain`, and stored by `repository` in one transaction.
 
+mod answers_key;
 mod audit;
 mod backup;
 mod chunks;
@@ -43,6 +44,7 @@ pub mod content;
 pub mod import;
 pub mod transfers;
 
+pub use answers_key::{BringFileError, BroughtFile, bring_file};
 pub use backup::{BackupError, back_up, back_up_into, empty, restore, restore_from};
 pub use chunks::{
     ExportError, Exported, chunk_file, cut_anew, export_public, manifest_file, pack_file,

@@ -5,6 +5,7 @@
 
 pub mod account;
 mod activities;
+pub mod answers_key;
 pub mod area;
 pub mod attempt;
 pub mod audit;

@@ -7,6 +7,7 @@ use sammen_sync::{Month, ResponseRequest, SurveyToken, TokenedResponse};
 use sammen_token::IssuingKey;
 
 use crate::{
+    answers_key,
     database::{Connection, Database, DatabaseError},
     repository::{
         area,
@@ -114,6 +115,9 @@ async fn try_store(
     if area::find(&mut transaction, area).await?.is_none() {
         return Err(StoreResponseError::UnknownArea(area.clone()));
     }
+    // What a device could not read itself is stored as it was given.
+    let opened = answers_key::open(&mut transaction, request).await?;
+    let request = &opened.ok_or(StoreResponseError::Unreadable)?;
     let digest = token.map(|token| tokens::token(token).digest());
     let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);
     if let Some((known, spent)) = response::find(&mut transaction, area, request.id).await? {

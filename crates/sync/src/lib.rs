@@ -21,13 +21,14 @@ pub use driver::{
 pub use ids::{ClientId, MutationId, OpId};
 pub use memory::MemoryStore;
 pub use protocol::{
-    APP_VERSION_HEADER, AdoptRequest, Body, CalendarAddress, ChunkEntry, ContactRequest,
-    ContactWay, Cookie, Entitlement, Manifest, Month, MutationOutcome, Outcome, PROTOCOL_VERSION,
-    PackEntry, PatchOperation, ProgrammeNote, Programmes, PullRequest, PullResponse, PushRequest,
-    PushResponse, PushSubscription, PushedMutation, QrPicture, Reaching, RedeemRequest,
-    RedeemResponse, ResponseRequest, Scope, SurveyToken, TokenEvaluation, TokenRequest,
-    TokenResponse, TokenedResponse, TransferPurpose, TransferRequest, TransferResponse,
-    UnsealError, pseudonym, seal, signature, unseal, v1, v2, v3, v4, v5, v6,
+    APP_VERSION_HEADER, AdoptRequest, AnswersKey, Body, CalendarAddress, ChunkEntry,
+    ContactRequest, ContactWay, Cookie, Entitlement, Manifest, Month, MutationOutcome, Outcome,
+    POINT_BYTES, PROTOCOL_VERSION, PackEntry, PatchOperation, ProgrammeNote, Programmes,
+    PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription, PushedMutation,
+    QrPicture, Reaching, RedeemRequest, RedeemResponse, ResponseFile, ResponseRequest, Scope,
+    SealedAnswers, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse, TokenedResponse,
+    TransferPurpose, TransferRequest, TransferResponse, UnsealError, pseudonym, seal, signature,
+    unseal, v1, v2, v3, v4, v5, v6,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

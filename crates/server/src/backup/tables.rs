@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 46] = tables! {
+pub(super) const TABLES: [Table; 47] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -70,6 +70,7 @@ pub(super) const TABLES: [Table; 46] = tables! {
     "survey_code": "area, survey, code_digest, tokens" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
     "token_given": "area, survey, holder, element_digest" "$1, $2, $3, $4"
         [Text, Uuid, Bytes, Bytes];
+    "answers_key": "area, secret" "$1, $2" [Text, Bytes];
     "collector": "area, name, password_digest" "$1, $2, $3" [Text, Text, Bytes];
     "passed_on": "area, target, response, is_taken" "$1, $2, $3, $4" [Text, Text, Uuid, Bool];
     "manifest": "area, version, body" "$1, $2, $3" [Text, Int, Bytes];

@@ -16,8 +16,8 @@ use sammen_xlsform::{Language, Problem};
 
 use super::{Data, show_problems, workbook, xform};
 use crate::{
-    Clock, ExportFormat, ExportRequest, Published, SurveyForm, add_collector, export_survey,
-    publish_survey, remove_collector, survey_id,
+    BroughtFile, Clock, ExportFormat, ExportRequest, Published, SurveyForm, add_collector,
+    bring_file, export_survey, publish_survey, remove_collector, survey_id,
 };
 use codes::Codes;
 use terms::Terms;
@@ -51,6 +51,14 @@ pub enum SurveyCommand {
     Codes(Codes),
     /// Takes a survey's answers out. The log tells of it.
     Export(Export),
+    /// Stores the answers of a file that was saved from a device at Office Outside, each once.
+    Bring {
+        #[command(flatten)]
+        data: Data,
+        /// The file, as the device saved it.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Lets other programs collect answers for people who are helped, as OpenRosa has it.
     #[command(subcommand)]
     Collector(CollectorCommand),
@@ -146,6 +154,7 @@ impl SurveyCommand {
             Self::Publish { data, area, terms, file } => publish(&data, &area, terms, &file).await,
             Self::Codes(codes) => codes.run().await,
             Self::Export(wanted) => export(wanted).await,
+            Self::Bring { data, file } => bring(&data, &file).await,
             Self::Collector(CollectorCommand::Add(args)) => add(args).await,
             Self::Collector(CollectorCommand::Remove(args)) => remove(args).await,
         }
@@ -202,6 +211,17 @@ async fn export(wanted: Export) -> Result<ExitCode> {
         .with_context(|| format!("failed to write {}", file.display()))?;
     println!("{area}: {} responses to {form_id} are in {}", exported.responses, file.display());
     Ok(ExitCode::SUCCESS)
+}
+
+async fn bring(data: &Data, file: &Path) -> Result<ExitCode> {
+    let bytes =
+        std::fs::read(file).with_context(|| format!("failed to read {}", file.display()))?;
+    let database = data.open().await?;
+    let brought = bring_file(&database, &bytes, Clock::system().today()).await;
+    database.close().await;
+    let BroughtFile { new, already, refused } = brought.context("failed to bring the answers")?;
+    println!("{new} stored, {already} were stored before, {refused} not taken");
+    Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 async fn add(CollectorArgs { data, area, name }: CollectorArgs) -> Result<ExitCode> {

@@ -53,6 +53,7 @@ fn residents() -> Vec<Endpoint> {
         // Nothing is read of who sends an answer, its address neither.
         post("/api/responses", Public, responses::store_response).uncounted(),
         post("/api/survey-tokens", Device, survey_tokens::give_tokens),
+        get("/api/areas/{area}/answers-key", Public, responses::get_answers_key),
         get("/api/areas/{area}/programmes", Public, programmes::list_programmes),
         post("/api/programme-notes", Public, programmes::keep_note).uncounted(),
         post("/api/sync/push", Device, sync::push_mutations),

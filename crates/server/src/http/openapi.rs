@@ -61,6 +61,7 @@ use super::{
         push::get_push_key,
         push::put_push_subscription,
         reaching::read_reaching,
+        responses::get_answers_key,
         responses::store_response,
         survey_tokens::give_tokens,
         sync::pull_changes,

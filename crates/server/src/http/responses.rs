@@ -1,15 +1,19 @@
 //! Answers to surveys. Nothing of the sender is read: no secret, no cookie, no address.
 
-use axum::{extract::State, http::StatusCode};
-use sammen_sync::{Body, TokenedResponse, unseal};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use sammen_domain::AreaId;
+use sammen_sync::{AnswersKey, Body, TokenedResponse, unseal};
 
 use super::{
     AppState, Problem,
-    openapi::{BodyProblems, SealedBody},
+    openapi::{BodyProblems, DatabaseProblems, SealedBody},
     problem::ProblemBody,
-    sealed::AnyVersion,
+    sealed::{AnyVersion, Sealed},
 };
-use crate::response;
+use crate::{answers_key, response};
 
 /// Stores a response, once.
 #[utoipa::path(
@@ -42,4 +46,25 @@ pub(super) async fn store_response(
         response::store_response(database, &unseal(&body)?, today).await?;
     }
     Ok(StatusCode::OK)
+}
+
+/// Tells what answers are sealed with on a device that many people answer on.
+#[utoipa::path(
+    get,
+    path = "/api/areas/{area}/answers-key",
+    tag = "surveys",
+    params(("area" = String, Path, description = "The area's short name.")),
+    responses(
+        (status = 200, description = "The sealed public key of the area: a point of P-256 that is not compressed.", body = SealedBody, content_type = "application/vnd.sammen.sync"),
+        (status = 404, description = "`unknown-area`", body = ProblemBody, content_type = "application/problem+json"),
+        DatabaseProblems,
+    )
+)]
+pub(super) async fn get_answers_key(
+    State(state): State<AppState>,
+    Path(area): Path<String>,
+) -> Result<Sealed<AnswersKey>, Problem> {
+    let area = AreaId::new(area).map_err(|_| Problem::UnknownArea)?;
+    let key = answers_key::public_key(&state.database, &area).await?;
+    Ok(Sealed(key.ok_or(Problem::UnknownArea)?))
 }

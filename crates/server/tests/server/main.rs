@@ -26,6 +26,7 @@ mod public;
 mod push;
 mod registering;
 mod responses;
+mod sealed_answers;
 mod shifts;
 mod staff;
 mod sync;

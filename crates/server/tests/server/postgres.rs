@@ -21,6 +21,7 @@ mod problems;
 mod push;
 mod registering;
 mod responses;
+mod sealed_answers;
 mod servers;
 mod shifts;
 mod staff;
