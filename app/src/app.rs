@@ -41,6 +41,16 @@ fn App() -> impl IntoView {
     // Another language makes everything anew, so that texts need not be signals: a third of the code.
     move || {
         app.locale.track();
+        if app.kiosk.get() {
+            return view! {
+                <div class="app">
+                    <main class="page" id="content" tabindex="-1">
+                        {later::kiosk()}
+                    </main>
+                </div>
+            }
+            .into_any();
+        }
         view! {
             <div class="app">
                 <a class="skip-link" href="#content">{m().skip_to_content()}</a>
@@ -56,6 +66,7 @@ fn App() -> impl IntoView {
                 }}
             </div>
         }
+        .into_any()
     }
 }
 
@@ -68,6 +79,7 @@ fn page(route: Route) -> AnyView {
         Route::Survey(id) => later::surveys(Some(id)),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
         Route::Lending | Route::Shifts => later::work(route),
+        Route::Kiosk => later::kiosk(),
         Route::Door
         | Route::More
         | Route::Places(_)

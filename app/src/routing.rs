@@ -25,6 +25,8 @@ pub enum Route {
     Lending,
     /// The shifts that a volunteer can take.
     Shifts,
+    /// Handing the device round, so that many people answer one survey on it.
+    Kiosk,
     /// Everything else.
     More,
     /// Places, services and partners.
@@ -83,6 +85,7 @@ impl Route {
             (Some("doeren"), None, _) => Some(Self::Door),
             (Some("udlaan"), None, _) => Some(Self::Lending),
             (Some("vagter"), None, _) => Some(Self::Shifts),
+            (Some("kiosk"), None, _) => Some(Self::Kiosk),
             (Some("mere"), None, _) => Some(Self::More),
             (Some("steder"), None, _) => Some(Self::Places(PlacesTab::Places)),
             (Some("steder"), Some(id), None) => id.parse().ok().map(Self::Place),
@@ -114,6 +117,7 @@ impl Route {
             Self::Door => "/doeren".to_owned(),
             Self::Lending => "/udlaan".to_owned(),
             Self::Shifts => "/vagter".to_owned(),
+            Self::Kiosk => "/kiosk".to_owned(),
             Self::More => "/mere".to_owned(),
             Self::Places(PlacesTab::Places) => "/steder".to_owned(),
             Self::Places(PlacesTab::Services) => "/hjaelp".to_owned(),

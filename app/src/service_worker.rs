@@ -53,6 +53,11 @@ pub fn take_update() {
     });
 }
 
+/// Whether the app would open without a network.
+pub fn is_kept() -> bool {
+    container().is_some_and(|container| container.controller().is_some())
+}
+
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
     // Missing in some private windows and without HTTPS.

@@ -3,6 +3,7 @@
 mod actions;
 mod boot;
 mod counting;
+mod kiosk;
 mod news;
 mod phones;
 mod reach;
@@ -57,6 +58,8 @@ pub struct AppState {
     pub responses: RwSignal<Vec<ResponseEntry>>,
     /// Surveys answered and sent from this phone.
     pub answered: RwSignal<Vec<SurveyId>>,
+    /// Whether the phone is handed round to answer a survey, and nothing else of the app may be seen.
+    pub kiosk: RwSignal<bool>,
     /// Whether the phone says that it has a network.
     pub online: RwSignal<bool>,
     /// How sending goes.

@@ -127,6 +127,15 @@ impl Phone {
         self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": times })).await;
     }
 
+    /// Makes every answer of the network come so much later, until the browser ends.
+    pub async fn slow_network(&self, latency_ms: u32) {
+        let conditions = json!({
+            "offline": false, "latency": latency_ms, "downloadThroughput": -1, "uploadThroughput": -1
+        });
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Sets how much the browser lets the app store.
     pub async fn limit_storage(&self, bytes: Option<u64>) {
         let mut parameters = json!({ "origin": self.home });

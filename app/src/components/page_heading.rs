@@ -17,7 +17,13 @@ pub fn PageHeading(
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     let app = use_app();
-    Effect::new(move |_| document().set_title(&m().page_title(&text.get())));
+    Effect::new(move |_| {
+        let text = text.get();
+        // A browser keeps the titles of pages, and a question may repeat what was answered before it.
+        if !app.kiosk.get_untracked() {
+            document().set_title(&m().page_title(&text));
+        }
+    });
     Effect::new(move |_| {
         let Some(heading) = heading.get() else { return };
         // The very first page leaves the focus where the browser put it.

@@ -49,7 +49,7 @@ fn parent(route: &Route) -> Option<Route> {
         Route::Reach => Some(Route::Mit),
         Route::Phones => Some(Route::Settings),
         Route::Lending | Route::Shifts => Some(Route::Door),
-        Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {
+        Route::Kiosk | Route::Places(_) | Route::Settings | Route::About | Route::Accessibility => {
             Some(Route::More)
         }
     }

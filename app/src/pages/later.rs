@@ -7,9 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{
-    AboutPage, AccessibilityPage, ActivityPage, DoorPage, LendingPage, MitPage, MorePage,
-    NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ReachPage, ServicePage,
-    SettingsPage, ShiftsPage, SurveyPage, SurveysPage,
+    AboutPage, AccessibilityPage, ActivityPage, DoorPage, KioskPage, LendingPage, MitPage,
+    MorePage, NeedsNetworkPage, PartnerPage, PhonesPage, PlacePage, PlacesPage, ReachPage,
+    ServicePage, SettingsPage, ShiftsPage, SurveyPage, SurveysPage,
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
@@ -56,6 +56,16 @@ fn send_answers(app: AppState, opened: Option<SurveyId>) -> Result<(), SplitLoad
 /// What volunteers do beside the door.
 pub fn work(route: Route) -> AnyView {
     when_fetched(work_page(route))
+}
+
+/// Handing the device round.
+pub fn kiosk() -> AnyView {
+    when_fetched(kiosk_page())
+}
+
+#[wasm_split(kiosk, fallible)]
+fn kiosk_page() -> Fetched {
+    Ok(view! { <KioskPage /> }.into_any())
 }
 
 #[wasm_split(work, fallible)]

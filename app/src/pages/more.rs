@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{Icon, IconView, PageHeading},
     routing::{PlacesTab, Route},
+    state::use_app,
     words::{late, m},
 };
 
@@ -25,6 +26,11 @@ pub fn MorePage() -> impl IntoView {
                 </li>
             }
         };
+    let kiosk = move || {
+        use_app().has_role().then(|| {
+            entry(Route::Kiosk, Icon::People, || late().kiosk_title(), || late().kiosk_hint())
+        })
+    };
     view! {
         <PageHeading text=late().more_title() />
         <ul class="link-list">
@@ -48,6 +54,7 @@ pub fn MorePage() -> impl IntoView {
             )}
         </ul>
         <ul class="link-list">
+            {kiosk}
             {entry(Route::Reach, Icon::Mail, || late().reach_title(), || late().reach_hint())}
             {entry(
                 Route::Settings,

@@ -41,10 +41,12 @@ use crate::{
     state::use_app,
     words::{late, locale},
 };
-use answering::Answering;
 use resume::Step;
 
+pub(super) use answering::Answering;
+pub(super) use language::own_words as language_in_its_own_words;
 pub(super) use standing::{Standing, minutes, standing};
+pub(super) use words::direction;
 
 /// A survey whose form can be read, and the area that asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,7 +132,7 @@ pub fn SurveyPage(
 
 /// One step after the other.
 #[component]
-fn Steps(
+pub(super) fn Steps(
     /// Who answers.
     answering: Answering,
 ) -> impl IntoView {

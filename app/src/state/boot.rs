@@ -34,6 +34,7 @@ pub fn boot() -> AppState {
         drafts: RwSignal::default(),
         responses: RwSignal::new(Vec::new()),
         answered: RwSignal::new(Vec::new()),
+        kiosk: RwSignal::new(false),
         online: RwSignal::new(is_online()),
         sync: RwSignal::new(SyncState::Idle),
         storage_problem: RwSignal::new(None),
@@ -57,6 +58,7 @@ async fn wake(app: AppState) -> Result<(), StoreError> {
     let storage = app.note(Storage::open(STORAGE_NAME).await)?;
     let syncer = Syncer::start(storage.clone(), move |event| receive(app, event));
     app.devices.set_value(Some(Devices { storage: storage.clone(), syncer }));
+    app.refresh_kiosk().await?;
     if let Some(Language(code)) = stored(app, &storage).await? {
         app.locale.set(Locale::from_code(&code).unwrap_or_default());
     }
@@ -105,6 +107,8 @@ fn receive(app: AppState, event: SyncEvent) {
             let _ = app.refresh_area(&area).await;
         }),
         SyncEvent::ResponsesChanged => spawn_local(async move {
+            // Another tab may have begun or ended it.
+            let _ = app.refresh_kiosk().await;
             let _ = app.refresh_surveys().await;
         }),
         SyncEvent::State(SyncState::StorageFailed(error)) => app.storage_problem.set(Some(error)),
@@ -125,6 +129,10 @@ fn watch_network_and_clock(app: AppState) {
         spawn_local(learn_areas(app));
     });
     window_event_listener(ev::offline, move |_| app.online.set(false));
+    // A page that the browser had put aside has heard of nothing meanwhile.
+    window_event_listener_untyped("pageshow", move |_| {
+        spawn_local(async move { drop(app.refresh_kiosk().await) });
+    });
     window_event_listener(ev::focus, move |_| app.now.set(now()));
     gloo::timers::callback::Interval::new(CLOCK_INTERVAL_MS, move || app.now.set(now())).forget();
 }
@@ -156,6 +164,16 @@ impl AppState {
         self.views.update(|views| {
             views.insert(area.clone(), view);
         });
+        Ok(())
+    }
+
+    /// Reads whether the phone is handed round.
+    async fn refresh_kiosk(self) -> Result<(), StoreError> {
+        let Some(devices) = self.devices.get_value() else { return Ok(()) };
+        let is_kiosk = self.note(devices.storage.setting("kiosk").await)?.is_some();
+        if self.kiosk.get_untracked() != is_kiosk {
+            self.kiosk.set(is_kiosk);
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ mod areas;
 mod browser;
 mod http;
 mod key;
+mod kiosk;
 mod programmes;
 mod reach;
 mod role;
@@ -22,6 +23,7 @@ mod transfers;
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
 pub use http::fetch_ahead;
+pub use kiosk::{Kiosk, KioskError, KioskSetup, fetch_answers_key, seal_answers};
 pub use programmes::{fetch_programmes, new_programme_secret, send_programme_note};
 pub use reach::{
     ReachError, end_calendar_address, end_contact, end_push_subscription, fetch_push_key,

@@ -4,9 +4,9 @@
 //! slowly, or of a passkey's secret, and by one that the browser made and gives to nobody. See `docs/decisions/0012-rosters-on-the-phone.md` for
 //! what this gives and what not.
 
-mod cipher;
+pub(crate) mod cipher;
 mod passkey;
-mod pin;
+pub(crate) mod pin;
 
 use sammen_domain::UnixSeconds;
 use sammen_sync::StoreError;
@@ -19,7 +19,7 @@ pub use pin::WeakPin;
 use pin::check_pin;
 
 /// What OWASP asks of PBKDF2 with SHA-256; half a second on a slow phone.
-const ITERATIONS: u32 = 600_000;
+pub(crate) const ITERATIONS: u32 = 600_000;
 /// After so many wrong PINs the key is erased.
 const TRIES_MAX: u32 = 10;
 /// So many are free; from then on each wait is twice the one before.
@@ -203,7 +203,7 @@ impl RosterKey {
     }
 }
 
-async fn seal_twice(
+pub(crate) async fn seal_twice(
     key: &[u8],
     by: &CryptoKey,
     phone_key: &CryptoKey,

@@ -39,6 +39,14 @@ impl Phone {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// Makes the screen as large as this, until the browser ends.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
     /// What the screen shows, as a PNG.
     pub async fn screenshot(&self) -> Vec<u8> {
         match self.driver().screenshot_as_png().await {

@@ -17,7 +17,10 @@ use super::{
     resume::{Step, draft_of, language_of, page_path, resume},
     saver::{Saver, Saving},
 };
-use crate::state::{AppState, use_app};
+use crate::{
+    state::{AppState, use_app},
+    survey_draft::SurveyDraft,
+};
 
 /// Somebody answering a survey; Copy.
 #[derive(Clone, Copy)]
@@ -49,6 +52,15 @@ pub struct Answering {
     changing: StoredValue<Option<Vec<String>>>,
     saver: StoredValue<Saver, LocalStorage>,
     on_sent: Callback<()>,
+    /// Where the device is handed round: told when the person leaves before the end. Nothing is kept of her then.
+    on_leave: Option<Callback<()>>,
+}
+
+/// What somebody begins with, and what is kept of it.
+struct Beginning {
+    draft: Option<SurveyDraft>,
+    saver: Saver,
+    on_leave: Option<Callback<()>>,
 }
 
 impl Answering {
@@ -56,11 +68,38 @@ impl Answering {
     pub fn new(area: AreaId, survey: SurveyId, form: Arc<XForm>, on_sent: Callback<()>) -> Self {
         let app = use_app();
         let draft = app.drafts.with_untracked(|drafts| drafts.get(&survey).cloned());
+        let beginning = Beginning { draft, saver: Saver::new(app, survey), on_leave: None };
+        let answering = Self::begin(area, survey, form, on_sent, beginning);
+        answering.speak_as_the_app();
+        answering.save_when_leaving();
+        answering
+    }
+
+    /// Begins on a device that is handed round: nothing is kept before it is finished. `on_leave` is told when the person
+    /// goes back from the first question.
+    pub fn handed_round(
+        area: AreaId,
+        survey: SurveyId,
+        form: Arc<XForm>,
+        on_sent: Callback<()>,
+        on_leave: Callback<()>,
+    ) -> Self {
+        let saver = Saver::of_nothing(use_app(), survey);
+        let beginning = Beginning { draft: None, saver, on_leave: Some(on_leave) };
+        Self::begin(area, survey, form, on_sent, beginning)
+    }
+
+    fn begin(
+        area: AreaId,
+        survey: SurveyId,
+        form: Arc<XForm>,
+        on_sent: Callback<()>,
+        Beginning { draft, saver, on_leave }: Beginning,
+    ) -> Self {
         let (session, step) = resume(form, draft.as_ref(), &Phone);
         let session = RwSignal::new(session);
-        let saver = Saver::new(app, survey);
-        let answering = Self {
-            app,
+        Self {
+            app: use_app(),
             area: StoredValue::new(area),
             survey,
             session,
@@ -76,10 +115,13 @@ impl Answering {
             changing: StoredValue::new(None),
             saver: StoredValue::new_local(saver),
             on_sent,
-        };
-        answering.speak_as_the_app();
-        answering.save_when_leaving();
-        answering
+            on_leave,
+        }
+    }
+
+    /// Told when the person leaves before the end, where the device is handed round.
+    pub fn on_leave(self) -> Option<Callback<()>> {
+        self.on_leave
     }
 
     /// The page on the screen, if it is still asked.
@@ -144,6 +186,12 @@ impl Answering {
         }
     }
 
+    /// Speaks a language as long as this person answers: the form, and the app where it has it. It is kept nowhere.
+    pub fn speak_here(self, code: &str) {
+        self.app.speak_for_now(code);
+        self.speak(code);
+    }
+
     /// Keeps the language that was chosen, and goes on when that is done.
     pub fn save_language(self, then: impl FnOnce() + 'static) {
         self.save_now();
@@ -158,7 +206,7 @@ impl Answering {
         note(self.problems, node, None);
     }
 
-    fn draft(self, step: &Step) -> crate::survey_draft::SurveyDraft {
+    fn draft(self, step: &Step) -> SurveyDraft {
         self.session.with_untracked(|session| draft_of(session, step))
     }
 

@@ -26,8 +26,7 @@ pub fn LanguageMenu(
     let shown = answering.language.get_untracked();
     let option = |name: &String| {
         let code = language_code(name).to_owned();
-        let written = name.rsplit_once('(').map(|(words, _)| words.trim_end().to_owned());
-        let words = written.or_else(|| own_name(&code)).unwrap_or_else(|| name.clone());
+        let words = own_words(name);
         let is_shown = code == shown;
         view! {
             <option value=code.clone() lang=code.clone() dir=direction(&code) selected=is_shown>
@@ -38,6 +37,9 @@ pub fn LanguageMenu(
     let options = names.iter().map(option).collect_view();
     let choose = move |event| {
         let code = event_target_value(&event);
+        if answering.on_leave().is_some() {
+            return answering.speak_here(&code);
+        }
         answering.speak(&code);
         // What the app speaks too, it speaks from now on; other languages are the form's alone. Another language makes the
         // page anew from what is saved.
@@ -59,6 +61,12 @@ pub fn LanguageMenu(
         </label>
     }
     .into_any()
+}
+
+/// What a language of a form calls itself.
+pub fn own_words(name: &str) -> String {
+    let written = name.rsplit_once('(').map(|(words, _)| words.trim_end().to_owned());
+    written.or_else(|| own_name(language_code(name))).unwrap_or_else(|| name.to_owned())
 }
 
 /// What a language calls itself: one of ours by our own word, any other by the browser's.

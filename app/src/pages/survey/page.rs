@@ -34,7 +34,10 @@ pub fn QuestionPage(
     };
     let go_back = move |_| {
         if !answering.go_back(&stored.get_value()) {
-            router.back(&Route::Surveys);
+            match answering.on_leave() {
+                Some(on_leave) => on_leave.run(()),
+                None => router.back(&Route::Surveys),
+            }
         }
     };
     let node = page.node;
@@ -99,6 +102,7 @@ pub fn QuestionPage(
             class:survey--note=is_note
             dir=dir
             novalidate
+            autocomplete="off"
             data-test="question"
             data-name=name
             on:submit=go_on

@@ -34,6 +34,7 @@ pub enum Saving {
 pub struct Saver {
     app: AppState,
     survey: SurveyId,
+    keeps: bool,
     queue: Rc<Queue>,
 }
 
@@ -56,7 +57,12 @@ impl Saver {
             when_idle: RefCell::new(None),
             saving: ArcRwSignal::new(Saving::Saved),
         };
-        Self { app, survey, queue: Rc::new(queue) }
+        Self { app, survey, keeps: true, queue: Rc::new(queue) }
+    }
+
+    /// One that keeps nothing, on a device that is handed round.
+    pub fn of_nothing(app: AppState, survey: SurveyId) -> Self {
+        Self { keeps: false, ..Self::new(app, survey) }
     }
 
     /// How saving goes.
@@ -112,6 +118,9 @@ impl Saver {
     }
 
     fn want(&self, draft: SurveyDraft) {
+        if !self.keeps {
+            return;
+        }
         self.queue.wanted.replace(Some(draft));
         if self.queue.saving.get_untracked() != Saving::Unsaved {
             self.queue.saving.set(Saving::Unsaved);

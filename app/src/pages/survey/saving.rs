@@ -19,7 +19,8 @@ pub fn SavedLine(
     has_answer: Memo<bool>,
 ) -> impl IntoView {
     let is_saved = Memo::new(move |_| {
-        let is_taken = has_answer.get() && answering.entries.with(BTreeMap::is_empty);
+        let is_kept = answering.on_leave().is_none();
+        let is_taken = is_kept && has_answer.get() && answering.entries.with(BTreeMap::is_empty);
         is_taken && answering.saving.get() == Saving::Saved
     });
     let saved = move || {

@@ -7,11 +7,11 @@ use web_sys::{CryptoKey, SubtleCrypto};
 
 use crate::{browser::random, key::subtle};
 
-const NONCE_BYTES: usize = 12;
+pub(crate) const NONCE_BYTES: usize = 12;
 
 /// The browser could not, or what was to be opened is not what was sealed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) struct Broken;
+pub(crate) struct Broken;
 
 impl From<JsValue> for Broken {
     fn from(_: JsValue) -> Self {
@@ -20,20 +20,20 @@ impl From<JsValue> for Broken {
 }
 
 /// Makes a key that the browser gives to nobody.
-pub(super) async fn generate_key() -> Result<CryptoKey, Broken> {
+pub(crate) async fn generate_key() -> Result<CryptoKey, Broken> {
     let made = browser()?.generate_key_with_object(&aes(), false, &usages())?;
     key(made).await
 }
 
 /// Gives a key's bytes to the browser, which gives them back to nobody.
-pub(super) async fn import_key(bytes: &[u8]) -> Result<CryptoKey, Broken> {
+pub(crate) async fn import_key(bytes: &[u8]) -> Result<CryptoKey, Broken> {
     let bytes = Uint8Array::from(bytes);
     let imported = browser()?.import_key_with_object("raw", &bytes, &aes(), false, &usages())?;
     key(imported).await
 }
 
 /// Makes a key of a PIN, slowly.
-pub(super) async fn key_of_pin(
+pub(crate) async fn key_of_pin(
     pin: &str,
     salt: &[u8],
     iterations: u32,
@@ -54,16 +54,26 @@ pub(super) async fn key_of_pin(
 }
 
 /// Seals bytes: a nonce, and the sealed.
-pub(super) async fn seal(key: &CryptoKey, bytes: &[u8], purpose: &[u8]) -> Result<Vec<u8>, Broken> {
+pub(crate) async fn seal(key: &CryptoKey, bytes: &[u8], purpose: &[u8]) -> Result<Vec<u8>, Broken> {
     let nonce: [u8; NONCE_BYTES] = random();
-    let how = gcm(&nonce, purpose);
-    let sealed = browser()?.encrypt_with_object_and_u8_array(&how, key, bytes)?;
-    let sealed = Uint8Array::new(&JsFuture::from(sealed).await?).to_vec();
+    let sealed = seal_with_nonce(key, &nonce, bytes, purpose).await?;
     Ok([&nonce[..], &sealed].concat())
 }
 
+/// Seals bytes with a nonce that the key was never used with.
+pub(crate) async fn seal_with_nonce(
+    key: &CryptoKey,
+    nonce: &[u8; NONCE_BYTES],
+    bytes: &[u8],
+    purpose: &[u8],
+) -> Result<Vec<u8>, Broken> {
+    let how = gcm(nonce, purpose);
+    let sealed = browser()?.encrypt_with_object_and_u8_array(&how, key, bytes)?;
+    Ok(Uint8Array::new(&JsFuture::from(sealed).await?).to_vec())
+}
+
 /// Opens what was sealed with this key for this purpose.
-pub(super) async fn open(
+pub(crate) async fn open(
     key: &CryptoKey,
     sealed: &[u8],
     purpose: &[u8],
@@ -74,11 +84,11 @@ pub(super) async fn open(
     Ok(Uint8Array::new(&JsFuture::from(opened).await?).to_vec())
 }
 
-async fn key(promise: Promise) -> Result<CryptoKey, Broken> {
+pub(crate) async fn key(promise: Promise) -> Result<CryptoKey, Broken> {
     JsFuture::from(promise).await?.dyn_into().map_err(Broken::from)
 }
 
-fn browser() -> Result<SubtleCrypto, Broken> {
+pub(crate) fn browser() -> Result<SubtleCrypto, Broken> {
     subtle().ok_or(Broken)
 }
 
@@ -98,7 +108,7 @@ fn usages() -> Array {
     Array::of2(&"encrypt".into(), &"decrypt".into())
 }
 
-fn object(properties: &[(&str, JsValue)]) -> Object {
+pub(crate) fn object(properties: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in properties {
         // An object that was made just now takes every property.

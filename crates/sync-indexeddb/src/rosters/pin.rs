@@ -18,7 +18,7 @@ pub enum WeakPin {
 ///
 /// # Errors
 /// [`WeakPin`].
-pub(super) fn check_pin(pin: &str) -> Result<(), WeakPin> {
+pub(crate) fn check_pin(pin: &str) -> Result<(), WeakPin> {
     let chars: Vec<u32> = pin.chars().map(u32::from).collect();
     if chars.len() < CHARS_MIN {
         return Err(WeakPin::Short);

@@ -92,7 +92,12 @@ impl Answering {
         self.saver.with_value(|waiting| {
             waiting.when_idle(move || {
                 spawn_local(async move {
-                    if app.finish_survey(area, survey, version, answers).await.is_ok() {
+                    let finished = if self.on_leave.is_some() {
+                        app.finish_in_kiosk(area, survey, version, answers).await
+                    } else {
+                        app.finish_survey(area, survey, version, answers).await.is_ok()
+                    };
+                    if finished {
                         saver.forget();
                         self.on_sent.try_run(());
                     } else {

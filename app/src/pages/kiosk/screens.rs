@@ -1,0 +1,134 @@
+//! What stands before the first question and after the last.
+
+use leptos::prelude::*;
+use sammen_domain::Survey;
+
+use crate::{
+    components::{EmptyState, Icon, IconView, PageHeading, Picture, PictureView},
+    pages::survey::minutes,
+    words::{late, text, text_language},
+};
+
+/// What is promised, before the first question.
+#[component]
+pub fn Intro(
+    /// The survey.
+    survey: Survey,
+    /// The language that was chosen.
+    code: String,
+    /// Told when the person begins.
+    on_begin: Callback<()>,
+    /// Told when the person does not.
+    on_back: Callback<()>,
+) -> impl IntoView {
+    let questions = u32::from(survey.questions);
+    // The app's own words where the form has none in this language.
+    let is_said = survey.title.language(&code) == code;
+    let (title, language) = if is_said {
+        (survey.title.get(&code).to_owned(), Some(code))
+    } else {
+        (text(&survey.title), text_language(&survey.title))
+    };
+    let promise = |icon: Icon, words: &'static str| {
+        view! {
+            <li class="survey__promise">
+                <IconView icon=icon />
+                <span>{words}</span>
+            </li>
+        }
+    };
+    view! {
+        <div class="survey kiosk" data-test="kiosk-intro">
+            <PageHeading text=Signal::stored(title) language=language />
+            <p class="muted">{late().survey_length(questions, minutes(questions))}</p>
+            <ul class="stack survey__promises">
+                {promise(Icon::Lock, late().survey_anonymous())}
+                {promise(Icon::Check, late().survey_voluntary())}
+                {promise(Icon::Phone, late().kiosk_promise())}
+            </ul>
+            <div class="survey__end">
+                <button
+                    type="button"
+                    class="button button--primary button--wide"
+                    data-test="survey-start"
+                    on:click=move |_| on_begin.run(())
+                >
+                    {late().survey_start()}
+                </button>
+                <button
+                    type="button"
+                    class="button button--wide"
+                    data-test="kiosk-back"
+                    on:click=move |_| on_back.run(())
+                >
+                    {late().survey_back()}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Thanks: the answers are kept, and the device goes back.
+#[component]
+pub fn Over(
+    /// Told when the next person may come.
+    on_next: Callback<()>,
+) -> impl IntoView {
+    let words = (late().kiosk_over_title(), late().kiosk_over_body());
+    view! { <Last hook="kiosk-over" icon=Icon::Check words=words on_next=on_next /> }
+}
+
+/// Says that nothing was kept of somebody who did not finish.
+#[component]
+pub fn Left(
+    /// Told when the next person may come.
+    on_next: Callback<()>,
+) -> impl IntoView {
+    let words = (late().kiosk_left_title(), late().kiosk_left_body());
+    view! { <Last hook="kiosk-left" icon=Icon::Phone words=words on_next=on_next /> }
+}
+
+#[component]
+fn Last(
+    /// By which tests find it.
+    hook: &'static str,
+    /// Its mark.
+    icon: Icon,
+    /// Title and body.
+    words: (&'static str, &'static str),
+    /// Told when the next person may come.
+    on_next: Callback<()>,
+) -> impl IntoView {
+    let (title, body) = words;
+    view! {
+        <div class="survey survey--done kiosk" data-test=hook data-state="sent">
+            <PictureView picture=Picture::Neighbourhood />
+            <span class="survey__mark">
+                <IconView icon=icon />
+            </span>
+            <PageHeading text=title />
+            <p role="status">{body}</p>
+            <div class="survey__end">
+                <button
+                    type="button"
+                    class="button button--wide"
+                    data-test="kiosk-next"
+                    on:click=move |_| on_next.run(())
+                >
+                    {late().kiosk_next()}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The survey is not on the device any more.
+#[component]
+pub fn NoSurvey() -> impl IntoView {
+    let on_back = Callback::new(|()| {});
+    view! {
+        <PageHeading text=late().survey_missing_title() />
+        <EmptyState picture=Picture::Noticeboard sentence=late().kiosk_survey_gone() />
+        <super::leave::Staff on_back=on_back />
+    }
+}

@@ -1,0 +1,67 @@
+### Handing the device round: the staff's words, and those of people who answer on it.
+
+kiosk-title = Lad andre svare her
+kiosk-hint = Én skærm, mange svar
+kiosk-lead = Mange kan svare efter hinanden på denne skærm. Imens er resten af Sammen lukket, til du giver din kode.
+kiosk-choose-survey = Hvad skal der spørges om?
+kiosk-error-no-survey = Vælg, hvad der skal spørges om.
+kiosk-idle = Begynd forfra, når ingen har rørt skærmen i
+kiosk-idle-seconds =
+    { $seconds ->
+        [one] { $seconds } sekund
+       *[other] { $seconds } sekunder
+    }
+kiosk-pin = Din kode
+kiosk-pin-explained = Vælg en kode på mindst 6 tegn. Du skal bruge den for at slutte. Uden den kan ingen åbne resten af Sammen på denne skærm.
+kiosk-advice = Log først ud af personalets sider, og lås skærmen til denne app, hvis den kan det.
+kiosk-begin = Begynd
+kiosk-error-wrong = Koden er forkert.
+kiosk-error-key = Første gang skal skærmen have net. Find net, og prøv igen.
+kiosk-error-unsupported = Det kan ikke lade sig gøre i denne browser. Prøv en anden.
+
+## What people see who answer
+
+kiosk-staff = For personalet
+kiosk-promise = Når du er færdig, er dine svar væk fra skærmen. Stopper du før, bliver de slettet.
+kiosk-stop = Stop, og slet mine svar
+kiosk-stop-title = Vil du stoppe?
+kiosk-stop-body = Dine svar bliver ikke sendt.
+kiosk-stop-keep = Bliv ved
+kiosk-over-title = Tak for dine svar
+kiosk-over-body = Der står ikke mere om dig på skærmen. Giv den tilbage nu.
+kiosk-left-title = Svarene er slettet
+kiosk-left-body = De blev ikke sendt, og de er ikke gemt nogen steder.
+kiosk-next = Klar til den næste
+kiosk-survey-gone = Undersøgelsen er ikke på skærmen mere. Personalet kan slutte her.
+kiosk-idle-title = Er du her stadig?
+kiosk-idle-body =
+    { $seconds ->
+        [one] Om { $seconds } sekund slettes svarene, og skærmen begynder forfra.
+       *[other] Om { $seconds } sekunder slettes svarene, og skærmen begynder forfra.
+    }
+kiosk-idle-stay = Ja, jeg er her
+
+## What the staff see
+
+kiosk-staff-title = For personalet
+kiosk-go-on = Tilbage til spørgsmålene
+kiosk-waiting =
+    { $answers ->
+        [0] Ingen svar venter på denne skærm.
+        [one] Ét svar venter på net.
+       *[other] { $answers } svar venter på net.
+    }
+kiosk-delivered =
+    { $answers ->
+        [one] Ét svar er sendt.
+       *[other] { $answers } svar er sendt.
+    }
+kiosk-refused =
+    { $answers ->
+        [one] Ét svar blev ikke taget imod. Gem det som en fil, og spørg dem, der passer serveren.
+       *[other] { $answers } svar blev ikke taget imod. Gem dem som en fil, og spørg dem, der passer serveren.
+    }
+kiosk-save = Gem de ventende svar som en fil
+kiosk-save-hint = Filen er låst: kun serveren kan læse den. Svar, der også bliver sendt herfra, tæller kun én gang.
+kiosk-end = Slut, og åbn resten af Sammen
+kiosk-end-hint = Svar, der venter, bliver sendt, når der er net.

@@ -1,0 +1,67 @@
+### Handing the device round: the staff's words, and those of people who answer on it.
+
+kiosk-title = Let others answer here
+kiosk-hint = One screen, many answers
+kiosk-lead = Many people can answer one after the other on this screen. Meanwhile the rest of Sammen is closed until you give your PIN.
+kiosk-choose-survey = What is to be asked?
+kiosk-error-no-survey = Choose what is to be asked.
+kiosk-idle = Begin anew when nobody has touched the screen for
+kiosk-idle-seconds =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+kiosk-pin = Your PIN
+kiosk-pin-explained = Choose a PIN of at least 6 characters. You need it to finish. Without it nobody can open the rest of Sammen on this screen.
+kiosk-advice = First sign out of the staff's pages, and lock the screen to this app if it can do that.
+kiosk-begin = Begin
+kiosk-error-wrong = The PIN is wrong.
+kiosk-error-key = The first time the screen needs a network. Find one and try again.
+kiosk-error-unsupported = This browser cannot do it. Try another one.
+
+## What people see who answer
+
+kiosk-staff = For staff
+kiosk-promise = When you have finished, your answers are gone from the screen. If you stop before, they are deleted.
+kiosk-stop = Stop and delete my answers
+kiosk-stop-title = Do you want to stop?
+kiosk-stop-body = Your answers are not sent.
+kiosk-stop-keep = Go on
+kiosk-over-title = Thank you for your answers
+kiosk-over-body = Nothing about you is on the screen any more. Hand it back now.
+kiosk-left-title = The answers are deleted
+kiosk-left-body = They were not sent, and they are not kept anywhere.
+kiosk-next = Ready for the next person
+kiosk-survey-gone = The survey is not on this screen any more. Staff can finish here.
+kiosk-idle-title = Are you still here?
+kiosk-idle-body =
+    { $seconds ->
+        [one] In { $seconds } second the answers are deleted and the screen begins anew.
+       *[other] In { $seconds } seconds the answers are deleted and the screen begins anew.
+    }
+kiosk-idle-stay = Yes, I am here
+
+## What the staff see
+
+kiosk-staff-title = For staff
+kiosk-go-on = Back to the questions
+kiosk-waiting =
+    { $answers ->
+        [0] No answers wait on this screen.
+        [one] One answer waits for a network.
+       *[other] { $answers } answers wait for a network.
+    }
+kiosk-delivered =
+    { $answers ->
+        [one] One answer is sent.
+       *[other] { $answers } answers are sent.
+    }
+kiosk-refused =
+    { $answers ->
+        [one] One answer was not taken. Save it as a file and ask those who run the server.
+       *[other] { $answers } answers were not taken. Save them as a file and ask those who run the server.
+    }
+kiosk-save = Save the waiting answers as a file
+kiosk-save-hint = The file is locked: only the server can read it. Answers that are sent from here too count once.
+kiosk-end = Finish and open the rest of Sammen
+kiosk-end-hint = Answers that wait are sent when there is a network.
