@@ -82,8 +82,10 @@ impl AppState {
             let mut standing = KioskStanding::default();
             for entry in responses.iter().filter(|entry| entry.request.is_sealed()) {
                 match entry.state {
-                    ResponseState::Waiting => standing.waiting += 1,
-                    ResponseState::Rejected { .. } => standing.refused += 1,
+                    ResponseState::Waiting | ResponseState::Held { .. } => standing.waiting += 1,
+                    ResponseState::Rejected { .. } | ResponseState::Counted => {
+                        standing.refused += 1;
+                    }
                 }
             }
             standing

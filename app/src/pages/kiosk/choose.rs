@@ -137,9 +137,18 @@ fn setup(area: &AreaId, survey: SurveyId, idle_seconds: RwSignal<u32>) -> KioskS
     KioskSetup { area: area.clone(), survey, idle_seconds: idle_seconds.get_untracked() }
 }
 
+/// The surveys that many people may answer on one device. Where one answer counts from each, they would take each other's.
 fn surveys(view: &Arc<View>, chosen: RwSignal<Option<SurveyId>>) -> AnyView {
-    if view.surveys.is_empty() {
-        return view! { <p class="muted">{late().surveys_empty_body()}</p> }.into_any();
+    let (once, open): (Vec<_>, Vec<_>) =
+        view.surveys.iter().partition(|survey| view.survey_terms(survey.id).is_some());
+    let left_out =
+        (!once.is_empty()).then(|| view! { <p class="note">{late().kiosk_not_listed()}</p> });
+    if open.is_empty() {
+        return view! {
+            <p class="muted">{late().surveys_empty_body()}</p>
+            {left_out}
+        }
+        .into_any();
     }
     let choice = |survey: &sammen_domain::Survey| {
         let id = survey.id;
@@ -155,5 +164,10 @@ fn surveys(view: &Arc<View>, chosen: RwSignal<Option<SurveyId>>) -> AnyView {
             </label>
         }
     };
-    view.surveys.iter().map(choice).collect_view().into_any()
+    let choices = open.into_iter().map(choice).collect_view();
+    view! {
+        {choices}
+        {left_out}
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ kiosk-hint = Én skærm, mange svar
 kiosk-lead = Mange kan svare efter hinanden på denne skærm. Imens er resten af Sammen lukket, til du giver din kode.
 kiosk-choose-survey = Hvad skal der spørges om?
 kiosk-error-no-survey = Vælg, hvad der skal spørges om.
+kiosk-not-listed = Undersøgelser, hvor der kun tæller ét svar fra hver, kan ikke bruges her.
 kiosk-idle = Begynd forfra, når ingen har rørt skærmen i
 kiosk-idle-seconds =
     { $seconds ->

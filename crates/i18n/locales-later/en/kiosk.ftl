@@ -5,6 +5,7 @@ kiosk-hint = One screen, many answers
 kiosk-lead = Many people can answer one after the other on this screen. Meanwhile the rest of Sammen is closed until you give your PIN.
 kiosk-choose-survey = What is to be asked?
 kiosk-error-no-survey = Choose what is to be asked.
+kiosk-not-listed = Surveys that count one answer from each person cannot be used here.
 kiosk-idle = Begin anew when nobody has touched the screen for
 kiosk-idle-seconds =
     { $seconds ->
