@@ -160,7 +160,7 @@ async fn what_waits_is_saved_as_a_file_that_only_the_server_reads() {
     let path = folder.path().join("svar.sammen");
     std::fs::write(&path, &file).expect("the folder can be written");
     // The device is lost, or its battery: the file is brought, twice by mistake; then the device sends too.
-    server.run(&["survey", "bring"], &[path.clone()]);
+    server.run(&["survey", "bring"], std::slice::from_ref(&path));
     server.run(&["survey", "bring"], &[path]);
     assert_eq!(server.database().responses(), 3);
     server.start().await;

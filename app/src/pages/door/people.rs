@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The most that are shown at once: more letters are quicker than a longer list.
-const FOUND_MAX: usize = 20;
+const FOUND_MAX: usize = 10;
 
 /// A household on the list.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
