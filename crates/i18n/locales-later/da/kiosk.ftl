@@ -59,10 +59,10 @@ kiosk-delivered =
     }
 kiosk-refused =
     { $answers ->
-        [one] Ét svar blev ikke taget imod. Gem det som en fil, og spørg dem, der passer serveren.
-       *[other] { $answers } svar blev ikke taget imod. Gem dem som en fil, og spørg dem, der passer serveren.
+        [one] Ét svar blev ikke taget imod. Gem det som en fil, og spørg sekretariatet.
+       *[other] { $answers } svar blev ikke taget imod. Gem dem som en fil, og spørg sekretariatet.
     }
 kiosk-save = Gem de ventende svar som en fil
-kiosk-save-hint = Filen er låst: kun serveren kan læse den. Svar, der også bliver sendt herfra, tæller kun én gang.
+kiosk-save-hint = Filen er låst: kun partnerskabet kan læse den. Svar, der også bliver sendt herfra, tæller kun én gang.
 kiosk-end = Slut, og åbn resten af Sammen
 kiosk-end-hint = Svar, der venter, bliver sendt, når der er net.

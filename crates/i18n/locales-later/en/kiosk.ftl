@@ -59,10 +59,10 @@ kiosk-delivered =
     }
 kiosk-refused =
     { $answers ->
-        [one] One answer was not taken. Save it as a file and ask those who run the server.
-       *[other] { $answers } answers were not taken. Save them as a file and ask those who run the server.
+        [one] One answer was not taken. Save it as a file and ask the secretariat.
+       *[other] { $answers } answers were not taken. Save them as a file and ask the secretariat.
     }
 kiosk-save = Save the waiting answers as a file
-kiosk-save-hint = The file is locked: only the server can read it. Answers that are sent from here too count once.
+kiosk-save-hint = The file is locked: only the partnership can read it. Answers that are sent from here too count once.
 kiosk-end = Finish and open the rest of Sammen
 kiosk-end-hint = Answers that wait are sent when there is a network.

@@ -84,7 +84,10 @@ const EXPECT: &[(&str, &str)] = &[
     ("settings row 2, column metadata", "`hourly` is not understood here; write no, day or exact"),
     ("settings row 2, column delay_minutes", "`soon` is not understood here; write a whole number"),
     ("settings row 2, column promise", "confidential surveys are not supported yet"),
-    ("settings row 2, column openrosa", "is answered in our own app alone"),
+    (
+        "settings row 2, column openrosa",
+        "a survey that counts each person once is answered in our own app",
+    ),
     ("settings row 2, column audience", "`everybody` is not understood here; write open, invited"),
     ("settings row 2, column form_title::en", "the words are not translated to this language"),
 ];
