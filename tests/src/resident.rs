@@ -116,10 +116,13 @@ impl Phone {
 
     async fn open_survey_card(&self) {
         self.go("/undersoegelser").await;
+        // A page that is still being opened says nothing of its language yet.
+        let card = format!("{} a", hook("survey-card"));
+        self.wait_for(&card).await;
         let speaks_english =
             self.run("return document.documentElement.lang;", Vec::new()).await == "en";
         let title = SHORT_SURVEY[usize::from(speaks_english)];
-        self.click_text(&format!("{} a", hook("survey-card")), title).await;
+        self.click_text(&card, title).await;
     }
 
     /// The name of the survey's question on the screen.
