@@ -51,8 +51,19 @@ pub(super) fn share(
         }
     }
     forget(book, &mut all);
-    all.retain(|r| !book.registrations.contains(r));
+    keep_changed(book, &mut all);
     Decision { registrations: all }
+}
+
+/// Leaves those that differ from the book's. A server's book is in the order of arrival, so that each stands where it stood
+/// before; others, and those of a phone, are looked for.
+fn keep_changed(book: &Book<'_>, all: &mut Vec<Registration>) {
+    let mut place = 0;
+    all.retain(|after| {
+        let before = book.registrations.get(place);
+        place += 1;
+        before != Some(after) && !book.registrations.contains(after)
+    });
 }
 
 /// An offer that was not answered in time holds no seats any more.
