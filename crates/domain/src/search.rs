@@ -124,6 +124,7 @@ fn has_word(text: &[u8], start: &str) -> bool {
         at += offset;
         let (before, rest) = text.split_at(at);
         if !is_plainly_inside(before, rest)
+            && may_begin(rest, start.as_bytes())
             && let (Ok(before), Ok(rest)) = (str::from_utf8(before), str::from_utf8(rest))
             && begins(rest, start)
             && begins_word(before, rest)
@@ -163,6 +164,19 @@ fn is_plainly_inside(before: &[u8], rest: &[u8]) -> bool {
     const CONTINUES: core::ops::RangeInclusive<u8> = 0x80..=0xbf;
     before.last().is_some_and(u8::is_ascii_alphanumeric)
         || rest.first().is_some_and(|byte| CONTINUES.contains(byte))
+}
+
+/// Whether the bytes alone leave it open that a text, folded, begins so: what is ASCII is folded to itself in lower case.
+fn may_begin(text: &[u8], start: &[u8]) -> bool {
+    for (byte, wanted) in text.iter().zip(start) {
+        if !byte.is_ascii() {
+            return true;
+        }
+        if byte.to_ascii_lowercase() != *wanted {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether a letter comes next, and none is before it. A mark belongs to the letter before it.

@@ -31,13 +31,24 @@ pub fn read_activity_words<'a>(
 }
 
 /// Texts and ids are a length and bytes.
+#[inline]
 fn take_bytes(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let (length, rest) = take_number(bytes)?;
     rest.split_at_checked(length)
 }
 
 /// A number is seven bits a byte, the lowest first; the eighth says that more follow.
+#[inline]
 fn take_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    // Nearly all are small.
+    match bytes.split_first()? {
+        (first, rest) if *first < 0x80 => Some((usize::from(*first), rest)),
+        _ => take_large_number(bytes),
+    }
+}
+
+#[cold]
+fn take_large_number(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let mut number = 0;
     for (at, byte) in bytes.iter().enumerate().take(4) {
         number |= usize::from(byte & 0x7f) << (7 * at);
