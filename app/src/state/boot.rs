@@ -7,8 +7,8 @@ use sammen_domain::AreaId;
 use sammen_i18n::Locale;
 use sammen_sync::{StoreError, read_view};
 use sammen_sync_indexeddb::{
-    STORAGE_NAME, Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas, is_online,
-    now,
+    Candidacy, STORAGE_NAME, Storage, SyncEvent, SyncState, Syncer, ask_persistent, fetch_areas,
+    is_online, now,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -35,6 +35,7 @@ pub fn boot() -> AppState {
         responses: RwSignal::new(Vec::new()),
         answered: RwSignal::new(Vec::new()),
         kiosk: RwSignal::new(false),
+        code_used_up: RwSignal::new(false),
         online: RwSignal::new(is_online()),
         sync: RwSignal::new(SyncState::Idle),
         storage_problem: RwSignal::new(None),
@@ -55,8 +56,9 @@ pub fn boot() -> AppState {
 }
 
 async fn wake(app: AppState) -> Result<(), StoreError> {
+    let candidacy = Candidacy::new(STORAGE_NAME);
     let storage = app.note(Storage::open(STORAGE_NAME).await)?;
-    let syncer = Syncer::start(storage.clone(), move |event| receive(app, event));
+    let syncer = Syncer::start(storage.clone(), candidacy, move |event| receive(app, event));
     app.devices.set_value(Some(Devices { storage: storage.clone(), syncer }));
     app.refresh_kiosk().await?;
     if let Some(Language(code)) = stored(app, &storage).await? {

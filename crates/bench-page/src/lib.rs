@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use js_sys::{Object, Reflect};
 use sammen_domain::{AreaId, Needle};
 use sammen_sync::{ClientId, ReplicaStore, read_view};
-use sammen_sync_indexeddb::{Storage, fetch_ahead, new_uuid};
+use sammen_sync_indexeddb::{Candidacy, Storage, fetch_ahead, new_uuid};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use round::Rounds;
@@ -29,9 +29,10 @@ pub async fn first_sync(name: String, area: String, word: String) -> Result<Obje
     let area = AreaId::new(area).map_err(failed)?;
     let start = now();
     fetch_ahead(&area);
+    let candidacy = Candidacy::new(&name);
     let storage = Storage::open(&name).await.map_err(failed)?;
     // As in the app, where the syncer runs before anything is followed.
-    let rounds = Rounds::start(storage.clone());
+    let rounds = Rounds::start(storage.clone(), candidacy);
     storage.open_area(&area, ClientId(new_uuid())).await.map_err(failed)?;
     rounds.changed().await?;
     let synced = now();

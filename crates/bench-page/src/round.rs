@@ -3,7 +3,7 @@
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use js_sys::{Function, Promise};
-use sammen_sync_indexeddb::{Storage, SyncEvent, SyncState, Syncer};
+use sammen_sync_indexeddb::{Candidacy, Storage, SyncEvent, SyncState, Syncer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -29,10 +29,10 @@ enum News {
 }
 
 impl Rounds {
-    pub(crate) fn start(storage: Storage) -> Self {
+    pub(crate) fn start(storage: Storage, candidacy: Candidacy) -> Self {
         let said = Rc::new(RefCell::new(Said::default()));
         let told = Rc::clone(&said);
-        let syncer = Syncer::start(storage, move |event| {
+        let syncer = Syncer::start(storage, candidacy, move |event| {
             let news = match event {
                 SyncEvent::Changed(_) => News::Changed,
                 SyncEvent::State(SyncState::Syncing) | SyncEvent::ResponsesChanged => return,

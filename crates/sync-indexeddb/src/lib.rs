@@ -32,7 +32,7 @@ pub use reach::{
 pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
 pub use rosters::{RosterKey, UnlockError, WeakPin, ask_passkey, may_have_passkeys};
 pub use storage::{NameRows, ResponseEntry, ResponseState, Storage};
-pub use syncer::{SyncEvent, SyncState, Syncer};
+pub use syncer::{Candidacy, SyncEvent, SyncState, Syncer};
 pub use tokens::{TokenError, ask_tokens, new_random, send_tokened_response};
 pub use transfers::{TransferError, issue_transfer, redeem_transfer};
 

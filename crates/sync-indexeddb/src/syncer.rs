@@ -18,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::{Storage, browser};
 use channel::{Channel, Message};
+pub use lock::Candidacy;
 use wake::{Wake, Woken};
 
 /// How often a visible app asks for what is new.
@@ -72,7 +73,11 @@ struct Inner {
 impl Syncer {
     /// Starts syncing: at once, when the network comes back, when the app comes to view, when something was
     /// done, and now and then while it is in view.
-    pub fn start(storage: Storage, on_event: impl Fn(SyncEvent) + 'static) -> Self {
+    pub fn start(
+        storage: Storage,
+        candidacy: Candidacy,
+        on_event: impl Fn(SyncEvent) + 'static,
+    ) -> Self {
         let inner = Rc::new(Inner {
             channel: Channel::open(storage.name()),
             storage,
@@ -85,7 +90,7 @@ impl Syncer {
         let syncer = Self(inner);
         syncer.listen();
         let leader = syncer.clone();
-        lock::acquire(&[syncer.0.storage.name(), "-sync"].concat(), move || {
+        candidacy.take_up(move || {
             leader.0.is_leader.set(true);
             leader.0.wake.hint();
         });

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Promise, Uint8Array};
 use sammen_domain::{AreaId, Row};
-use sammen_sync::{Manifest, TransportError};
+use sammen_sync::{Manifest, PackEntry, TransportError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
@@ -16,7 +16,7 @@ use super::{Size, fetch_public, public, read};
 const KEPT_MS: u32 = 30_000;
 
 thread_local! {
-    /// What has been asked for by its path: promises of a status and a body.
+    /// What has been asked for by its path: promises of a status and a body, and those of a pack's chunks.
     static ASKED: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -29,8 +29,8 @@ pub fn fetch_ahead(area: &AreaId) {
         let Ok((200, body)) = answer(manifest).await else { return };
         let Ok(manifest) = read::<Manifest>(&body.to_vec()) else { return };
         if manifest.row_shape == Row::SHAPE {
-            for pack in &manifest.packs {
-                drop(ask(public::pack_path(&area, pack), Size::Large));
+            for pack in manifest.packs {
+                drop(ask_pack(&area, pack));
             }
         }
     });
@@ -39,11 +39,20 @@ pub fn fetch_ahead(area: &AreaId) {
 
 /// The answer to what has been asked for already. `None`: nobody has.
 pub(super) async fn asked(path: &str) -> Option<Result<(u16, Uint8Array), TransportError>> {
-    let promise = ASKED.with_borrow_mut(|asked| {
+    Some(answer(take(path)?).await)
+}
+
+/// The checked chunks of a pack that has been asked for already. `None`: nobody has, or it did not come as it should.
+pub(super) async fn asked_pack(path: &str) -> Option<Vec<Vec<u8>>> {
+    let chunks: Array = JsFuture::from(take(path)?).await.ok()?.unchecked_into();
+    Some(chunks.iter().map(|chunk| Uint8Array::unchecked_from_js(chunk).to_vec()).collect())
+}
+
+fn take(path: &str) -> Option<Promise> {
+    ASKED.with_borrow_mut(|asked| {
         let at = asked.iter().position(|(other, _)| other == path)?;
         Some(asked.swap_remove(at).1)
-    })?;
-    Some(answer(promise).await)
+    })
 }
 
 fn ask(path: String, size: Size) -> Promise {
@@ -51,6 +60,18 @@ fn ask(path: String, size: Size) -> Promise {
     let promise = future_to_promise(async move {
         let (status, body) = fetch_public(&path, size).await.map_err(|_| JsValue::NULL)?;
         Ok(Array::of2(&status.into(), &body).into())
+    });
+    ASKED.with_borrow_mut(|all| all.push((asked, promise.clone())));
+    promise
+}
+
+/// Checked as soon as it is there: the storage is busy opening then, and this thread is not.
+fn ask_pack(area: &AreaId, pack: PackEntry) -> Promise {
+    let path = public::pack_path(area, &pack);
+    let asked = path.clone();
+    let promise = future_to_promise(async move {
+        let chunks = public::fetch_pack(&path, &pack).await.map_err(|_| JsValue::NULL)?;
+        Ok(chunks.into_iter().collect::<Array>().into())
     });
     ASKED.with_borrow_mut(|all| all.push((asked, promise.clone())));
     promise

@@ -5,7 +5,7 @@ use sammen_domain::AreaId;
 use sammen_sync::{ChunkEntry, ContentHash, Manifest, PackEntry, TransportError};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, Size, accept, get_public, read};
+use super::{Answer, Size, accept, ahead, fetch_public, get_public, read};
 use crate::{browser, storage::push_hex};
 
 /// `GET /api/areas/{area}/public/manifest`; `None` where there is none.
@@ -20,7 +20,20 @@ pub(super) async fn manifest(area: &AreaId) -> Result<Option<Manifest>, Transpor
 
 /// `GET /api/areas/{area}/public/packs/{hash}`, taken apart.
 pub(super) async fn pack(area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>, TransportError> {
-    let bytes = content(&pack_path(area, pack)).await?;
+    let path = pack_path(area, pack);
+    if let Some(chunks) = ahead::asked_pack(&path).await {
+        return Ok(chunks);
+    }
+    let chunks = fetch_pack(&path, pack).await?;
+    Ok(chunks.iter().map(Uint8Array::to_vec).collect())
+}
+
+/// Fetches a pack: its chunks, each of which is what its hash says.
+pub(super) async fn fetch_pack(
+    path: &str,
+    pack: &PackEntry,
+) -> Result<Vec<Uint8Array>, TransportError> {
+    let bytes = content(path).await?;
     let mut at = 0;
     let slices = pack.chunks.iter().map(|chunk| {
         let slice = bytes.subarray(at, at.saturating_add(chunk.bytes));
@@ -31,18 +44,18 @@ pub(super) async fn pack(area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>
     if at != bytes.length() {
         return Err(TransportError::Malformed);
     }
-    check(&slices).await
+    check(slices).await
 }
 
 /// `GET /api/areas/{area}/public/chunks/{hash}`.
 pub(super) async fn chunk(area: &AreaId, chunk: &ChunkEntry) -> Result<Vec<u8>, TransportError> {
     let bytes = content(&path(area, "chunks/", Some(&chunk.hash))).await?;
-    let checked = check(&[(bytes, chunk.hash)]).await?;
-    checked.into_iter().next().ok_or(TransportError::Malformed)
+    let checked = check(vec![(bytes, chunk.hash)]).await?;
+    checked.first().map(Uint8Array::to_vec).ok_or(TransportError::Malformed)
 }
 
 async fn content(path: &str) -> Result<Uint8Array, TransportError> {
-    let (status, body) = get_public(path, Size::Large).await?;
+    let (status, body) = fetch_public(path, Size::Large).await?;
     accept(Answer { status, ..Answer::default() })?;
     Ok(body)
 }
@@ -64,12 +77,12 @@ fn path(area: &AreaId, name: &str, hash: Option<&ContentHash>) -> String {
 }
 
 /// The bytes, if all are what their hashes say. The browser hashes beside this thread, all at once.
-async fn check(named: &[(Uint8Array, ContentHash)]) -> Result<Vec<Vec<u8>>, TransportError> {
+async fn check(named: Vec<(Uint8Array, ContentHash)>) -> Result<Vec<Uint8Array>, TransportError> {
     // Without a secure origin there is nothing to check by; then rows will do.
     let malformed = |_| TransportError::Malformed;
     let subtle = browser::window().crypto().map_err(malformed)?.subtle();
     let mut digests = Vec::with_capacity(named.len());
-    for (bytes, hash) in named {
+    for (bytes, hash) in &named {
         let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes);
         digests.push((digest.map_err(malformed)?, hash));
     }
@@ -79,7 +92,7 @@ async fn check(named: &[(Uint8Array, ContentHash)]) -> Result<Vec<Vec<u8>>, Tran
             return Err(TransportError::Malformed);
         }
     }
-    Ok(named.iter().map(|(bytes, _)| bytes.to_vec()).collect())
+    Ok(named.into_iter().map(|(bytes, _)| bytes).collect())
 }
 
 #[cfg(test)]
@@ -100,7 +113,8 @@ mod tests {
     async fn bytes_that_are_not_what_they_are_called_are_malformed() {
         let good = (Uint8Array::from(&b"chunk"[..]), ContentHash::of(b"chunk"));
         let bad = (Uint8Array::from(&b"chunk"[..]), ContentHash::of(b"Chunk"));
-        assert_eq!(check(std::slice::from_ref(&good)).await, Ok(vec![b"chunk".to_vec()]));
-        assert_eq!(check(&[good, bad]).await, Err(TransportError::Malformed));
+        let checked = check(vec![good.clone()]).await.expect("is what it is called");
+        assert_eq!(checked[0].to_vec(), b"chunk");
+        assert_eq!(check(vec![good, bad]).await.err(), Some(TransportError::Malformed));
     }
 }

@@ -116,7 +116,8 @@ fn accepting(asked: &Asked) -> Option<(u16, Vec<u8>)> {
 fn started(storage: &Storage) -> (Syncer, Rc<RefCell<Vec<SyncEvent>>>) {
     let events = Rc::new(RefCell::new(Vec::new()));
     let log = Rc::clone(&events);
-    (Syncer::start(storage.clone(), move |event| log.borrow_mut().push(event)), events)
+    let candidacy = Candidacy::new(storage.name());
+    (Syncer::start(storage.clone(), candidacy, move |event| log.borrow_mut().push(event)), events)
 }
 
 async fn until(mut is_so: impl FnMut() -> bool) {
@@ -124,10 +125,7 @@ async fn until(mut is_so: impl FnMut() -> bool) {
         if is_so() {
             return;
         }
-        let timer = Promise::new(&mut |resolve, _| {
-            Timeout::new(10, move || drop(resolve.call0(&JsValue::NULL))).forget();
-        });
-        JsFuture::from(timer).await.expect("ends");
+        a_moment(10).await;
     }
     panic!("it was not so after ten seconds");
 }
@@ -393,4 +391,27 @@ async fn a_phone_that_has_left_begins_anew_under_another_key() {
     assert_eq!(snapshot.left, Some(sammen_sync::Left::Moved));
     assert_ne!(snapshot.meta.client, client);
     assert_ne!(public_key(&storage).await, key);
+}
+
+async fn a_moment(ms: u32) {
+    let timer = Promise::new(&mut |resolve, _| {
+        Timeout::new(ms, move || drop(resolve.call0(&JsValue::NULL))).forget();
+    });
+    JsFuture::from(timer).await.expect("ends");
+}
+
+#[wasm_bindgen_test]
+async fn who_stands_and_does_not_lead_leaves_it_to_the_next() {
+    let storage = fresh().await;
+    let not_yet_elected = Candidacy::new(storage.name());
+    drop(not_yet_elected);
+    let elected = Candidacy::new(storage.name());
+    a_moment(50).await;
+    let next = Rc::new(Cell::new(false));
+    let leads = Rc::clone(&next);
+    Candidacy::new(storage.name()).take_up(move || leads.set(true));
+    a_moment(50).await;
+    assert!(!next.get(), "one leads at a time");
+    drop(elected);
+    until(|| next.get()).await;
 }
