@@ -58,11 +58,7 @@ impl ReplicaStore for Storage {
 
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError> {
         self.database
-            .run(&[META, OUTBOX], Access::Read, async |tables| {
-                let meta = tables.table(META)?.ask(area.as_str())?;
-                let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
-                Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
-            })
+            .run(&[META, OUTBOX], Access::Read, async |tables| meta_and_outbox(tables, area).await)
             .await
     }
 
@@ -76,8 +72,7 @@ impl ReplicaStore for Storage {
     ) -> Result<OutboxEntry, StoreError> {
         self.database
             .run(&[META, OUTBOX], Access::Act, async |tables| {
-                let mut meta = meta(tables, area).await?;
-                let waiting = outbox(tables, area).await?;
+                let (mut meta, waiting) = meta_and_outbox(tables, area).await?;
                 if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
                     return Ok(entry);
                 }
@@ -129,13 +124,15 @@ impl ReplicaStore for Storage {
             let Some(meta) = plan_begin(&meta, client, base) else {
                 return Ok(None);
             };
+            let shown = self.begun.show(area, small.snapshot(meta.clone(), base.fetched.clone()));
+            readable();
+            // Whoever has been told goes first: while this answer is awaited, the transaction stays open.
+            tables.table(META)?.get(area.as_str()).await?;
             let chunks = tables.table(CHUNKS)?;
             for new in &base.fetched {
                 chunks.put(&keys::chunk(area, &new.hash), new.chunk.bytes())?;
             }
             put_meta(tables, area, &meta)?;
-            let shown = self.begun.show(area, small.snapshot(meta, base.fetched.clone()));
-            readable();
             Ok(Some(shown))
         });
         Ok(if written.await?.is_some() { Applied::Written } else { Applied::Stale })
@@ -235,11 +232,11 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&[META, OUTBOX], Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
+                let (meta, waiting) = meta_and_outbox(tables, area).await?;
                 if meta.client != from {
                     return Ok(());
                 }
-                let (meta, renumbered) = plan_rekey(&meta, &outbox(tables, area).await?, to);
+                let (meta, renumbered) = plan_rekey(&meta, &waiting, to);
                 tables.table(OUTBOX)?.delete_under(&prefix)?;
                 for entry in &renumbered {
                     put_outbox(tables, area, entry)?;
@@ -259,11 +256,10 @@ impl ReplicaStore for Storage {
         let prefix = keys::area_prefix(area);
         self.database
             .run(&REPLICA_AND_KEY, Access::Act, async |tables| {
-                let meta = meta(tables, area).await?;
+                let (meta, waiting) = meta_and_outbox(tables, area).await?;
                 if meta.client != from {
                     return Ok(());
                 }
-                let waiting = outbox(tables, area).await?;
                 let refused = tables.table(REFUSED)?.values(&prefix).await?;
                 let refused: Vec<RefusedEntry> = read_all(REFUSED, &refused)?;
                 let plan = plan_leave(&meta, &waiting, &refused, leaving, to);
@@ -371,13 +367,15 @@ fn read_meta(area: &AreaId, stored: Option<Vec<u8>>) -> Result<Meta, Failure> {
     }
 }
 
-fn outbox<'a>(
+/// Both are asked for before either is awaited: a person waits for what follows.
+fn meta_and_outbox<'a>(
     tables: &'a Tables<'_, '_>,
     area: &'a AreaId,
-) -> Boxed<'a, Result<Vec<OutboxEntry>, Failure>> {
+) -> Boxed<'a, Result<(Meta, Vec<OutboxEntry>), Failure>> {
     Box::pin(async move {
-        let stored = tables.table(OUTBOX)?.values(&keys::area_prefix(area)).await?;
-        read_all(OUTBOX, &stored)
+        let meta = tables.table(META)?.ask(area.as_str())?;
+        let outbox = tables.table(OUTBOX)?.ask_values(&keys::area_prefix(area))?;
+        Ok((read_meta(area, meta.await?)?, read_all(OUTBOX, &outbox.await?)?))
     })
 }
 
