@@ -1,5 +1,6 @@
-//! Turns `locales/*/*.ftl`, the residents' texts, `locales-later/*/*.ftl`, those of parts that are fetched later, and
-//! `locales-staff/*/*.ftl`, the staff's, into typed Rust: parse, check that the languages agree, generate.
+//! Turns `locales/*/*.ftl`, the residents' texts, `locales-later/*/*.ftl`, those of parts that are fetched later,
+//! `locales-staff/*/*.ftl`, the staff's, and `locales-surveys/*/*.ftl`, those of whoever answers a survey, which are in more
+//! languages, into typed Rust: parse, check that the languages agree, generate.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ mod fluent;
 const LOCALES_DIR: &str = "locales";
 const LATER_LOCALES_DIR: &str = "locales-later";
 const STAFF_LOCALES_DIR: &str = "locales-staff";
+const SURVEY_LOCALES_DIR: &str = "locales-surveys";
 
 /// Why no code was generated.
 #[derive(Debug, Error)]
@@ -26,6 +28,8 @@ enum BuildError {
     Messages(Vec<Problem>),
     #[error("{0} has not the same languages as {LOCALES_DIR}; add or remove some")]
     Languages(&'static str),
+    #[error("{SURVEY_LOCALES_DIR} lacks {0}, which {LOCALES_DIR} has")]
+    SurveyLanguage(String),
 }
 
 impl From<Vec<Problem>> for BuildError {
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LOCALES_DIR}");
     println!("cargo::rerun-if-changed={LATER_LOCALES_DIR}");
     println!("cargo::rerun-if-changed={STAFF_LOCALES_DIR}");
+    println!("cargo::rerun-if-changed={SURVEY_LOCALES_DIR}");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/codes.rs");
     let Err(error) = build() else {
@@ -63,12 +68,20 @@ fn build() -> Result<(), BuildError> {
             return Err(BuildError::Languages(folder));
         }
     }
+    // In what the app speaks, people answer too.
+    let surveys = catalog(SURVEY_LOCALES_DIR)?;
+    let survey_codes = codes(&surveys);
+    if let Some(code) = codes(&residents).into_iter().find(|code| !survey_codes.contains(code)) {
+        return Err(BuildError::SurveyLanguage(code));
+    }
     let out_dir = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     let out_dir = Path::new(&out_dir);
-    write(&out_dir.join("locale.rs"), &generate_locale(&residents)?)?;
+    write(&out_dir.join("locale.rs"), &generate_locale(&residents, "Locale")?)?;
+    write(&out_dir.join("tongue.rs"), &generate_locale(&surveys, "Tongue")?)?;
     write(&out_dir.join("messages.rs"), &generate_messages(&residents, "Messages")?)?;
     write(&out_dir.join("later_messages.rs"), &generate_messages(&later, "LaterMessages")?)?;
-    write(&out_dir.join("staff_messages.rs"), &generate_messages(&staff, "StaffMessages")?)
+    write(&out_dir.join("staff_messages.rs"), &generate_messages(&staff, "StaffMessages")?)?;
+    write(&out_dir.join("survey_messages.rs"), &generate_messages(&surveys, "SurveyMessages")?)
 }
 
 fn catalog(dir: &str) -> Result<Catalog, BuildError> {

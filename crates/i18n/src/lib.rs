@@ -1,9 +1,11 @@
 //! Sammen's words: typed messages made from Fluent files when the crate is built.
 //!
 //! `locales/<language>/*.ftl` hold the residents' texts, `locales-later` those of parts of
-//! their program that are fetched later, `locales-staff` those of the staff's entry. The build fails if a
+//! their program that are fetched later, `locales-staff` those of the staff's entry. `locales-surveys` hold what a person
+//! reads who answers a survey, in more languages than the rest. The build fails if a
 //! language lacks a message or its arguments, so a message that compiles exists everywhere. Each message is a method of
-//! [`Messages`], [`LaterMessages`] or [`StaffMessages`], and each language is a [`Locale`]; another language is another folder.
+//! [`Messages`], [`LaterMessages`], [`StaffMessages`] or [`SurveyMessages`], and each language is a [`Locale`], or a
+//! [`Tongue`] where one answers; another language is another folder.
 //!
 //! The crate knows no language's plural rules, dates or number formats. Plural categories come through a function, in
 //! the browser `Intl.PluralRules`; times, days and amounts come as finished text.
@@ -29,6 +31,6 @@ mod messages;
 mod pattern;
 mod plural;
 
-pub use locale::Locale;
-pub use messages::{LaterMessages, Messages, StaffMessages};
+pub use locale::{Locale, Tongue};
+pub use messages::{LaterMessages, Messages, StaffMessages, SurveyMessages};
 pub use plural::PluralCategory;

@@ -1,7 +1,7 @@
 //! The one interpreter of all messages' compact form.
 
+use crate::PluralCategory;
 use crate::codes::{ARGUMENT, END, FIRST_ARGUMENT, SELECT, VALUE, VARIANT};
-use crate::{Locale, PluralCategory};
 
 /// What a caller gives for an argument.
 #[derive(Clone, Copy, Debug)]
@@ -12,8 +12,8 @@ pub(crate) enum Value<'a> {
 
 /// What a message is written with.
 pub(crate) struct Scope<'a> {
-    pub(crate) locale: Locale,
-    pub(crate) plural: fn(Locale, u32) -> PluralCategory,
+    /// Which form of a word a number takes.
+    pub(crate) plural: &'a dyn Fn(u32) -> PluralCategory,
     pub(crate) values: &'a [Value<'a>],
 }
 
@@ -61,7 +61,7 @@ impl Scope<'_> {
                 Value::Text(text) => text == key,
                 Value::Number(number) => match key.parse() {
                     Ok(exact) => number == exact,
-                    Err(_) => (self.plural)(self.locale, number).name() == key,
+                    Err(_) => (self.plural)(number).name() == key,
                 },
             }
     }
@@ -105,7 +105,7 @@ mod tests {
     use crate::fluent::{Source, check, encode, parse_languages};
 
     /// Three forms, as many languages have them.
-    fn plural(_: Locale, number: u32) -> PluralCategory {
+    fn plural(number: u32) -> PluralCategory {
         match number {
             1 => PluralCategory::One,
             2..=4 => PluralCategory::Few,
@@ -123,7 +123,7 @@ mod tests {
         let catalog = check(parse_languages(&[source]).unwrap()).unwrap();
         let compact = encode(&catalog.source().messages[0]);
         let mut out = String::new();
-        Scope { locale: Locale::Da, plural, values }.write(&compact, &mut out);
+        Scope { plural: &plural, values }.write(&compact, &mut out);
         assert_eq!(out, expect, "{compact:?}");
     }
 

@@ -12,11 +12,11 @@ const NAME_MESSAGE: &str = "language-name";
 
 const RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
 
-/// Generates `enum Locale` and what each language is.
+/// Generates an enum of the languages, by the name of `type_name`, and what each language is.
 ///
 /// # Errors
 /// A language without a name.
-pub fn generate_locale(catalog: &Catalog) -> Result<String, Vec<Problem>> {
+pub fn generate_locale(catalog: &Catalog, type_name: &str) -> Result<String, Vec<Problem>> {
     let name = catalog.source().messages.iter().position(|message| message.id == NAME_MESSAGE);
     let Some(name) = name else {
         return Err(vec![Problem::Missing {
@@ -38,16 +38,16 @@ pub fn generate_locale(catalog: &Catalog) -> Result<String, Vec<Problem>> {
             format!("/// `{}`\n{default}{variant},\n", language.code)
         })
         .collect();
-    let all: String = variants.iter().map(|variant| format!("Locale::{variant}, ")).collect();
+    let all: String = variants.iter().map(|variant| format!("{type_name}::{variant}, ")).collect();
     let languages: String =
         catalog.languages.iter().map(|language| described(language, name)).collect();
     Ok(format!(
         "/// A language that Sammen speaks; the first is the one the others are translated from.\n\
          #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]\n\
-         pub enum Locale {{\n{documented}}}\n\n\
-         impl Locale {{\n\
+         pub enum {type_name} {{\n{documented}}}\n\n\
+         impl {type_name} {{\n\
          /// Every language, in the order to offer them.\n\
-         pub const ALL: [Locale; {count}] = [{all}];\n\
+         pub const ALL: [{type_name}; {count}] = [{all}];\n\
          }}\n\n\
          static LANGUAGES: [Language; {count}] = [\n{languages}];\n"
     ))
@@ -185,15 +185,15 @@ mod tests {
 
     #[test]
     fn a_language_becomes_a_variant() {
-        let code = generate_locale(&catalog("language-name = Name\n")).unwrap();
-        assert!(code.contains("/// `ar`\n#[default]\nAr,\n"));
+        let code = generate_locale(&catalog("language-name = Name\n"), "Tongue").unwrap();
+        assert!(code.contains("pub enum Tongue {\n/// `ar`\n#[default]\nAr,\n"));
         assert!(code.contains("Language { code: \"ar\", name: \"Name\", is_rtl: true }"));
         assert_eq!(variant("pt-BR"), "PtBr");
     }
 
     #[test]
     fn a_language_needs_a_name_and_a_bounded_text() {
-        assert!(matches!(generate_locale(&catalog("save = Gem\n")), Err(problems)
+        assert!(matches!(generate_locale(&catalog("save = Gem\n"), "Locale"), Err(problems)
             if matches!(problems[..], [Problem::Missing { .. }])));
         let long = format!("language-name = {}\n", "x".repeat(TEXT_BYTES_MAX + 1));
         assert!(matches!(generate_messages(&catalog(&long), "Messages"), Err(problems)

@@ -1,4 +1,4 @@
-### Handing the device round: the staff's words, and those of people who answer on it.
+### Handing the device round: the staff's words.
 
 kiosk-title = Lad andre svare her
 kiosk-hint = Én skærm, mange svar
@@ -20,27 +20,10 @@ kiosk-error-wrong = Koden er forkert.
 kiosk-error-key = Første gang skal skærmen have net. Find net, og prøv igen.
 kiosk-error-unsupported = Det kan ikke lade sig gøre i denne browser. Prøv en anden.
 
-## What people see who answer
+## Beside what is asked
 
 kiosk-staff = For personalet
-kiosk-promise = Når du er færdig, er dine svar væk fra skærmen. Stopper du før, bliver de slettet.
-kiosk-stop = Stop, og slet mine svar
-kiosk-stop-title = Vil du stoppe?
-kiosk-stop-body = Dine svar bliver ikke sendt.
-kiosk-stop-keep = Bliv ved
-kiosk-over-title = Tak for dine svar
-kiosk-over-body = Der står ikke mere om dig på skærmen. Giv den tilbage nu.
-kiosk-left-title = Svarene er slettet
-kiosk-left-body = De blev ikke sendt, og de er ikke gemt nogen steder.
-kiosk-next = Klar til den næste
 kiosk-survey-gone = Undersøgelsen er ikke på skærmen mere. Personalet kan slutte her.
-kiosk-idle-title = Er du her stadig?
-kiosk-idle-body =
-    { $seconds ->
-        [one] Om { $seconds } sekund slettes svarene, og skærmen begynder forfra.
-       *[other] Om { $seconds } sekunder slettes svarene, og skærmen begynder forfra.
-    }
-kiosk-idle-stay = Ja, jeg er her
 
 ## What the staff see
 

@@ -1,4 +1,4 @@
-### Handing the device round: the staff's words, and those of people who answer on it.
+### Handing the device round: the staff's words.
 
 kiosk-title = Let others answer here
 kiosk-hint = One screen, many answers
@@ -20,27 +20,10 @@ kiosk-error-wrong = The PIN is wrong.
 kiosk-error-key = The first time the screen needs a network. Find one and try again.
 kiosk-error-unsupported = This browser cannot do it. Try another one.
 
-## What people see who answer
+## Beside what is asked
 
 kiosk-staff = For staff
-kiosk-promise = When you have finished, your answers are gone from the screen. If you stop before, they are deleted.
-kiosk-stop = Stop and delete my answers
-kiosk-stop-title = Do you want to stop?
-kiosk-stop-body = Your answers are not sent.
-kiosk-stop-keep = Go on
-kiosk-over-title = Thank you for your answers
-kiosk-over-body = Nothing about you is on the screen any more. Hand it back now.
-kiosk-left-title = The answers are deleted
-kiosk-left-body = They were not sent, and they are not kept anywhere.
-kiosk-next = Ready for the next person
 kiosk-survey-gone = The survey is not on this screen any more. Staff can finish here.
-kiosk-idle-title = Are you still here?
-kiosk-idle-body =
-    { $seconds ->
-        [one] In { $seconds } second the answers are deleted and the screen begins anew.
-       *[other] In { $seconds } seconds the answers are deleted and the screen begins anew.
-    }
-kiosk-idle-stay = Yes, I am here
 
 ## What the staff see
 

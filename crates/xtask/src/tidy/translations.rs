@@ -10,9 +10,13 @@ use fluent_syntax::parser;
 
 use super::{Problem, Source};
 
-/// The residents' texts, those of parts that are fetched later, and the staff's.
-const SETS: [&str; 3] =
-    ["crates/i18n/locales", "crates/i18n/locales-later", "crates/i18n/locales-staff"];
+/// The residents' texts, those of parts that are fetched later, the staff's, and those of whoever answers a survey.
+const SETS: [&str; 4] = [
+    "crates/i18n/locales",
+    "crates/i18n/locales-later",
+    "crates/i18n/locales-staff",
+    "crates/i18n/locales-surveys",
+];
 const FIRST_LANGUAGE: &str = "da";
 
 /// Holds every language against Danish: the same messages, with the same arguments.
