@@ -24,6 +24,7 @@ mod scale;
 mod standing;
 mod summary;
 mod terms;
+mod tongue;
 mod typed;
 mod words;
 
@@ -46,6 +47,7 @@ use resume::Step;
 pub(super) use answering::Answering;
 pub(super) use language::own_words as language_in_its_own_words;
 pub(super) use standing::{Standing, minutes, standing};
+pub(super) use tongue::{Chosen, around, tongue};
 pub(super) use words::direction;
 
 /// A survey whose form can be read, and the area that asks.
@@ -71,6 +73,7 @@ pub fn SurveyPage(
     id: SurveyId,
 ) -> impl IntoView {
     let app = use_app();
+    let chosen = Chosen::provide();
     let asked = Memo::new(move |_| {
         let find = |view: &View| view.surveys.iter().find(|survey| survey.id == id).cloned();
         match find_view(app, find) {
@@ -85,6 +88,8 @@ pub fn SurveyPage(
     });
     // Whether the person has begun here; a draft from before says the same.
     let begun = RwSignal::new(false);
+    // The code of a letter: it stays when another language makes the first page anew.
+    let code = RwSignal::new(terms::code_from_link());
     // Whether somebody wants to answer though this phone has.
     let again = RwSignal::new(false);
     // Whether the answers were handed over here, and nobody has begun anew.
@@ -124,8 +129,9 @@ pub fn SurveyPage(
             view! { <done::Done id=id on_again=Some(on_again) /> }.into_any()
         }
         (Found::Here(asked), Part::Intro) => {
-            let _ = locale();
-            untrack(|| view! { <intro::Intro survey=asked.survey on_begin=on_begin /> }.into_any())
+            chosen.track();
+            let Asked { survey, form, .. } = asked;
+            untrack(|| view! { <intro::Intro survey form chosen code on_begin /> }.into_any())
         }
     }
 }

@@ -103,13 +103,10 @@ impl AppState {
     }
 
     /// Speaks a language until the next person comes; one that the app does not speak leaves it in Danish. What is on
-    /// the screen is made anew by whoever asks for this.
+    /// the screen, and what it says of its language, is made anew by whoever asks for this.
     pub fn speak_for_now(self, code: &str) {
         let locale = Locale::from_code(code).unwrap_or_default();
         self.locale.update_untracked(|spoken| *spoken = locale);
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", locale.code());
-        }
     }
 
     async fn keep_sealed(self, request: ResponseRequest) -> Result<(), KioskError> {

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Interval;
 use leptos::{ev, html, prelude::*};
 
-use crate::words::late;
+use crate::pages::survey::around;
 
 /// For how long somebody is asked.
 const ASKED_SECONDS: u32 = 20;
@@ -97,10 +97,10 @@ fn Question(
             data-test="kiosk-idle"
             on:cancel=cancel
         >
-            <h2 id="kiosk-idle-title">{late().kiosk_idle_title()}</h2>
-            <p aria-hidden="true">{move || late().kiosk_idle_body(seconds())}</p>
+            <h2 id="kiosk-idle-title">{around().kiosk_idle_title()}</h2>
+            <p aria-hidden="true">{move || around().kiosk_idle_body(seconds())}</p>
             <p class="spoken" role="alert">
-                {move || late().kiosk_idle_body(said.get())}
+                {move || around().kiosk_idle_body(said.get())}
             </p>
             <button
                 type="button"
@@ -108,7 +108,7 @@ fn Question(
                 data-test="kiosk-stay"
                 on:click=move |_| on_stay.run(())
             >
-                {late().kiosk_idle_stay()}
+                {around().kiosk_idle_stay()}
             </button>
         </dialog>
     }

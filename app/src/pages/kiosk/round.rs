@@ -16,11 +16,10 @@ use super::{
 };
 use crate::{
     components::{ConfirmDialog, Skeletons},
-    pages::survey::{Answering, Steps},
+    pages::survey::{Answering, Chosen, Steps, around},
     routing::{Route, use_router},
     service_worker,
     state::{AppState, use_app},
-    words::late,
 };
 
 /// After the last screen, the next person's comes by itself.
@@ -83,7 +82,10 @@ fn Persons(
     let phase = RwSignal::new(Phase::Welcome);
     let idle_seconds = asked.kiosk.setup.idle_seconds;
     let asked = StoredValue::new(asked);
+    let chosen = Chosen::provide();
+    let first = app.locale.get_untracked();
     let next = Callback::new(move |()| {
+        chosen.speak_for_now(app, first.code());
         phase.set(Phase::Welcome);
         begin_anew();
     });
@@ -96,7 +98,7 @@ fn Persons(
         untrack(|| match phase_now {
             Phase::Welcome => {
                 let on_language = Callback::new(move |code: String| {
-                    app.speak_for_now(&code);
+                    chosen.speak_for_now(app, &code);
                     phase.set(Phase::Intro(code));
                 });
                 let on_staff = Callback::new(move |()| phase.set(Phase::Staff));
@@ -144,7 +146,7 @@ fn answering(phase: RwSignal<Phase>, asked: Asked, code: &str) -> AnyView {
             words().to_owned()
         })
     };
-    let stop = said(|| late().kiosk_stop());
+    let stop = said(|| around().kiosk_stop());
     view! {
         <div class="kiosk__stop">
             <button
@@ -159,10 +161,10 @@ fn answering(phase: RwSignal<Phase>, asked: Asked, code: &str) -> AnyView {
         <Steps answering=answering />
         <ConfirmDialog
             open=asks
-            title=said(|| late().kiosk_stop_title())
-            body=said(|| late().kiosk_stop_body())
+            title=said(|| around().kiosk_stop_title())
+            body=said(|| around().kiosk_stop_body())
             confirm=stop
-            keep=said(|| late().kiosk_stop_keep())
+            keep=said(|| around().kiosk_stop_keep())
             on_confirm=on_leave
         />
     }

@@ -5,8 +5,8 @@ use sammen_domain::Survey;
 
 use crate::{
     components::{EmptyState, Icon, IconView, PageHeading, Picture, PictureView},
-    pages::survey::minutes,
-    words::{late, text, text_language},
+    pages::survey::{around, minutes, tongue},
+    words::late,
 };
 
 /// What is promised, before the first question.
@@ -22,13 +22,12 @@ pub fn Intro(
     on_back: Callback<()>,
 ) -> impl IntoView {
     let questions = u32::from(survey.questions);
-    // The app's own words where the form has none in this language.
+    // What is asked, where the form says it in the language that was chosen; else in that of the words around.
     let is_said = survey.title.language(&code) == code;
-    let (title, language) = if is_said {
-        (survey.title.get(&code).to_owned(), Some(code))
-    } else {
-        (text(&survey.title), text_language(&survey.title))
-    };
+    let spoken = if is_said { &*code } else { tongue().code() };
+    let title = survey.title.get(spoken).to_owned();
+    let language = survey.title.language(spoken);
+    let language = (language != tongue().code()).then(|| language.to_owned());
     let promise = |icon: Icon, words: &'static str| {
         view! {
             <li class="survey__promise">
@@ -40,11 +39,11 @@ pub fn Intro(
     view! {
         <div class="survey kiosk" data-test="kiosk-intro">
             <PageHeading text=Signal::stored(title) language=language />
-            <p class="muted">{late().survey_length(questions, minutes(questions))}</p>
+            <p class="muted">{around().survey_length(questions, minutes(questions))}</p>
             <ul class="stack survey__promises">
-                {promise(Icon::Lock, late().survey_anonymous())}
-                {promise(Icon::Check, late().survey_voluntary())}
-                {promise(Icon::Phone, late().kiosk_promise())}
+                {promise(Icon::Lock, around().survey_anonymous())}
+                {promise(Icon::Check, around().survey_voluntary())}
+                {promise(Icon::Phone, around().kiosk_promise())}
             </ul>
             <div class="survey__end">
                 <button
@@ -53,7 +52,7 @@ pub fn Intro(
                     data-test="survey-start"
                     on:click=move |_| on_begin.run(())
                 >
-                    {late().survey_start()}
+                    {around().survey_start()}
                 </button>
                 <button
                     type="button"
@@ -61,7 +60,7 @@ pub fn Intro(
                     data-test="kiosk-back"
                     on:click=move |_| on_back.run(())
                 >
-                    {late().survey_back()}
+                    {around().survey_back()}
                 </button>
             </div>
         </div>
@@ -74,7 +73,7 @@ pub fn Over(
     /// Told when the next person may come.
     on_next: Callback<()>,
 ) -> impl IntoView {
-    let words = (late().kiosk_over_title(), late().kiosk_over_body());
+    let words = (around().kiosk_over_title(), around().kiosk_over_body());
     view! { <Last hook="kiosk-over" icon=Icon::Check words=words on_next=on_next /> }
 }
 
@@ -84,7 +83,7 @@ pub fn Left(
     /// Told when the next person may come.
     on_next: Callback<()>,
 ) -> impl IntoView {
-    let words = (late().kiosk_left_title(), late().kiosk_left_body());
+    let words = (around().kiosk_left_title(), around().kiosk_left_body());
     view! { <Last hook="kiosk-left" icon=Icon::Phone words=words on_next=on_next /> }
 }
 
@@ -115,7 +114,7 @@ fn Last(
                     data-test="kiosk-next"
                     on:click=move |_| on_next.run(())
                 >
-                    {late().kiosk_next()}
+                    {around().kiosk_next()}
                 </button>
             </div>
         </div>

@@ -8,7 +8,7 @@ use sammen_xforms::xform::{XForm, language_code};
 
 use crate::{
     components::{PageHeading, Picture, PictureView},
-    pages::survey::{direction, language_in_its_own_words},
+    pages::survey::{around, direction, language_in_its_own_words},
     words::{late, text, text_language},
 };
 
@@ -33,7 +33,7 @@ pub fn Welcome(
     let button = |name: &String| {
         let code = language_code(name).to_owned();
         let words = match code.as_str() {
-            "default" => late().survey_start().to_owned(),
+            "default" => around().survey_start().to_owned(),
             _ => language_in_its_own_words(name),
         };
         // What is asked, where the form says it in this language.

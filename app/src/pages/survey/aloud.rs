@@ -4,10 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-use crate::{
-    components::{Icon, IconView},
-    words::late,
-};
+use super::tongue::around;
+use crate::components::{Icon, IconView};
 
 /// A button that reads words aloud, and stops when pressed again or when the page is left.
 #[component]
@@ -61,8 +59,9 @@ pub fn ReadAloud(
         speech.with_value(|speech| speech.speak(&utterance));
         speaking.set(true);
     };
-    let label =
-        move || if speaking.get() { late().survey_read_stop() } else { late().survey_read_aloud() };
+    let label = move || {
+        if speaking.get() { around().survey_read_stop() } else { around().survey_read_aloud() }
+    };
     let icon = move || {
         let icon = if speaking.get() { Icon::Cross } else { Icon::Speech };
         view! { <IconView icon=icon /> }

@@ -16,6 +16,7 @@ use super::{
     problem::{Problem, TEXT_CHARS_MAX},
     resume::{Step, draft_of, language_of, page_path, resume},
     saver::{Saver, Saving},
+    tongue::Chosen,
 };
 use crate::{
     state::{AppState, use_app},
@@ -51,6 +52,8 @@ pub struct Answering {
     /// While one answer is changed from the page that sums up: the pages that were asked then.
     changing: StoredValue<Option<Vec<String>>>,
     saver: StoredValue<Saver, LocalStorage>,
+    /// The language of what stands around the questions follows the form's.
+    chosen: Option<Chosen>,
     on_sent: Callback<()>,
     /// Where the device is handed round: told when the person leaves before the end. Nothing is kept of her then.
     on_leave: Option<Callback<()>>,
@@ -69,8 +72,14 @@ impl Answering {
         let app = use_app();
         let draft = app.drafts.with_untracked(|drafts| drafts.get(&survey).cloned());
         let beginning = Beginning { draft, saver: Saver::new(app, survey), on_leave: None };
+        // What is chosen before the first question; afterwards the draft knows it.
+        let wanted = Chosen::here().map(Chosen::code).unwrap_or_default();
+        let is_new = beginning.draft.is_none();
         let answering = Self::begin(area, survey, form, on_sent, beginning);
-        answering.speak_as_the_app();
+        if is_new {
+            answering.speak(&wanted);
+        }
+        answering.speak_as_the_app(is_new && !wanted.is_empty());
         answering.save_when_leaving();
         answering
     }
@@ -97,6 +106,10 @@ impl Answering {
         Beginning { draft, saver, on_leave }: Beginning,
     ) -> Self {
         let (session, step) = resume(form, draft.as_ref(), &Phone);
+        let chosen = Chosen::here();
+        if let Some(chosen) = chosen {
+            chosen.choose(language_of(&session));
+        }
         let session = RwSignal::new(session);
         Self {
             app: use_app(),
@@ -114,6 +127,7 @@ impl Answering {
             send_failed: RwSignal::new(false),
             changing: StoredValue::new(None),
             saver: StoredValue::new_local(saver),
+            chosen,
             on_sent,
             on_leave,
         }
@@ -180,15 +194,21 @@ impl Answering {
             names.find(|name| language_code(name) == code).map(str::to_owned)
         });
         if let Some(name) = name.filter(|_| self.language.get_untracked() != code) {
+            if let Some(chosen) = self.chosen {
+                chosen.choose(code);
+            }
             self.session.update(|session| {
                 session.set_language(&name, &Phone);
             });
         }
     }
 
-    /// Speaks a language as long as this person answers: the form, and the app where it has it. It is kept nowhere.
+    /// Speaks a language as long as this person answers: the form, what stands around it, and the app where it has it. It
+    /// is kept nowhere.
     pub fn speak_here(self, code: &str) {
-        self.app.speak_for_now(code);
+        if let Some(chosen) = self.chosen {
+            chosen.speak_for_now(self.app, code);
+        }
         self.speak(code);
     }
 
@@ -215,15 +235,16 @@ impl Answering {
         self.saver.with_value(|saver| saver.save_now(draft));
     }
 
-    /// The form follows the app's language where it has it.
-    fn speak_as_the_app(self) {
+    /// The form follows the app's language where it has it, but for what was chosen for this survey.
+    fn speak_as_the_app(self, is_chosen: bool) {
         let app = self.app;
         let has_draft = app.drafts.with_untracked(|drafts| drafts.contains_key(&self.survey));
         Effect::new(move |before: Option<()>| {
             let code = app.locale.get().code();
             let shown = self.language.get_untracked();
             // A draft in a language that the app does not speak was chosen so.
-            let was_chosen = has_draft && sammen_i18n::Locale::from_code(&shown).is_none();
+            let was_chosen =
+                is_chosen || has_draft && sammen_i18n::Locale::from_code(&shown).is_none();
             if before.is_some() || !was_chosen {
                 self.speak(code);
             }

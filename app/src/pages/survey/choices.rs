@@ -12,8 +12,8 @@ use super::{
     page::name_of,
     picture::PictureOf,
     question::{described_by, invalid, question_id},
+    tongue::around,
 };
-use crate::words::late;
 
 /// From so many choices on there is a field to look for one.
 const SEARCHED_CHOICES_MIN: usize = 16;
@@ -171,7 +171,7 @@ fn Cards(
     let search = layout.is_searched.then(|| {
         view! {
             <label class="field">
-                <span class="field__label">{late().survey_search_choices()}</span>
+                <span class="field__label">{around().survey_search_choices()}</span>
                 <input
                     type="search"
                     class="field__input"
@@ -251,7 +251,7 @@ fn Menu(
             aria-invalid=invalid(answering, node)
             on:change=move |event| answering.answer(node, &event_target_value(&event))
         >
-            <option value="">{late().survey_choose_one()}</option>
+            <option value="">{around().survey_choose_one()}</option>
             {options}
         </select>
     }

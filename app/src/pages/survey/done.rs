@@ -4,12 +4,16 @@ use leptos::prelude::*;
 use sammen_domain::SurveyId;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Standing, standing, terms::counts_once};
+use super::{
+    Standing, standing,
+    terms::counts_once,
+    tongue::{around, tongue},
+    words::direction,
+};
 use crate::{
     components::{Icon, IconView, PageHeading, Picture, PictureView},
     routing::{Route, use_router},
     state::use_app,
-    words::late,
 };
 
 /// Says that the answers wait, have arrived, or were not taken, and follows as that changes.
@@ -24,9 +28,9 @@ pub fn Done(
     let standing = Memo::new(move |_| standing(app, id));
     let title = Signal::derive(move || {
         match standing.get() {
-            Standing::Open | Standing::Sent => late().survey_sent_title(),
-            Standing::Waiting | Standing::Held => late().survey_waiting_title(),
-            Standing::Rejected(..) | Standing::Counted(_) => late().survey_refused_title(),
+            Standing::Open | Standing::Sent => around().survey_sent_title(),
+            Standing::Waiting | Standing::Held => around().survey_waiting_title(),
+            Standing::Rejected(..) | Standing::Counted(_) => around().survey_refused_title(),
         }
         .to_owned()
     });
@@ -45,15 +49,15 @@ pub fn Done(
         view! { <IconView icon=icon /> }
     };
     let body = move || match standing.get() {
-        Standing::Open | Standing::Sent => late().survey_sent_body(),
-        Standing::Waiting => late().survey_waiting_body(),
-        Standing::Held => late().survey_held_body(),
-        Standing::Counted(_) => late().survey_refused_counted(),
-        Standing::Rejected(_, 403) => late().survey_refused_code(),
-        Standing::Rejected(_, 404) => late().survey_refused_unknown(),
-        Standing::Rejected(_, 409) => late().survey_refused_changed(),
-        Standing::Rejected(_, 410) => late().survey_refused_closed(),
-        Standing::Rejected(..) => late().survey_refused_other(),
+        Standing::Open | Standing::Sent => around().survey_sent_body(),
+        Standing::Waiting => around().survey_waiting_body(),
+        Standing::Held => around().survey_held_body(),
+        Standing::Counted(_) => around().survey_refused_counted(),
+        Standing::Rejected(_, 403) => around().survey_refused_code(),
+        Standing::Rejected(_, 404) => around().survey_refused_unknown(),
+        Standing::Rejected(_, 409) => around().survey_refused_changed(),
+        Standing::Rejected(_, 410) => around().survey_refused_closed(),
+        Standing::Rejected(..) => around().survey_refused_other(),
     };
     let terms = Memo::new(move |_| app.survey_terms(id));
     let again = move || {
@@ -62,7 +66,7 @@ pub fn Done(
             if matches!(standing.get(), Standing::Rejected(..) | Standing::Counted(_)) {
                 return None;
             }
-            let words = late().survey_once();
+            let words = around().survey_once();
             return Some(view! { <p class="note" data-test="survey-once">{words}</p> }.into_any());
         }
         let button = view! {
@@ -72,13 +76,20 @@ pub fn Done(
                 data-test="survey-again"
                 on:click=move |_| on_again.run(())
             >
-                {late().survey_another()}
+                {around().survey_another()}
             </button>
         };
         Some(button.into_any())
     };
+    let language = tongue().code();
     view! {
-        <div class="survey survey--done" data-test="survey-done" data-state=state>
+        <div
+            class="survey survey--done"
+            lang=language
+            dir=direction(language)
+            data-test="survey-done"
+            data-state=state
+        >
             <PictureView picture=Picture::Neighbourhood />
             <span class="survey__mark">{mark}</span>
             <PageHeading text=title />
@@ -86,7 +97,7 @@ pub fn Done(
             <div class="survey__end">
                 <Acknowledge standing=standing />
                 <a class="button button--wide" href=Route::Activities.path()>
-                    {late().surveys_empty_action()}
+                    {around().survey_see_activities()}
                 </a>
                 {again}
             </div>
@@ -121,7 +132,7 @@ fn Acknowledge(
                 data-test="survey-acknowledge"
                 on:click=dismiss
             >
-                {late().mit_acknowledge()}
+                {around().survey_acknowledge_refusal()}
             </button>
         })
     }

@@ -10,9 +10,9 @@ use sammen_xforms_browser::Phone;
 use super::{
     answering::Answering,
     question::hint_id,
-    words::{Spoken, number, own},
+    tongue::{around, tongue},
+    words::{Spoken, lower_case, number, own},
 };
-use crate::words::late;
 
 /// The form's hint, how to answer, and whether one may leave it.
 #[component]
@@ -38,7 +38,7 @@ pub fn Hints(
     };
     let is_free = answering.session.with_untracked(|session| is_free_text(session, node));
     let warning = is_free.then(|| {
-        view! { <span class="survey__hint">{late().survey_text_hint()}</span> }
+        view! { <span class="survey__hint">{around().survey_text_hint()}</span> }
     });
     let can_skip = Memo::new(move |_| {
         answering.session.with(|session| {
@@ -48,7 +48,7 @@ pub fn Hints(
     let optional = move || {
         can_skip
             .get()
-            .then(|| view! { <span class="survey__hint">{late().survey_optional()}</span> })
+            .then(|| view! { <span class="survey__hint">{around().survey_optional()}</span> })
     };
     view! {
         <p id=hint_id(node) class="survey__hints">
@@ -69,14 +69,14 @@ fn how_to(session: &FormSession, node: NodeId) -> Option<String> {
     let control = session.control(node).filter(|_| session.takes_answer(node))?;
     let value_type = session.model_of(node)?.value_type;
     match (control.kind, value_type) {
-        (ControlKind::SelectOne, _) => Some(late().survey_choose_one().to_owned()),
-        (ControlKind::SelectMany, _) => Some(late().survey_choose_many().to_owned()),
-        (ControlKind::Rank, _) => Some(late().survey_rank_hint().to_owned()),
+        (ControlKind::SelectOne, _) => Some(around().survey_choose_one().to_owned()),
+        (ControlKind::SelectMany, _) => Some(around().survey_choose_many().to_owned()),
+        (ControlKind::Rank, _) => Some(around().survey_rank_hint().to_owned()),
         (ControlKind::Range, _) => scale_hint(session, node),
         (ControlKind::Input, ValueType::Integer | ValueType::Decimal) => {
-            Some(late().survey_number_hint().to_owned())
+            Some(around().survey_number_hint().to_owned())
         }
-        (ControlKind::Input, ValueType::Point) => Some(late().survey_place_hint().to_owned()),
+        (ControlKind::Input, ValueType::Point) => Some(around().survey_place_hint().to_owned()),
         _ => None,
     }
 }
@@ -88,12 +88,12 @@ fn scale_hint(session: &FormSession, node: NodeId) -> Option<String> {
     let end = |name: &str| {
         let value = control.attribute(name)?;
         let choice = choices.iter().find(|choice| choice.value == value)?;
-        Some((number(value), choice.words.to_lowercase()))
+        Some((number(value), lower_case(&choice.words)))
     };
     let ((start, low), (end, high)) = (end("start")?, end("end")?);
     let (start, end) = (start.parse().ok()?, end.parse().ok()?);
     // Words of another language stand beneath the scale, where they are marked as such.
     let code = super::resume::language_of(session);
-    let are_ours = code == crate::words::locale().code();
-    are_ours.then(|| late().survey_scale_hint(start, &low, end, &high) + ".")
+    let are_ours = code == tongue().code();
+    are_ours.then(|| around().survey_scale_hint(start, &low, end, &high) + ".")
 }

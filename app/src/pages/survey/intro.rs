@@ -1,18 +1,23 @@
 //! What the survey is, before the first question.
 
+use std::sync::Arc;
+
 use leptos::{ev::SubmitEvent, prelude::*};
-use sammen_domain::{Survey, SurveyTerms};
+use sammen_domain::{Survey, SurveyTerms, Text};
+use sammen_xforms::xform::XForm;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    language::FirstLanguage,
     minutes,
-    terms::{CodeField, Promise, code_from_link, is_code},
+    terms::{CodeField, Promise, is_code},
+    tongue::{Chosen, around, tongue},
+    words::direction,
 };
 use crate::{
     components::{Icon, IconView, PageHeading, Picture, PictureView},
     pages::later,
     state::use_app,
-    words::{late, text, text_language},
 };
 
 /// Its name, how long it takes, who may answer and what becomes of that.
@@ -20,16 +25,21 @@ use crate::{
 pub fn Intro(
     /// The survey.
     survey: Survey,
+    /// Its form.
+    form: Arc<XForm>,
+    /// The language that somebody wants to answer in.
+    chosen: Chosen,
+    /// The code of a letter, where one is needed.
+    code: RwSignal<String>,
     /// Told when the person begins.
     on_begin: Callback<()>,
 ) -> impl IntoView {
     let app = use_app();
     let id = survey.id;
     let questions = u32::from(survey.questions);
-    let language = text_language(&survey.title);
-    let title = survey.title;
+    let spoken = tongue().code();
+    let (title, language) = title_in(&survey.title, spoken);
     let terms = Memo::new(move |_| app.survey_terms(id));
-    let code = RwSignal::new(code_from_link());
     let is_wrong = RwSignal::new(false);
     let needs_code = move || terms.with(|terms| terms.as_ref().is_some_and(asks_for_code));
     // Where there is a network: without one, the answers wait for the token.
@@ -55,15 +65,25 @@ pub fn Intro(
         }
     };
     view! {
-        <form class="survey" data-test="survey-intro" novalidate on:submit=begin>
+        <form
+            class="survey"
+            lang=spoken
+            dir=direction(spoken)
+            data-test="survey-intro"
+            novalidate
+            on:submit=begin
+        >
+            <div class="survey__tools">
+                <FirstLanguage form chosen />
+            </div>
             <PictureView picture=Picture::Neighbourhood />
-            <PageHeading text=Signal::derive(move || text(&title)) language=language />
-            <p class="muted">{move || late().survey_length(questions, minutes(questions))}</p>
+            <PageHeading text=Signal::stored(title) language=language />
+            <p class="muted">{around().survey_length(questions, minutes(questions))}</p>
             <ul class="stack survey__promises">
                 {move || promises(terms.get())}
                 <li class="survey__promise">
                     <IconView icon=Icon::Check />
-                    <span>{late().survey_voluntary()}</span>
+                    <span>{around().survey_voluntary()}</span>
                 </li>
             </ul>
             {move || needs_code().then(|| view! { <CodeField code=code is_wrong=is_wrong /> })}
@@ -73,11 +93,17 @@ pub fn Intro(
                     class="button button--primary button--wide"
                     data-test="survey-start"
                 >
-                    {late().survey_start()}
+                    {around().survey_start()}
                 </button>
             </div>
         </form>
     }
+}
+
+/// A survey's name in a language, and which one it is in where it has none in that.
+pub fn title_in(title: &Text, code: &str) -> (String, Option<String>) {
+    let language = title.language(code);
+    (title.get(code).to_owned(), (language != code).then(|| language.to_owned()))
 }
 
 fn asks_for_code(terms: &SurveyTerms) -> bool {
@@ -92,8 +118,8 @@ fn promises(terms: Option<SurveyTerms>) -> AnyView {
             <li class="survey__promise">
                 <IconView icon=Icon::Lock />
                 <span>
-                    <strong>{late().survey_anonymous_title()}</strong>
-                    <span class="note">{late().survey_anonymous()}</span>
+                    <strong>{around().survey_anonymous_title()}</strong>
+                    <span class="note">{around().survey_anonymous()}</span>
                 </span>
             </li>
         }

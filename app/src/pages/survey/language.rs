@@ -1,29 +1,84 @@
 //! The language that the survey is shown in, and reading it aloud.
 
+use std::sync::Arc;
+
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
-use sammen_i18n::Locale;
-use sammen_xforms::xform::language_code;
+use sammen_i18n::{Locale, Tongue};
+use sammen_xforms::xform::{XForm, language_code};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{answering::Answering, words::direction};
-use crate::{state::use_app, words::m};
+use super::{
+    answering::Answering,
+    tongue::{Chosen, around, tongue},
+    words::direction,
+};
+use crate::state::{AppState, use_app};
 
-/// The form's languages, each by its own name; nothing where there is one.
+/// The form's languages, to choose one of them while somebody answers.
 #[component]
 pub fn LanguageMenu(
     /// Who answers.
     answering: Answering,
 ) -> impl IntoView {
     let app = use_app();
-    let names: Vec<String> = answering
-        .session
-        .with_untracked(|session| session.form().languages().map(str::to_owned).collect());
+    let names = answering.session.with_untracked(|session| language_names(session.form()));
+    let shown = answering.language.get_untracked();
+    let on_choose = Callback::new(move |code: String| {
+        if answering.on_leave().is_some() {
+            return answering.speak_here(&code);
+        }
+        answering.speak(&code);
+        // What the app speaks too, it speaks from now on; other languages are the form's alone. Another language makes the
+        // page anew from what is saved.
+        answering.save_language(move || app_follows(app, &code));
+    });
+    view! { <Languages names shown on_choose /> }
+}
+
+/// The form's languages, to choose one of them before the first question.
+#[component]
+pub fn FirstLanguage(
+    /// The form.
+    form: Arc<XForm>,
+    /// What is chosen so far.
+    chosen: Chosen,
+) -> impl IntoView {
+    let app = use_app();
+    let on_choose = Callback::new(move |code: String| {
+        chosen.choose(&code);
+        app_follows(app, &code);
+    });
+    view! { <Languages names=language_names(&form) shown=tongue().code().to_owned() on_choose /> }
+}
+
+fn language_names(form: &XForm) -> Vec<String> {
+    form.languages().map(str::to_owned).collect()
+}
+
+/// What is chosen here and the app speaks too, it speaks from now on.
+fn app_follows(app: AppState, code: &str) {
+    if let Some(locale) = Locale::from_code(code).filter(|one| *one != app.locale.get_untracked()) {
+        spawn_local(async move {
+            let _ = app.speak(locale).await;
+        });
+    }
+}
+
+/// Languages, each by its own name; nothing where there is one.
+#[component]
+fn Languages(
+    /// What the form calls them.
+    names: Vec<String>,
+    /// The code of the one that is shown.
+    shown: String,
+    /// Told the code of another.
+    on_choose: Callback<String>,
+) -> impl IntoView {
     if names.len() < 2 {
         return ().into_any();
     }
-    let shown = answering.language.get_untracked();
     let option = |name: &String| {
         let code = language_code(name).to_owned();
         let words = own_words(name);
@@ -35,27 +90,10 @@ pub fn LanguageMenu(
         }
     };
     let options = names.iter().map(option).collect_view();
-    let choose = move |event| {
-        let code = event_target_value(&event);
-        if answering.on_leave().is_some() {
-            return answering.speak_here(&code);
-        }
-        answering.speak(&code);
-        // What the app speaks too, it speaks from now on; other languages are the form's alone. Another language makes the
-        // page anew from what is saved.
-        let locale = Locale::from_code(&code).filter(|one| *one != app.locale.get_untracked());
-        answering.save_language(move || {
-            if let Some(locale) = locale {
-                spawn_local(async move {
-                    let _ = app.speak(locale).await;
-                });
-            }
-        });
-    };
     view! {
         <label class="survey__language">
-            <span class="spoken">{m().language_title()}</span>
-            <select class="survey__select" data-test="survey-language" on:change=choose>
+            <span class="spoken">{around().survey_language()}</span>
+            <select class="survey__select" data-test="survey-language" on:change=move |event| on_choose.run(event_target_value(&event))>
                 {options}
             </select>
         </label>
@@ -71,8 +109,8 @@ pub fn own_words(name: &str) -> String {
 
 /// What a language calls itself: one of ours by our own word, any other by the browser's.
 fn own_name(code: &str) -> Option<String> {
-    if let Some(locale) = Locale::from_code(code) {
-        return Some(locale.name().to_owned());
+    if let Some(tongue) = Tongue::from_code(code) {
+        return Some(tongue.name().to_owned());
     }
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let names: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;

@@ -6,11 +6,8 @@ use sammen_xforms::xform::{Media, MediaFile};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, HtmlAudioElement, Url};
 
-use super::answering::Answering;
-use crate::{
-    components::{Icon, IconView},
-    words::late,
-};
+use super::{answering::Answering, tongue::around};
+use crate::components::{Icon, IconView};
 
 /// An address of the file for as long as its owner is on the page.
 pub fn object_address(file: &MediaFile) -> Option<String> {
@@ -70,7 +67,7 @@ pub fn Recording(
         playing.set(player.with_value(|player| player.play().is_ok()));
     };
     let label = move || {
-        if playing.get() { late().survey_read_stop() } else { late().survey_listen() }
+        if playing.get() { around().survey_read_stop() } else { around().survey_listen() }
     };
     let icon = move || {
         let icon = if playing.get() { Icon::Cross } else { Icon::Speech };

@@ -10,12 +10,12 @@ use super::{
     question::{ClearButton, Group, Lone},
     repeat::Instances,
     saving::SavedLine,
+    tongue::{around, tongue},
     words::direction,
 };
 use crate::{
     components::PageHeading,
     routing::{Route, use_router},
-    words::late,
 };
 
 /// The page of a step, with the ways back and on.
@@ -81,7 +81,7 @@ pub fn QuestionPage(
         PageKind::Together => {
             let title = heading.and_then(|heading| answering.group(heading));
             let language = title.as_ref().and_then(|_| answering.lang());
-            let title = title.unwrap_or_else(|| late().survey_together().to_owned());
+            let title = title.unwrap_or_else(|| around().survey_together().to_owned());
             view! {
                 <PageHeading text=Signal::stored(title) language=language />
                 <For each=move || questions.get() key=|node| *node let:node>
@@ -100,6 +100,7 @@ pub fn QuestionPage(
         <form
             class="survey"
             class:survey--note=is_note
+            lang=tongue().code()
             dir=dir
             novalidate
             autocomplete="off"
@@ -119,7 +120,7 @@ pub fn QuestionPage(
                 <SavedLine answering=answering has_answer=has_answer />
                 <div class="survey__buttons">
                     <button type="button" class="button" data-test="back" on:click=go_back>
-                        {late().survey_back()}
+                        {around().survey_back()}
                     </button>
                     <button
                         type="submit"
@@ -127,7 +128,7 @@ pub fn QuestionPage(
                         class:button--primary=move || !skips.get()
                         data-test="next"
                     >
-                        {move || if skips.get() { late().survey_skip() } else { late().survey_next() }}
+                        {move || if skips.get() { around().survey_skip() } else { around().survey_next() }}
                     </button>
                 </div>
             </div>
@@ -180,10 +181,10 @@ fn Progress(
                 class="progress"
                 max=move || progress.get().1.to_string()
                 value=move || progress.get().0.to_string()
-                aria-label=written(|position, total| late().survey_progress_label(position, total))
+                aria-label=written(|position, total| around().survey_progress_label(position, total))
             ></progress>
             <p class="note" aria-hidden="true">
-                {written(|position, total| late().survey_position(position, total))}
+                {written(|position, total| around().survey_position(position, total))}
             </p>
         </div>
     }

@@ -8,11 +8,9 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use super::{
     answering::Answering,
     question::{described_by, question_id},
+    tongue::around,
 };
-use crate::{
-    components::{Icon, IconView},
-    words::late,
-};
+use crate::components::{Icon, IconView};
 
 /// How many parts of a degree are kept: a hundredth is about a kilometre.
 const PARTS_OF_DEGREE: f64 = 100.0;
@@ -60,9 +58,9 @@ pub fn PlaceField(
         }
     };
     let state = move || match (asking.get(), has_place.get()) {
-        (Asking::Waiting, _) => Some(late().survey_place_waiting()),
-        (Asking::Refused, _) => Some(late().survey_place_refused()),
-        (Asking::Not, true) => Some(late().survey_place_kept()),
+        (Asking::Waiting, _) => Some(around().survey_place_waiting()),
+        (Asking::Refused, _) => Some(around().survey_place_refused()),
+        (Asking::Not, true) => Some(around().survey_place_kept()),
         (Asking::Not, false) => None,
     };
     let forget = move || {
@@ -75,7 +73,7 @@ pub fn PlaceField(
                     on:click=move |_| answering.answer(node, "")
                 >
                     <IconView icon=Icon::Cross />
-                    {late().survey_clear_answer()}
+                    {around().survey_clear_answer()}
                 </button>
             }
         })
@@ -89,7 +87,7 @@ pub fn PlaceField(
         >
             <button type="button" class="button" data-test="survey-place" on:click=ask>
                 <IconView icon=Icon::Pin />
-                {late().survey_place_use()}
+                {around().survey_place_use()}
             </button>
             <p role="status">{state}</p>
             {forget}

@@ -10,9 +10,9 @@ use sammen_xforms_browser::Phone;
 use super::{
     answering::Answering,
     number::NumberError,
+    tongue::around,
     words::{Spoken, own},
 };
-use crate::words::late;
 
 /// So long a text may be, in characters.
 pub const TEXT_CHARS_MAX: usize = 4_000;
@@ -75,14 +75,14 @@ impl Problem {
             answering.session.with(kind) == Some(ControlKind::SelectMany)
         };
         own(match self {
-            Self::Required if is_many() => late().survey_error_choose().to_owned(),
-            Self::Required => late().survey_error_required().to_owned(),
-            Self::Constraint => late().survey_error_constraint().to_owned(),
-            Self::Unranked => late().survey_error_unranked().to_owned(),
-            Self::NotNumber => late().survey_error_not_number().to_owned(),
-            Self::NotWhole => late().survey_error_not_whole().to_owned(),
-            Self::NotMoment => late().survey_error_not_moment().to_owned(),
-            Self::TooLong => late().survey_error_too_long(TEXT_CHARS_MAX as u32),
+            Self::Required if is_many() => around().survey_error_choose().to_owned(),
+            Self::Required => around().survey_error_required().to_owned(),
+            Self::Constraint => around().survey_error_constraint().to_owned(),
+            Self::Unranked => around().survey_error_unranked().to_owned(),
+            Self::NotNumber => around().survey_error_not_number().to_owned(),
+            Self::NotWhole => around().survey_error_not_whole().to_owned(),
+            Self::NotMoment => around().survey_error_not_moment().to_owned(),
+            Self::TooLong => around().survey_error_too_long(TEXT_CHARS_MAX as u32),
         })
     }
 }

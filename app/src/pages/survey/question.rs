@@ -18,13 +18,11 @@ use super::{
     place::PlaceField,
     rank::RankField,
     scale::ScaleSteps,
+    tongue::around,
     typed::{TypedNumber, TypedText},
     words::{Spoken, number},
 };
-use crate::{
-    components::{Icon, IconView, PageHeading},
-    words::late,
-};
+use crate::components::{Icon, IconView, PageHeading};
 
 /// The id of a question's words, which label what answers it.
 pub fn question_id(node: NodeId) -> String {
@@ -177,7 +175,7 @@ pub fn ClearButton(
                     on:click=move |_| answering.answer(node, "")
                 >
                     <IconView icon=Icon::Cross />
-                    {late().survey_clear_answer()}
+                    {around().survey_clear_answer()}
                 </button>
             }
         })
@@ -200,7 +198,7 @@ fn Inputs(
     match (kind, value_type) {
         (None | Some(ControlKind::Note), _) => ().into_any(),
         (Some(ControlKind::Upload), _) => {
-            view! { <p class="note">{late().survey_upload()}</p> }.into_any()
+            view! { <p class="note">{around().survey_upload()}</p> }.into_any()
         }
         (Some(kind), _) if !takes => view! { <Settled answering node kind /> }.into_any(),
         (Some(ControlKind::SelectOne), _) => view! { <ChooseOne answering node /> }.into_any(),
@@ -267,7 +265,7 @@ fn Acknowledge(
                     answering.answer(node, if event_target_checked(&event) { "OK" } else { "" });
                 }
             />
-            <span>{late().survey_acknowledge()}</span>
+            <span>{around().survey_acknowledge()}</span>
         </label>
     }
 }

@@ -8,8 +8,8 @@ use super::{
     media::BesideRecording,
     picture::PictureOf,
     question::{described_by, question_id},
+    tongue::around,
 };
-use crate::words::late;
 
 /// A button for each; the first one touched is number one. Touched again, it leaves its place.
 #[component]
@@ -41,8 +41,8 @@ pub fn RankField(
         };
         let number = move || at.get().map(|at| (at + 1).to_string());
         let spoken = move || match at.get() {
-            Some(at) => late().survey_rank_place(at as u32 + 1),
-            None => late().survey_rank_none().to_owned(),
+            Some(at) => around().survey_rank_place(at as u32 + 1),
+            None => around().survey_rank_none().to_owned(),
         };
         view! {
             <BesideRecording answering media=choice.media.clone() words=choice.words.clone()>

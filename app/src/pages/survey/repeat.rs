@@ -4,11 +4,8 @@ use leptos::prelude::*;
 use sammen_xforms::{document::NodeId, xform::Page};
 use sammen_xforms_browser::Phone;
 
-use super::{answering::Answering, question::hint_id};
-use crate::{
-    components::{ConfirmDialog, Icon, IconView, PageHeading},
-    words::late,
-};
+use super::{answering::Answering, question::hint_id, tongue::around};
+use crate::components::{ConfirmDialog, Icon, IconView, PageHeading};
 
 /// The list of instances, and the button that adds one.
 #[component]
@@ -21,7 +18,8 @@ pub fn Instances(
     let range = page.node;
     let name = page.heading.and_then(|heading| answering.group(heading));
     let language = name.as_ref().and_then(|_| answering.lang());
-    let name = StoredValue::new(name.unwrap_or_else(|| late().survey_repeat_unnamed().to_owned()));
+    let name =
+        StoredValue::new(name.unwrap_or_else(|| around().survey_repeat_unnamed().to_owned()));
     let instances = Memo::new(move |_| answering.session.with(|session| session.instances(range)));
     let taken = RwSignal::new(None::<NodeId>);
     let asked = RwSignal::new(false);
@@ -38,9 +36,9 @@ pub fn Instances(
     };
     let lines = move || {
         let line = |(at, instance): (usize, NodeId)| {
-            let words = late().survey_repeat_item(&name.get_value(), at as u32 + 1);
-            let change = late().survey_change_answer_to(&words);
-            let removing = late().survey_repeat_remove(&words);
+            let words = around().survey_repeat_item(&name.get_value(), at as u32 + 1);
+            let change = around().survey_change_answer_to(&words);
+            let removing = around().survey_repeat_remove(&words);
             view! {
                 <li class="summary__line" data-test="instance">
                     <p class="summary__words summary__answer">{words}</p>
@@ -51,7 +49,7 @@ pub fn Instances(
                         aria-label=change
                         on:click=move |_| answering.go_into(instance)
                     >
-                        {late().survey_change_answer()}
+                        {around().survey_change_answer()}
                     </button>
                     <button
                         type="button"
@@ -63,7 +61,7 @@ pub fn Instances(
                             asked.set(true);
                         }
                     >
-                        {late().survey_repeat_take_away()}
+                        {around().survey_repeat_take_away()}
                     </button>
                 </li>
             }
@@ -75,7 +73,7 @@ pub fn Instances(
     view! {
         <PageHeading text=Signal::stored(name.get_value()) language=language />
         <p id=hint_id(range) class="survey__hints" role="status">
-            {move || late().survey_repeat_count(instances.with(Vec::len) as u32)}
+            {move || around().survey_repeat_count(instances.with(Vec::len) as u32)}
         </p>
         {list}
         <button
@@ -86,14 +84,14 @@ pub fn Instances(
             on:click=add
         >
             <IconView icon=Icon::Plus />
-            {late().survey_repeat_add(&name.get_value())}
+            {around().survey_repeat_add(&name.get_value())}
         </button>
         <ConfirmDialog
             open=asked
-            title=late().survey_repeat_remove_title()
-            body=late().survey_repeat_remove_body()
-            confirm=late().survey_repeat_remove_confirm()
-            keep=late().delete_keep()
+            title=around().survey_repeat_remove_title()
+            body=around().survey_repeat_remove_body()
+            confirm=around().survey_repeat_remove_confirm()
+            keep=around().survey_repeat_remove_keep()
             on_confirm=remove
         />
     }

@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{answering::Answering, saver::Saving};
-use crate::{
-    components::{Icon, IconView},
-    words::{late, m},
-};
+use super::{answering::Answering, saver::Saving, tongue::around};
+use crate::components::{Icon, IconView};
 
 /// Whether the answers on this page are on the phone.
 #[component]
@@ -28,7 +25,7 @@ pub fn SavedLine(
             view! {
                 <p class="note survey__saved" data-test="survey-saved">
                     <IconView icon=Icon::Lock />
-                    {late().survey_saved()}
+                    {around().survey_saved()}
                 </p>
             }
         })
@@ -59,10 +56,10 @@ pub fn NotSaved(
                 <div class="survey__not-saved" role="alert" data-test="survey-not-saved">
                     <p class="field__error">
                         <IconView icon=Icon::Alert />
-                        {late().survey_not_saved()}
+                        {around().survey_not_saved()}
                     </p>
                     <button type="button" class="button" on:click=move |_| answering.flush()>
-                        {m().try_again()}
+                        {around().survey_try_again()}
                     </button>
                 </div>
             }

@@ -6,9 +6,9 @@ use sammen_xforms::{document::NodeId, xform::Choice};
 use super::{
     answering::Answering,
     question::{described_by, invalid, question_id},
+    tongue::around,
     words::{Spoken, number, own, step_name},
 };
-use crate::words::late;
 
 /// The most steps that fit in one row of a narrow phone.
 const ROW_STEPS_MAX: usize = 7;
@@ -79,8 +79,8 @@ pub fn ScaleSteps(
         let found = named.iter().find(|choice: &&Choice| is_same(&choice.value, value));
         found.map_or_else(|| own(usual), |choice| answering.spoken(choice.words.clone()))
     };
-    let low = word(&scale.start, late().survey_scale_low());
-    let high = word(&scale.end, late().survey_scale_high());
+    let low = word(&scale.start, around().survey_scale_low());
+    let high = word(&scale.end, around().survey_scale_high());
     if scale.values.is_empty() {
         return view! { <Slider answering node scale low high /> }.into_any();
     }

@@ -12,12 +12,10 @@ use super::{
     page::name_of,
     problem::Problem,
     saving::NotSaved,
+    tongue::{around, tongue},
     words::{Spoken, answer_lines, direction, label_of, own},
 };
-use crate::{
-    components::{Icon, IconView, PageHeading},
-    words::late,
-};
+use crate::components::{Icon, IconView, PageHeading};
 
 /// What was answered, each with a way to change it, and the button that sends.
 #[component]
@@ -33,7 +31,7 @@ pub fn Summary(
             view! {
                 <p class="field__error" role="alert" data-test="survey-error">
                     <IconView icon=Icon::Alert />
-                    {late().survey_not_saved()}
+                    {around().survey_not_saved()}
                 </p>
             }
         })
@@ -42,6 +40,7 @@ pub fn Summary(
         <div
             class="survey"
             data-test="survey-summary"
+            lang=tongue().code()
             dir=direction(&answering.language.get_untracked())
         >
             <div class="survey__top">
@@ -49,13 +48,13 @@ pub fn Summary(
                     <LanguageMenu answering=answering />
                 </div>
             </div>
-            <PageHeading text=late().survey_check_title() />
-            <p class="muted">{late().survey_check_body()}</p>
+            <PageHeading text=around().survey_check_title() />
+            <p class="muted">{around().survey_check_body()}</p>
             {parts}
             <div class="survey__end">
                 <p class="note survey__saved">
                     <IconView icon=Icon::Lock />
-                    {late().survey_anonymous()}
+                    {around().survey_anonymous()}
                 </p>
                 <NotSaved answering=answering />
                 {failed}
@@ -66,7 +65,7 @@ pub fn Summary(
                         data-test="back"
                         on:click=move |_| answering.go_to_last()
                     >
-                        {late().survey_back()}
+                        {around().survey_back()}
                     </button>
                     <button
                         type="button"
@@ -75,7 +74,7 @@ pub fn Summary(
                         disabled=move || answering.sending.get()
                         on:click=move |_| answering.send()
                     >
-                        {late().survey_send()}
+                        {around().survey_send()}
                     </button>
                 </div>
             </div>
@@ -103,8 +102,8 @@ fn Part(
 fn lines(answering: Answering, page: &Page) -> Vec<AnyView> {
     if page.kind == PageKind::Repeat {
         let count = answering.session.with_untracked(|session| session.instances(page.node).len());
-        let question = late().survey_repeat_how_many().to_owned();
-        let answer = vec![own(late().survey_repeat_count(count as u32))];
+        let question = around().survey_repeat_how_many().to_owned();
+        let answer = vec![own(around().survey_repeat_count(count as u32))];
         let (page, name) = (page.clone(), name_of(answering, page.node));
         let question = own(question);
         return vec![
@@ -143,9 +142,9 @@ fn Line(
     /// What is wrong with it.
     problem: Option<Spoken>,
 ) -> impl IntoView {
-    let change = late().survey_change_answer_to(&question.words);
+    let change = around().survey_change_answer_to(&question.words);
     let is_missing = answer.is_empty();
-    let answer = if is_missing { vec![own(late().survey_not_answered())] } else { answer };
+    let answer = if is_missing { vec![own(around().survey_not_answered())] } else { answer };
     let answer = answer
         .into_iter()
         .map(|line| view! { <p lang=line.language dir="auto">{line.words}</p> })
@@ -176,7 +175,7 @@ fn Line(
                 aria-label=change
                 on:click=move |_| answering.change(&page)
             >
-                {late().survey_change_answer()}
+                {around().survey_change_answer()}
             </button>
         </li>
     }

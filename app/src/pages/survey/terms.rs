@@ -4,10 +4,8 @@ use leptos::prelude::*;
 use sammen_domain::{SurveyAudience, SurveyTerms};
 use sammen_token::{SurveyCode, fingerprint};
 
-use crate::{
-    components::{Icon, IconView},
-    words::late,
-};
+use super::tongue::around;
+use crate::components::{Icon, IconView};
 
 /// Whether one answer is all that counts from here.
 pub fn counts_once(terms: &SurveyTerms) -> bool {
@@ -21,20 +19,22 @@ pub fn Promise(
     terms: SurveyTerms,
 ) -> impl IntoView {
     let (audience, token) = match terms.audience {
-        SurveyAudience::Open => (late().survey_audience_open(), late().survey_stored_token()),
-        SurveyAudience::Invited => (late().survey_audience_invited(), late().survey_stored_code()),
+        SurveyAudience::Open => (around().survey_audience_open(), around().survey_stored_token()),
+        SurveyAudience::Invited => {
+            (around().survey_audience_invited(), around().survey_stored_code())
+        }
         SurveyAudience::Supervised => {
-            (late().survey_audience_supervised(), late().survey_stored_code())
+            (around().survey_audience_supervised(), around().survey_stored_code())
         }
     };
-    let key = late().survey_token_key(&fingerprint(&terms.token_key));
-    let delay = late().survey_stored_when(terms.delay_minutes_max);
+    let key = around().survey_token_key(&fingerprint(&terms.token_key));
+    let delay = around().survey_stored_when(terms.delay_minutes_max);
     view! {
         <li class="survey__promise" data-test="survey-terms">
             <IconView icon=Icon::Lock />
             <span>
-                <strong>{late().survey_anonymous_title()}</strong>
-                <span class="note">{late().survey_stored_what()}</span>
+                <strong>{around().survey_anonymous_title()}</strong>
+                <span class="note">{around().survey_stored_what()}</span>
                 <span class="note">{token}</span>
                 <span class="note">{delay}</span>
             </span>
@@ -72,10 +72,10 @@ pub fn CodeField(
     view! {
         <div class="field">
             <label class="field__label" for="survey-code">
-                {late().survey_code_label()}
+                {around().survey_code_label()}
             </label>
             <p class="note" id="survey-code-hint">
-                {late().survey_code_hint()}
+                {around().survey_code_hint()}
             </p>
             <input
                 id="survey-code"
@@ -92,7 +92,7 @@ pub fn CodeField(
             />
             <p class="field__error" id="survey-code-problem" role="alert">
                 {move || {
-                    let problem = || view! { <IconView icon=Icon::Alert /> {late().survey_code_missing()} };
+                    let problem = || view! { <IconView icon=Icon::Alert /> {around().survey_code_missing()} };
                     is_wrong.get().then(problem)
                 }}
             </p>

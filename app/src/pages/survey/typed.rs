@@ -9,9 +9,9 @@ use super::{
     page::name_of,
     problem::TEXT_CHARS_MAX,
     question::{described_by, invalid, question_id},
+    tongue::around,
     words::number,
 };
-use crate::words::late;
 
 /// A field for a number, with the phone's keys for it.
 #[component]
@@ -68,7 +68,7 @@ pub fn TypedText(
     };
     let left = move || {
         let left = TEXT_CHARS_MAX.saturating_sub(length.get());
-        late().survey_remaining_characters(left as u32)
+        around().survey_remaining_characters(left as u32)
     };
     view! {
         <div class="field">

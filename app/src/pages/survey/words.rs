@@ -1,23 +1,24 @@
 //! A form's words in the language that it is shown in, and its answers in words.
 
+use js_sys::JsString;
 use leptos::prelude::*;
-use sammen_i18n::Locale;
+use sammen_i18n::Tongue;
 use sammen_xforms::{
     document::NodeId,
     xform::{Choice, ControlKind, FormSession, ValueType},
 };
 use sammen_xforms_browser::Phone;
 
-use super::answering::Answering;
-use crate::{
-    intl::{self, DateStyle},
-    words::{late, locale},
+use super::{
+    answering::Answering,
+    tongue::{around, tongue},
 };
+use crate::intl::{self, DateStyle};
 
 /// Languages that are read from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur"];
 
-/// Words and their language, where it is not the page's.
+/// Words and their language, where it is not that of the words around the questions.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Spoken {
     /// The words.
@@ -26,7 +27,7 @@ pub struct Spoken {
     pub language: Option<String>,
 }
 
-/// What the app itself says.
+/// What the app itself says around the questions.
 pub fn own(words: impl Into<String>) -> Spoken {
     Spoken { words: words.into(), language: None }
 }
@@ -43,10 +44,10 @@ impl Answering {
         Spoken { words, language: self.lang() }
     }
 
-    /// The form's language for the `lang` attribute; `None` when it is the page's own or not known.
+    /// The form's language for the `lang` attribute; `None` when it is that of the words around or not known.
     pub fn lang(self) -> Option<String> {
         let code = self.language.get_untracked();
-        (!code.is_empty() && code != "default" && code != locale().code()).then_some(code)
+        (!code.is_empty() && code != "default" && code != tongue().code()).then_some(code)
     }
 
     /// What a question asks.
@@ -74,7 +75,7 @@ impl Answering {
                 session.label(session.form().controls().get(control as usize)?, node, &Phone);
             let number = instance_number(session, node);
             match number {
-                Some(number) => Some(late().survey_repeat_item(&words, number)),
+                Some(number) => Some(around().survey_repeat_item(&words, number)),
                 None => Some(words).filter(|words| !words.is_empty()),
             }
         })
@@ -120,7 +121,7 @@ pub fn answer_lines(answering: Answering, node: NodeId) -> Vec<Spoken> {
             let step = own(number(&kept));
             core::iter::once(step).chain(words(&kept)).collect()
         }
-        Some(ControlKind::Trigger) => vec![own(late().survey_acknowledged())],
+        Some(ControlKind::Trigger) => vec![own(around().survey_acknowledged())],
         _ => vec![own(written(value_type, kept))],
     }
 }
@@ -128,7 +129,7 @@ pub fn answer_lines(answering: Answering, node: NodeId) -> Vec<Spoken> {
 fn written(value_type: Option<ValueType>, kept: String) -> String {
     let day = |text: &str| {
         let parsed = text.get(..10).and_then(intl::parse_iso_date);
-        parsed.map(|date| intl::date(locale(), date, DateStyle::WithYear))
+        parsed.map(|date| intl::date(tongue(), date, DateStyle::WithYear))
     };
     let clock = |text: &str| text.get(..5).map(str::to_owned);
     match value_type {
@@ -146,16 +147,24 @@ fn written(value_type: Option<ValueType>, kept: String) -> String {
     }
 }
 
-/// A number as people here write it.
+/// A number as it is written in the language of the words around.
 pub fn number(written: &str) -> String {
     let short = written.strip_suffix(".0").unwrap_or(written);
-    if locale() == Locale::En { short.to_owned() } else { short.replace('.', ",") }
+    match tongue() {
+        Tongue::Da | Tongue::Pl | Tongue::Tr => short.replace('.', ","),
+        _ => short.to_owned(),
+    }
+}
+
+/// In small letters, as the language of the words around writes them: Turkish has an `ı` and an `i`.
+pub fn lower_case(words: &str) -> String {
+    JsString::from(words).to_locale_lower_case(Some(tongue().code())).into()
 }
 
 /// `3 af 7`.
 pub fn step_name(value: &str, high: &str) -> String {
     match (value.parse(), high.parse()) {
-        (Ok(value), Ok(high)) => late().survey_scale_step(value, high),
+        (Ok(value), Ok(high)) => around().survey_scale_step(value, high),
         _ => number(value),
     }
 }

@@ -5,7 +5,7 @@ use sammen_domain::{Survey, SurveyId};
 
 use crate::{
     components::{Icon, IconView},
-    pages::survey::{Standing, minutes, standing},
+    pages::survey::{Standing, around, minutes, standing},
     routing::Route,
     state::use_app,
     words::{late, text, text_language},
@@ -65,13 +65,13 @@ pub fn SurveyCard(
     let state = move || {
         let (class, icon, words) = match (answered.get(), standing.get()) {
             (Some(_), _) => ("mark", Icon::Forward, late().survey_resume()),
-            (None, Standing::Open) => ("mark mark--good", Icon::Forward, late().survey_start()),
+            (None, Standing::Open) => ("mark mark--good", Icon::Forward, around().survey_start()),
             (None, Standing::Waiting | Standing::Held) => {
-                ("mark", Icon::Phone, late().survey_waiting_title())
+                ("mark", Icon::Phone, around().survey_waiting_title())
             }
             (None, Standing::Sent) => ("mark mark--good", Icon::Check, late().mit_survey_sent()),
             (None, Standing::Rejected(..) | Standing::Counted(_)) => {
-                ("mark mark--stop", Icon::Alert, late().survey_refused_title())
+                ("mark mark--stop", Icon::Alert, around().survey_refused_title())
             }
         };
         view! {
@@ -92,10 +92,10 @@ pub fn SurveyCard(
                         {title}
                     </a>
                 </h2>
-                <p class="note">{move || late().survey_length(questions, minutes(questions))}</p>
+                <p class="note">{move || around().survey_length(questions, minutes(questions))}</p>
                 <p class="note survey-card__promise">
                     <IconView icon=Icon::Lock />
-                    {late().survey_anonymous()}
+                    {around().survey_anonymous()}
                 </p>
                 {progress}
                 {state}
