@@ -24,6 +24,7 @@ mod push_service;
 mod resident;
 mod server;
 mod staff;
+mod tongues;
 mod wire;
 
 pub use accessibility::Barriers;

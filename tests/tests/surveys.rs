@@ -294,6 +294,58 @@ async fn a_form_in_arabic_runs_from_right_to_left_and_back_again() {
     barriers.expect_none();
 }
 
+#[tokio::test]
+async fn the_words_around_the_questions_follow_the_forms_language() {
+    // What the form says in no other language.
+    const UNTRANSLATED: [&str; 3] = ["Alt muligt", "Other", "–"];
+    let (_server, mut phone) = with_all_kinds().await;
+    let mut barriers = Barriers::none();
+    open(&phone, "Alt muligt").await;
+    phone.wait_for(&hook("survey-start")).await;
+    phone.expect_words_in(".survey", "da", &[]).await;
+    // Before the first question, as the promises stand there.
+    put_into(&phone, &hook("survey-language"), "ar").await;
+    phone.wait_for(".survey[lang=\"ar\"][dir=\"rtl\"]").await;
+    phone.expect_words_in(".survey", "ar", &UNTRANSLATED).await;
+    barriers.look_for(&phone, "intro in Arabic").await;
+    phone.picture("survey-intro-ar", Appearance::Light).await;
+    phone.begin_survey().await;
+    for page in ["hej", "bolig", "om_dig", "enig", "ting", "vigtigst", "glad"] {
+        assert_eq!(phone.question().await, page);
+        phone.expect_words_in(".survey", "ar", &UNTRANSLATED).await;
+        phone.picture(&format!("survey-{page}-around-ar"), Appearance::Light).await;
+        if page == "bolig" {
+            phone.click(&hook("next")).await;
+            phone.wait_for(&hook("survey-error")).await;
+            phone.expect_words_in(".survey", "ar", &UNTRANSLATED).await;
+            phone.picture("survey-error-ar", Appearance::Light).await;
+            phone.click("label:has([value=\"familie\"])").await;
+        }
+        if page == "om_dig" {
+            // As an Arabic keyboard has its digits.
+            phone.type_into("[name=\"alder\"]", "٤٠").await;
+        }
+        if page == "glad" {
+            break;
+        }
+        phone.wait_for(".survey").await;
+        phone.next_question(page).await;
+        wait_for_page(&phone).await;
+    }
+    speak(&phone, "da").await;
+    phone.wait_for(".survey[lang=\"da\"][dir=\"ltr\"]").await;
+    phone.wait_for_text(NEXT, "Næste").await;
+    phone.expect_words_in(".survey", "da", &[]).await;
+    speak(&phone, "ar").await;
+    phone.wait_for_text(NEXT, "التالي").await;
+    phone.wait_for(&hook("survey-saved")).await;
+    die(&mut phone).await;
+    open(&phone, "Alt muligt").await;
+    phone.wait_for_text(NEXT, "التالي").await;
+    phone.expect_words_in(".survey", "ar", &UNTRANSLATED).await;
+    barriers.expect_none();
+}
+
 /// Whether one step of a scale is to the left of another.
 async fn is_left_of(phone: &Phone, left: &str, right: &str) -> bool {
     let script = "const x = (value) => document.querySelector(`input[value=\"${value}\"]`).getBoundingClientRect().x;

@@ -11,6 +11,8 @@ use sammen_tests::{
 };
 use tokio::time::sleep;
 
+/// The survey's name, which it has in Danish alone.
+const TITLE: &str = "Teltet ved Office Outside";
 /// What everybody writes begins so.
 const CANARY: &str = "Kanariefugl";
 const LANGUAGES: [&str; 4] = ["da", "en", "ar", "tr"];
@@ -144,6 +146,22 @@ async fn the_tent_has_no_barriers() {
 }
 
 #[tokio::test]
+async fn all_that_is_said_around_the_questions_is_in_the_language_that_was_chosen() {
+    let mut server = Server::start_with(Content::Fixture).await;
+    let tent = Tent::pitch(&server).await;
+    tent.begin(PINS[0]).await;
+    server.stop().await;
+    for (code, next, wish) in
+        [("ar", "التالي", "حديقة"), ("tr", "İleri", "Bir bahçe"), ("pl", "Dalej", "Ogród")]
+    {
+        tent.answers_in(code, next, wish).await;
+        // The next person is met in the staff's language.
+        tent.phone.wait_for(&hook("kiosk-welcome")).await;
+        tent.phone.wait_for("html[lang=\"da\"]:not([dir=\"rtl\"])").await;
+    }
+}
+
+#[tokio::test]
 async fn what_waits_is_saved_as_a_file_that_only_the_server_reads() {
     let mut server = Server::start_with(Content::Fixture).await;
     let tent = Tent::pitch(&server).await;
@@ -228,6 +246,48 @@ impl Tent {
         phone.type_into(&format!("{} input", page("alder")), "40").await;
     }
 
+    /// A person who answers from the first screen to the last in one language, and once in none.
+    async fn answers_in(&self, code: &str, next: &str, wish: &str) {
+        let phone = &self.phone;
+        let look = async |name: &str| {
+            phone.expect_words_in("body", code, &[TITLE]).await;
+            phone.screen_picture(&format!("kiosk-{name}-{code}"), Appearance::Light).await;
+        };
+        phone.click(&format!("[data-language=\"{code}\"]")).await;
+        phone.wait_for(&hook("kiosk-intro")).await;
+        look("intro").await;
+        phone.click(&hook("survey-start")).await;
+        let page = |name: &str| format!("{}[data-name=\"{name}\"]", hook("question"));
+        phone.wait_for_text(&format!("{} {}", page("tryg"), hook("next")), next).await;
+        look("question").await;
+        phone.click(&hook("next")).await;
+        phone.wait_for(&hook("survey-error")).await;
+        look("error").await;
+        phone.click(&hook("kiosk-stop")).await;
+        phone.wait_for("dialog[open]").await;
+        look("stop").await;
+        phone.click("dialog[open] .button--primary").await;
+        phone.run(&later(62), Vec::new()).await;
+        phone.wait_for(&hook("kiosk-idle")).await;
+        look("idle").await;
+        phone.click(&hook("kiosk-stay")).await;
+        phone.wait_until_gone(&hook("kiosk-idle")).await;
+        phone.click(&format!("{} label:has(input[value=\"ja\"])", page("tryg"))).await;
+        phone.click(&hook("next")).await;
+        let field = format!("{} :is(textarea, input)", page("oenske"));
+        phone.type_into(&field, wish).await;
+        look("text").await;
+        phone.click(&hook("next")).await;
+        phone.wait_for(&page("alder")).await;
+        phone.click(&hook("next")).await;
+        phone.wait_for(&hook("survey-send")).await;
+        look("review").await;
+        phone.click(&hook("survey-send")).await;
+        phone.wait_for(&hook("kiosk-over")).await;
+        look("over").await;
+        phone.click(&hook("kiosk-next")).await;
+    }
+
     async fn answer_by_script(&self, n: usize) {
         let script = ANSWER.replace("LANGUAGE", LANGUAGES[n % LANGUAGES.len()]);
         self.phone.wait_for(&hook("kiosk-welcome")).await;
@@ -241,7 +301,7 @@ impl Tent {
     async fn goes_away(&mut self, n: usize) {
         self.answer_up_to_the_end(1_000 + n).await;
         self.phone.run(&later(62), Vec::new()).await;
-        self.phone.wait_for_text(&hook("kiosk-idle"), "sekunder").await;
+        self.phone.wait_for_text(&hook("kiosk-idle"), "saniye").await;
         self.phone.run(&later(85), Vec::new()).await;
         self.phone.wait_for(&hook("kiosk-left")).await;
         self.expect_nothing_shown().await;

@@ -31,9 +31,20 @@ pub fn read_decimal(typed: &str) -> Result<String, NumberError> {
     read_f64(&typed).map(|value| value.to_string()).ok_or(NumberError::NotNumber)
 }
 
-/// Without spaces, which some write between thousands.
+/// Without spaces, which some write between thousands, and in the digits of forms: keyboards for Arabic, Farsi and Urdu
+/// have others.
 fn tidy(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).collect()
+    typed.chars().filter(|c| !c.is_whitespace()).map(western).collect()
+}
+
+fn western(written: char) -> char {
+    let zero = match written {
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        '٫' => return '.',
+        _ => return written,
+    };
+    char::from_digit(written as u32 - zero as u32, 10).unwrap_or(written)
 }
 
 fn read_f64(typed: &str) -> Option<f64> {
@@ -54,6 +65,9 @@ mod tests {
         check("3", Ok("3"));
         check(" 1 200 ", Ok("1200"));
         check("-4", Ok("-4"));
+        check("٤٠", Ok("40"));
+        check("۴۰", Ok("40"));
+        check("٣٫٥", Err(NumberError::NotWhole));
         check("", Ok(""));
         check("  ", Ok(""));
         check("3,5", Err(NumberError::NotWhole));
@@ -69,6 +83,7 @@ mod tests {
         check("3,5", Ok("3.5"));
         check("3.5", Ok("3.5"));
         check("7", Ok("7"));
+        check("٣٫٥", Ok("3.5"));
         check("", Ok(""));
         check("1.000,5", Err(NumberError::NotNumber));
         check("1e9", Err(NumberError::NotNumber));
