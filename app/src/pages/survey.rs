@@ -129,6 +129,9 @@ pub fn SurveyPage(
             view! { <done::Done id=id on_again=Some(on_again) /> }.into_any()
         }
         (Found::Here(asked), Part::Intro) => {
+            if chosen.code().is_empty() {
+                chosen.choose(&language::first_language(&asked.form));
+            }
             chosen.track();
             let Asked { survey, form, .. } = asked;
             untrack(|| view! { <intro::Intro survey form chosen code on_begin /> }.into_any())

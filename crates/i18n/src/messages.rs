@@ -295,7 +295,7 @@ mod tests {
         let answered = |tongue| SurveyMessages::new(tongue, plural_as_people_say);
         assert_eq!(
             answered(Tongue::Da).survey_scale_hint(1, "meget utryg", 7, "meget tryg"),
-            "1 er meget utryg, 7 er meget tryg"
+            "1 er meget utryg, 7 er meget tryg."
         );
         assert_eq!(answered(Tongue::En).survey_length(1, 3), "1 question, about 3 min.");
         assert_eq!(da.seen_minutes(5), "set for 5 minutter siden");

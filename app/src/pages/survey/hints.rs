@@ -95,5 +95,5 @@ fn scale_hint(session: &FormSession, node: NodeId) -> Option<String> {
     // Words of another language stand beneath the scale, where they are marked as such.
     let code = super::resume::language_of(session);
     let are_ours = code == tongue().code();
-    are_ours.then(|| around().survey_scale_hint(start, &low, end, &high) + ".")
+    are_ours.then(|| around().survey_scale_hint(start, &low, end, &high))
 }

@@ -101,7 +101,7 @@ pub fn Intro(
 }
 
 /// A survey's name in a language, and which one it is in where it has none in that.
-pub fn title_in(title: &Text, code: &str) -> (String, Option<String>) {
+fn title_in(title: &Text, code: &str) -> (String, Option<String>) {
     let language = title.language(code);
     (title.get(code).to_owned(), (language != code).then(|| language.to_owned()))
 }

@@ -11,10 +11,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     answering::Answering,
-    tongue::{Chosen, around, tongue},
+    tongue::{Chosen, around},
     words::direction,
 };
-use crate::state::{AppState, use_app};
+use crate::{
+    state::{AppState, use_app},
+    words::locale,
+};
 
 /// The form's languages, to choose one of them while somebody answers.
 #[component]
@@ -50,7 +53,16 @@ pub fn FirstLanguage(
         chosen.choose(&code);
         app_follows(app, &code);
     });
-    view! { <Languages names=language_names(&form) shown=tongue().code().to_owned() on_choose /> }
+    view! { <Languages names=language_names(&form) shown=chosen.code() on_choose /> }
+}
+
+/// The code of the language that a form is shown in when nobody has chosen: the app's, if it has that; empty where it names
+/// none.
+pub fn first_language(form: &XForm) -> String {
+    let own = locale().code();
+    let has_own = form.languages().any(|name| language_code(name) == own);
+    let first = if has_own { Some(own) } else { form.default_language().map(language_code) };
+    first.unwrap_or_default().to_owned()
 }
 
 fn language_names(form: &XForm) -> Vec<String> {
@@ -93,7 +105,11 @@ fn Languages(
     view! {
         <label class="survey__language">
             <span class="spoken">{around().survey_language()}</span>
-            <select class="survey__select" data-test="survey-language" on:change=move |event| on_choose.run(event_target_value(&event))>
+            <select
+                class="survey__select"
+                data-test="survey-language"
+                on:change=move |event| on_choose.run(event_target_value(&event))
+            >
                 {options}
             </select>
         </label>

@@ -42,7 +42,7 @@ survey-saved = Svaret er gemt her på telefonen
 survey-choose-one = Vælg én
 survey-choose-many = Vælg gerne flere
 # Hint at a scale's ends.
-survey-scale-hint = { NUMBER($low) } er { $low-label }, { NUMBER($high) } er { $high-label }
+survey-scale-hint = { NUMBER($low) } er { $low-label }, { NUMBER($high) } er { $high-label }.
 survey-scale-low = lavest
 survey-scale-high = højest
 # Accessible name of one step on a scale.
