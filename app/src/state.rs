@@ -29,6 +29,7 @@ pub use boot::boot;
 pub use news::DateNews;
 pub use reach::Reach;
 pub use rosters::{LOCKS_AFTER_MINUTES, NamesState, names_state};
+pub use tokens::ToldOfToken;
 
 /// Where most people live until an area says otherwise.
 const TIME_ZONE_DEFAULT: &str = "Europe/Copenhagen";
@@ -60,6 +61,8 @@ pub struct AppState {
     pub answered: RwSignal<Vec<SurveyId>>,
     /// Whether the phone is handed round to answer a survey, and nothing else of the app may be seen.
     pub kiosk: RwSignal<bool>,
+    /// Whether the code by which a survey is answered here was good for no more answers when it was last asked.
+    pub code_used_up: RwSignal<bool>,
     /// Whether the phone says that it has a network.
     pub online: RwSignal<bool>,
     /// How sending goes.

@@ -3,6 +3,7 @@
 
 use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use sammen_domain::{ActivityId, OccurrenceId, SurveyId};
+use sammen_sync_indexeddb::TokenError;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
     routing::Route,
-    state::AppState,
+    state::{AppState, ToldOfToken},
     words::m,
 };
 
@@ -41,15 +42,23 @@ pub fn more(route: Route) -> AnyView {
     when_fetched(more_page(route))
 }
 
-/// Answers that are held: what they need is in no other part.
-pub fn see_to_answers(app: AppState, opened: Option<SurveyId>) {
-    // Where the part cannot be fetched, they are still held when it can.
-    spawn_local(async move { drop(send_answers(app, opened).await) });
+/// Answers that are held: what they need is in no other part. Tells whether the survey that was opened has a token.
+pub fn see_to_answers(app: AppState, opened: Option<SurveyId>, told: Option<ToldOfToken>) {
+    spawn_local(async move {
+        // Where the part cannot be fetched, they are still held when it can.
+        if let (Err(_), Some(told)) = (send_answers(app, opened, told.clone()).await, told) {
+            told(Err(TokenError::Later));
+        }
+    });
 }
 
 #[wasm_split(answers, fallible)]
-fn send_answers(app: AppState, opened: Option<SurveyId>) -> Result<(), SplitLoaderError> {
-    spawn_local(app.see_to_tokens(opened));
+fn send_answers(
+    app: AppState,
+    opened: Option<SurveyId>,
+    told: Option<ToldOfToken>,
+) -> Result<(), SplitLoaderError> {
+    spawn_local(app.see_to_tokens(opened, told));
     Ok(())
 }
 

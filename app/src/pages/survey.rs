@@ -47,6 +47,7 @@ use resume::Step;
 pub(super) use answering::Answering;
 pub(super) use language::own_words as language_in_its_own_words;
 pub(super) use standing::{Standing, minutes, standing};
+pub(super) use terms::{CodeField, Promise, counts_once, is_code};
 pub(super) use tongue::{Chosen, around, tongue};
 pub(super) use words::direction;
 

@@ -113,7 +113,8 @@ impl AppState {
         let devices = self.devices()?;
         let kiosk = self.note(devices.storage.kiosk().await)?.ok_or(KioskError::NotBegun)?;
         let sealed = seal_answers(request, &kiosk.answers_key).await?;
-        self.note(devices.storage.finish_in_kiosk(&sealed, now()).await)?;
+        let state = self.state_of_answers(&sealed.area, sealed.survey);
+        self.note(devices.storage.finish_in_kiosk(&sealed, state, now()).await)?;
         self.refresh_surveys().await?;
         devices.syncer.announce_responses();
         Ok(())

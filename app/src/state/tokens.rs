@@ -3,6 +3,8 @@
 //! The number that a token is made of is on the phone's disk before the server sees it hidden, and the token before it is
 //! spent. So whatever is lost on the way, the same is asked for again, and the phone has its one token.
 
+use std::rc::Rc;
+
 use sammen_domain::{AreaId, ResponseId, SurveyAudience, SurveyId, SurveyTerms};
 use sammen_sync::{
     Entitlement, ResponseRequest, StoreError, SurveyToken, TokenEvaluation, TokenRequest,
@@ -31,6 +33,9 @@ enum Kept {
     Spent,
 }
 
+/// Who hears what came of asking for a token.
+pub type ToldOfToken = Rc<dyn Fn(Result<(), TokenError>)>;
+
 impl AppState {
     /// A survey's terms, as far as this phone knows. Tracks them.
     #[must_use]
@@ -55,7 +60,7 @@ impl AppState {
         let is_held = |entry: &ResponseEntry| matches!(entry.state, ResponseState::Held { .. });
         let are_held = self.responses.with_untracked(|all| all.iter().any(is_held));
         if are_held && self.devices().is_ok_and(|devices| devices.syncer.is_leader()) {
-            later::see_to_answers(self, None);
+            later::see_to_answers(self, None, None);
         }
     }
 
@@ -68,13 +73,16 @@ impl AppState {
         self.note(devices.storage.keep_now(&code_name(survey), code.as_bytes()).await)
     }
 
-    /// Has a token for the survey that was opened, and sends what is due.
-    pub(crate) async fn see_to_tokens(self, opened: Option<SurveyId>) {
+    /// Has a token for the survey that was opened and tells what came of it; then sends what is due.
+    pub(crate) async fn see_to_tokens(self, opened: Option<SurveyId>, told: Option<ToldOfToken>) {
         let Ok(devices) = self.devices() else { return };
         let storage = &devices.storage;
         if let Some(survey) = opened {
             // Whatever comes of it: answers ask again.
-            let _ = self.token(storage, survey).await;
+            let token = self.token(storage, survey).await;
+            if let Some(told) = told {
+                told(token.map(drop));
+            }
         }
         let held = self.responses.get_untracked();
         let mut has_changed = false;
@@ -100,6 +108,12 @@ impl AppState {
         let stored = match self.spend(storage, response).await {
             Ok(()) => self.note_spent(storage, &terms, id).await,
             Err(TokenError::Later) => return false,
+            Err(TokenError::Counted) if terms.audience == SurveyAudience::Supervised => {
+                // Nobody else's answer counted in its place: its number was another's, and it has the next.
+                let next = encoded(&Kept::Hidden(hidden()));
+                drop(storage.keep_now(&token_name(survey), &next).await);
+                return false;
+            }
             Err(TokenError::Counted) => storage.response_became(id, ResponseState::Counted).await,
             Err(TokenError::Refused(status)) => {
                 storage.response_became(id, ResponseState::Rejected { status }).await
@@ -142,8 +156,10 @@ impl AppState {
         };
         let entitlement = entitlement(storage, &terms).await?;
         let elements = vec![hidden.element()];
-        let given =
-            ask_tokens(storage, &TokenRequest { area, survey, entitlement, elements }).await?;
+        let request = TokenRequest { area, survey, entitlement, elements };
+        let given = ask_tokens(storage, &request).await;
+        self.code_used_up.set(given.as_ref().is_err_and(|error| *error == TokenError::Counted));
+        let given = given?;
         let [TokenEvaluation { element, proof }] = given.evaluations[..] else {
             return Err(TokenError::Later);
         };

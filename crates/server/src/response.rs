@@ -2,7 +2,7 @@
 
 mod verdict;
 
-use sammen_domain::{AreaId, LocalDate};
+use sammen_domain::{AreaId, LocalDate, SurveyAudience};
 use sammen_sync::{Month, ResponseRequest, SurveyToken, TokenedResponse};
 use sammen_token::IssuingKey;
 
@@ -71,7 +71,7 @@ pub async fn store_response(
     request: &ResponseRequest,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    store(database, request, None, today).await
+    store(database, request, By::Nothing, today).await
 }
 
 /// Stores a response once and spends its token, both or neither. The year is all that is
@@ -84,20 +84,52 @@ pub async fn store_tokened_response(
     TokenedResponse { response, token }: &TokenedResponse,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    store(database, response, Some(token), today).await
+    store(database, response, By::Token(token), today).await
+}
+
+/// Stores a response once that the staff bring from a device which they handed round. Where the staff say who may answer,
+/// as supervised surveys have it, it needs no token: the device sends it with one when it can, and it counts once.
+///
+/// # Errors
+/// [`StoreResponseError`]; nothing is stored.
+pub(crate) async fn store_brought_response(
+    database: &Database,
+    request: &ResponseRequest,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    store(database, request, By::Staff, today).await
+}
+
+/// What says that a response counts.
+#[derive(Clone, Copy)]
+enum By<'a> {
+    /// Nothing: it is to a survey without terms.
+    Nothing,
+    /// A token, which is spent with it.
+    Token(&'a SurveyToken),
+    /// The staff, who bring it.
+    Staff,
+}
+
+impl By<'_> {
+    /// Whether a response that is stored, and is the same but for what said so, came as this one comes.
+    fn is_alike(self, spent: &[u8], digest: &[u8]) -> bool {
+        // What was brought has spent nothing, and what was sent is in the file too.
+        spent == digest || spent.is_empty() || matches!(self, Self::Staff)
+    }
 }
 
 async fn store(
     database: &Database,
     request: &ResponseRequest,
-    token: Option<&SurveyToken>,
+    by: By<'_>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
     // How many transactions there are, and when, would tell when answers come.
     let database = database.unobserved();
     let mut runs = database.runs();
     loop {
-        match try_store(&database, request, token, today).await {
+        match try_store(&database, request, by, today).await {
             Err(StoreResponseError::Database(error)) if runs.go_on(&error) => {}
             stored => return stored,
         }
@@ -107,7 +139,7 @@ async fn store(
 async fn try_store(
     database: &Database,
     request: &ResponseRequest,
-    token: Option<&SurveyToken>,
+    by: By<'_>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
     let ResponseRequest { area, survey, form_version, .. } = request;
@@ -118,10 +150,13 @@ async fn try_store(
     // What a device could not read itself is stored as it was given.
     let opened = answers_key::open(&mut transaction, request).await?;
     let request = &opened.ok_or(StoreResponseError::Unreadable)?;
-    let digest = token.map(|token| tokens::token(token).digest());
+    let digest = match by {
+        By::Token(token) => Some(tokens::token(token).digest()),
+        By::Nothing | By::Staff => None,
+    };
     let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);
     if let Some((known, spent)) = response::find(&mut transaction, area, request.id).await? {
-        return if known == *request && spent == token_digest {
+        return if known == *request && by.is_alike(&spent, token_digest) {
             Ok(Stored::Already)
         } else {
             Err(StoreResponseError::Altered)
@@ -136,7 +171,7 @@ async fn try_store(
     };
     let verdict = Verdict::of(&form, &request.answers, today);
     let verdict = verdict.ok_or(StoreResponseError::Unreadable)?;
-    let day = day_told(&mut transaction, request, token, today).await?;
+    let day = day_told(&mut transaction, request, by, today).await?;
     if !token_digest.is_empty()
         && response::is_spent(&mut transaction, area, *survey, token_digest).await?
     {
@@ -148,23 +183,26 @@ async fn try_store(
     Ok(Stored::New)
 }
 
-/// The day that a response is told to have come on: its own for a survey without terms, else its year's last, once its
-/// token is found to be one.
+/// The day that a response is told to have come on: its own for a survey without terms, else its year's last, once it is
+/// found to count.
 async fn day_told(
     connection: &mut Connection,
     request: &ResponseRequest,
-    token: Option<&SurveyToken>,
+    by: By<'_>,
     today: LocalDate,
 ) -> Result<LocalDate, StoreResponseError> {
     let terms = survey_terms::find(connection, &request.area, request.survey).await?;
-    match (terms, token) {
-        (None, None) => Ok(today),
-        (Some(_), None) => Err(StoreResponseError::TokenNeeded),
-        (None, Some(_)) => Err(StoreResponseError::TokenNotGood),
-        (Some(terms), Some(token)) => {
+    match (terms, by) {
+        (None, By::Nothing | By::Staff) => Ok(today),
+        (None, By::Token(_)) => Err(StoreResponseError::TokenNotGood),
+        (Some(terms), By::Token(token)) => {
             let key = IssuingKey::of_seed(&terms.seed);
             let is_good = key.made(&tokens::token(token));
             is_good.then(|| Month::last_day_of_year(today)).ok_or(StoreResponseError::TokenNotGood)
         }
+        (Some(terms), By::Staff) if terms.declared.audience == SurveyAudience::Supervised => {
+            Ok(Month::last_day_of_year(today))
+        }
+        (Some(_), By::Nothing | By::Staff) => Err(StoreResponseError::TokenNeeded),
     }
 }

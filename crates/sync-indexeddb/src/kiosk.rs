@@ -17,7 +17,7 @@ use crate::{
         cipher::{self, Broken},
         pin::check_pin,
     },
-    storage::{ResponseEntry, StoredKiosk},
+    storage::{ResponseEntry, ResponseState, StoredKiosk},
 };
 pub use seal::seal_answers;
 
@@ -162,17 +162,18 @@ impl Storage {
         Ok(entries)
     }
 
-    /// Keeps what somebody has finished, sealed already. When this returns, no loss of power takes it away.
+    /// Keeps what somebody has finished, sealed already, in this state. When this returns, no loss of power takes it away.
     ///
     /// # Errors
     /// When the storage fails; nothing is kept then.
     pub async fn finish_in_kiosk(
         &self,
         request: &ResponseRequest,
+        state: ResponseState,
         now: UnixSeconds,
     ) -> Result<(), StoreError> {
         debug_assert!(request.is_sealed(), "nothing is kept that this device could read");
-        self.keep_in_kiosk(request, now).await
+        self.keep_in_kiosk(request, state, now).await
     }
 
     async fn count_kiosk_try(&self, now: UnixSeconds) -> Result<StoredKiosk, KioskError> {

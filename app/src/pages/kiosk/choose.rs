@@ -1,11 +1,11 @@
 //! What a member of staff chooses before the device is handed round.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use sammen_domain::{AreaId, SurveyId};
+use sammen_domain::{AreaId, Survey, SurveyId};
 use sammen_sync::View;
-use sammen_sync_indexeddb::{KioskError, KioskSetup};
+use sammen_sync_indexeddb::{KioskError, KioskSetup, TokenError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -14,8 +14,12 @@ use super::{
 };
 use crate::{
     components::{EmptyState, PageHeading, Picture, Skeletons},
+    pages::{
+        later,
+        survey::{CodeField, counts_once, is_code},
+    },
     routing::{Route, use_router},
-    state::{AppState, use_app},
+    state::{AppState, ToldOfToken, use_app},
     words::{late, text, text_language},
 };
 
@@ -59,11 +63,16 @@ fn Form() -> impl IntoView {
     };
     let owner = Owner::current();
     let surveys = surveys(&view, chosen);
+    let (code, is_wrong) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let needs_code =
+        move || chosen.get().is_some_and(|survey| untrack(|| app.survey_terms(survey)).is_some());
     let begin = move |event: SubmitEvent| {
         event.prevent_default();
         let setup = chosen.get_untracked().map(|survey| setup(&area, survey, idle_seconds));
+        is_wrong.set(untrack(needs_code) && !is_code(&code.get_untracked()));
         let setup = match setup {
             None => return problem.set(Some(late().kiosk_error_no_survey().to_owned())),
+            Some(_) if is_wrong.get_untracked() => return,
             Some(_) if pin.get_untracked() != again.get_untracked() => {
                 return problem.set(Some(late().names_error_differ().to_owned()));
             }
@@ -73,15 +82,24 @@ fn Form() -> impl IntoView {
         busy.set(true);
         problem.set(None);
         let (pin, owner) = (pin.get_untracked(), owner.clone());
+        let survey = setup.survey;
+        let code = untrack(needs_code).then(|| code.get_untracked());
         // In place of this page: nobody comes back to it by "back".
         router.replace(&Route::Kiosk);
-        spawn_local(async move {
-            let begun = begin_kiosk(app, setup, pin).await;
-            busy.try_set(false);
-            if let (Err(error), Some(owner)) = (begun, owner) {
-                drop(problem.try_set(Some(owner.with(|| words(&error)))));
-            }
-        });
+        let go_on = move |has_token: Result<(), TokenError>| {
+            let (setup, pin, owner) = (setup.clone(), pin.clone(), owner.clone());
+            spawn_local(async move {
+                let begun = begin_kiosk(app, setup, has_token, pin).await;
+                busy.try_set(false);
+                if let (Err(error), Some(owner)) = (begun, owner) {
+                    drop(problem.try_set(Some(owner.with(|| error.words()))));
+                }
+            });
+        };
+        match code {
+            None => go_on(Ok(())),
+            Some(code) => ask_for_token(app, survey, code, Rc::new(go_on)),
+        }
     };
     let seconds = IDLE_SECONDS.map(|seconds| {
         view! {
@@ -103,6 +121,7 @@ fn Form() -> impl IntoView {
                 <legend class="field__label">{late().kiosk_choose_survey()}</legend>
                 {surveys}
             </fieldset>
+            {move || needs_code().then(|| view! { <CodeField code=code is_wrong=is_wrong /> })}
             <div class="field">
                 <label class="field__label" for="kiosk-idle">{late().kiosk_idle()}</label>
                 <select id="kiosk-idle" class="field__input" on:change=choose_seconds>
@@ -129,8 +148,57 @@ fn Form() -> impl IntoView {
     .into_any()
 }
 
-async fn begin_kiosk(app: AppState, setup: KioskSetup, pin: String) -> Result<(), KioskError> {
-    app.begin_kiosk(setup, &pin).await
+/// Why it was not begun.
+enum NotBegun {
+    Kiosk(KioskError),
+    /// Not known yet whether the code is good.
+    Later,
+    /// It is not this survey's.
+    NoSuchCode,
+    /// All answers that it was good for were given.
+    CodeUsedUp,
+}
+
+impl NotBegun {
+    fn words(&self) -> String {
+        match self {
+            Self::Kiosk(error) => words(error),
+            Self::Later => late().kiosk_error_key().to_owned(),
+            Self::NoSuchCode => late().kiosk_error_code().to_owned(),
+            Self::CodeUsedUp => late().kiosk_code_used_up().to_owned(),
+        }
+    }
+}
+
+impl From<TokenError> for NotBegun {
+    fn from(error: TokenError) -> Self {
+        match error {
+            TokenError::Later => Self::Later,
+            TokenError::Refused(_) => Self::NoSuchCode,
+            TokenError::Counted => Self::CodeUsedUp,
+        }
+    }
+}
+
+/// A code that turned out to be wrong in the evening would have cost a day's answers: there is a token before it begins.
+fn ask_for_token(app: AppState, survey: SurveyId, code: String, told: ToldOfToken) {
+    spawn_local(async move {
+        match app.keep_survey_code(survey, &code).await {
+            Ok(()) => later::see_to_answers(app, Some(survey), Some(told)),
+            // The page says so of the storage.
+            Err(_) => told(Err(TokenError::Later)),
+        }
+    });
+}
+
+async fn begin_kiosk(
+    app: AppState,
+    setup: KioskSetup,
+    has_token: Result<(), TokenError>,
+    pin: String,
+) -> Result<(), NotBegun> {
+    has_token?;
+    app.begin_kiosk(setup, &pin).await.map_err(NotBegun::Kiosk)
 }
 
 fn setup(area: &AreaId, survey: SurveyId, idle_seconds: RwSignal<u32>) -> KioskSetup {
@@ -139,8 +207,9 @@ fn setup(area: &AreaId, survey: SurveyId, idle_seconds: RwSignal<u32>) -> KioskS
 
 /// The surveys that many people may answer on one device. Where one answer counts from each, they would take each other's.
 fn surveys(view: &Arc<View>, chosen: RwSignal<Option<SurveyId>>) -> AnyView {
-    let (once, open): (Vec<_>, Vec<_>) =
-        view.surveys.iter().partition(|survey| view.survey_terms(survey.id).is_some());
+    let counts_once =
+        |survey: &&Survey| view.survey_terms(survey.id).as_ref().is_some_and(counts_once);
+    let (once, open): (Vec<_>, Vec<_>) = view.surveys.iter().partition(counts_once);
     let left_out =
         (!once.is_empty()).then(|| view! { <p class="note">{late().kiosk_not_listed()}</p> });
     if open.is_empty() {
@@ -150,7 +219,7 @@ fn surveys(view: &Arc<View>, chosen: RwSignal<Option<SurveyId>>) -> AnyView {
         }
         .into_any();
     }
-    let choice = |survey: &sammen_domain::Survey| {
+    let choice = |survey: &Survey| {
         let id = survey.id;
         view! {
             <label class="choice">

@@ -5,7 +5,8 @@ use sammen_domain::Survey;
 
 use crate::{
     components::{EmptyState, Icon, IconView, PageHeading, Picture, PictureView},
-    pages::survey::{around, minutes, tongue},
+    pages::survey::{Promise, around, minutes, tongue},
+    state::use_app,
     words::late,
 };
 
@@ -21,6 +22,7 @@ pub fn Intro(
     /// Told when the person does not.
     on_back: Callback<()>,
 ) -> impl IntoView {
+    let terms = untrack(|| use_app().survey_terms(survey.id));
     let questions = u32::from(survey.questions);
     // What is asked, where the form says it in the language that was chosen; else in that of the words around.
     let is_said = survey.title.language(&code) == code;
@@ -41,7 +43,10 @@ pub fn Intro(
             <PageHeading text=Signal::stored(title) language=language />
             <p class="muted">{around().survey_length(questions, minutes(questions))}</p>
             <ul class="stack survey__promises">
-                {promise(Icon::Lock, around().survey_anonymous())}
+                {match terms {
+                    Some(terms) => view! { <Promise terms=terms /> }.into_any(),
+                    None => promise(Icon::Lock, around().survey_anonymous()).into_any(),
+                }}
                 {promise(Icon::Check, around().survey_voluntary())}
                 {promise(Icon::Phone, around().kiosk_promise())}
             </ul>

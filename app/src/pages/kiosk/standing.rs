@@ -35,6 +35,14 @@ pub fn Unsent() -> impl IntoView {
                 </p>
             }
         });
+        let code_used_up = (app.code_used_up.get() && standing.waiting > 0).then(|| {
+            view! {
+                <p class="field__error" data-test="kiosk-code-used-up">
+                    <IconView icon=Icon::Alert />
+                    {late().kiosk_code_used_up()}
+                </p>
+            }
+        });
         let has_any = standing.waiting + standing.refused > 0;
         let file = has_any.then(|| {
             view! {
@@ -49,6 +57,7 @@ pub fn Unsent() -> impl IntoView {
                 {late().kiosk_waiting(standing.waiting)}
             </p>
             {refused}
+            {code_used_up}
             {file}
         }
     }

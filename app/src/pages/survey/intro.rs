@@ -45,7 +45,7 @@ pub fn Intro(
     // Where there is a network: without one, the answers wait for the token.
     Effect::new(move |_| {
         if terms.with(Option::is_some) && !needs_code() {
-            later::see_to_answers(app, Some(id));
+            later::see_to_answers(app, Some(id), None);
         }
     });
     let begin = move |event: SubmitEvent| {
@@ -58,7 +58,7 @@ pub fn Intro(
         if is_code(&code) {
             spawn_local(async move {
                 if app.keep_survey_code(id, &code).await.is_ok() {
-                    later::see_to_answers(app, Some(id));
+                    later::see_to_answers(app, Some(id), None);
                     on_begin.run(());
                 }
             });

@@ -18,6 +18,8 @@ kiosk-advice = Log først ud af personalets sider, og lås skærmen til denne ap
 kiosk-begin = Begynd
 kiosk-error-wrong = Koden er forkert.
 kiosk-error-key = Første gang skal skærmen have net. Find net, og prøv igen.
+kiosk-error-code = Koden passer ikke til undersøgelsen. Spørg sekretariatet om en ny.
+kiosk-code-used-up = Koden er brugt op. Bed sekretariatet om en ny, og begynd igen med den. Så bliver de svar sendt, der venter.
 kiosk-error-unsupported = Det kan ikke lade sig gøre i denne browser. Prøv en anden.
 
 ## Beside what is asked

@@ -18,6 +18,8 @@ kiosk-advice = First sign out of the staff's pages, and lock the screen to this 
 kiosk-begin = Begin
 kiosk-error-wrong = The PIN is wrong.
 kiosk-error-key = The first time the screen needs a network. Find one and try again.
+kiosk-error-code = The code is not for this survey. Ask the secretariat for a new one.
+kiosk-code-used-up = The code has been used up. Ask the secretariat for a new one and begin again with it. Then the answers that wait are sent.
 kiosk-error-unsupported = This browser cannot do it. Try another one.
 
 ## Beside what is asked

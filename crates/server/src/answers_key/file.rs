@@ -5,7 +5,7 @@ use sammen_sync::{ResponseFile, UnsealError, unseal};
 
 use crate::{
     database::Database,
-    response::{StoreResponseError, Stored, store_response},
+    response::{StoreResponseError, Stored, store_brought_response},
 };
 
 /// What became of a file's responses.
@@ -15,7 +15,8 @@ pub struct BroughtFile {
     pub new: usize,
     /// Those that were stored before: the device had sent them, or the file was brought before.
     pub already: usize,
-    /// Those that are not taken: of another area, of a survey that is not here, or sealed with another key.
+    /// Those that are not taken: of another area, of a survey that is not here or whose answers nobody supervises, or sealed
+    /// with another key.
     pub refused: usize,
 }
 
@@ -31,7 +32,7 @@ pub async fn bring_file(
     let ResponseFile { responses } = unseal(file)?;
     let mut brought = BroughtFile::default();
     for response in responses {
-        match store_response(database, &response, today).await {
+        match store_brought_response(database, &response, today).await {
             Ok(Stored::New) => brought.new += 1,
             Ok(Stored::Already) => brought.already += 1,
             Err(error @ StoreResponseError::Database(_)) => return Err(error.into()),

@@ -3,12 +3,12 @@
 use sammen_device_key::DeviceKey;
 use sammen_domain::{RowKind, SurveyAudience, SurveyPromise, SurveyTerms, WorkRow};
 use sammen_server::{
-    AppState, DeclaredTerms, PublishError, Published, SurveyForm, forget_order, make_codes,
-    metrics_router, publish_survey, survey_id,
+    AppState, BroughtFile, DeclaredTerms, PublishError, Published, SurveyForm, bring_file,
+    forget_order, make_codes, metrics_router, publish_survey, survey_id,
 };
 use sammen_sync::{
-    ClientId, Entitlement, PatchOperation, PullRequest, PullResponse, Scope, SurveyToken,
-    TokenRequest, TokenResponse, TokenedResponse, seal, unseal, v6,
+    ClientId, Entitlement, PatchOperation, PullRequest, PullResponse, ResponseFile, Scope,
+    SurveyToken, TokenRequest, TokenResponse, TokenedResponse, seal, unseal, v6,
 };
 use sammen_token::{Blinding, Evaluation, PublicKey, RANDOM_BYTES};
 
@@ -334,6 +334,43 @@ async fn a_device_of_the_staff_has_as_many_tokens_as_they_said() {
         assert_eq!(send(&server, &tokened(n, 7, token)).await.status, 200);
     }
     assert_eq!(count(&server, "response").await, 3);
+}
+
+#[tokio::test]
+async fn what_the_staff_bring_of_their_device_counts_once_beside_what_it_sends() {
+    let server = with_survey(SurveyAudience::Supervised).await;
+    let survey = survey_id(&area(), "tryghed");
+    let code = make_codes(&server.database, &area(), survey, 1, 3).await.unwrap()[0].to_string();
+    let hidden: Vec<Blinding> = (1..=3).map(hidden).collect();
+    let hidden: Vec<&Blinding> = hidden.iter().collect();
+    let answer = ask(&server, 1, &request(Entitlement::Code(code), &hidden)).await;
+    let tokens = finish(&answer, &hidden, terms(&server).await.token_key);
+    assert_eq!(send(&server, &tokened(1, 7, tokens[0])).await.status, 200);
+    let responses = (1..=2).map(|n| response(n, "1", &[("years", 7)])).collect();
+    let (file, today) = (seal(&ResponseFile { responses }), server.clock.today());
+    let brought = bring_file(&server.database, &file, today).await.unwrap();
+    assert_eq!(brought, BroughtFile { new: 1, already: 1, refused: 0 });
+    // The device did not hear of it, and sends what it has.
+    assert_eq!(send(&server, &tokened(2, 7, tokens[1])).await.status, 200);
+    let altered = send(&server, &tokened(2, 8, tokens[1])).await;
+    assert_eq!(refused(&altered), (409, "response-altered".into()));
+    let again = bring_file(&server.database, &file, today).await.unwrap();
+    assert_eq!(again, BroughtFile { new: 0, already: 2, refused: 0 });
+    assert_eq!(count(&server, "response").await, 2);
+    // The day of neither is kept.
+    assert_eq!(count(&server, "(SELECT DISTINCT received_day FROM response) AS days").await, 1);
+}
+
+#[tokio::test]
+async fn nobody_brings_answers_to_a_survey_that_others_than_the_staff_may_answer() {
+    for audience in [SurveyAudience::Open, SurveyAudience::Invited] {
+        let server = with_survey(audience).await;
+        let responses = vec![response(1, "1", &[("years", 7)])];
+        let file = seal(&ResponseFile { responses });
+        let brought = bring_file(&server.database, &file, server.clock.today()).await.unwrap();
+        assert_eq!(brought, BroughtFile { refused: 1, ..BroughtFile::default() });
+        assert_eq!(count(&server, "response").await, 0);
+    }
 }
 
 #[tokio::test]

@@ -55,7 +55,7 @@ async fn what_is_finished_is_sealed_and_counted() {
     let again = seal_answers(given.clone(), &answers_key()).await.expect("is sealed");
     assert_ne!(sealed.answers, again.answers, "a key of its own each time");
     assert!(!sealed.answers.windows(11).any(|part| part == b"Kanariefugl"));
-    storage.finish_in_kiosk(&sealed, NOW).await.expect("is kept");
+    storage.finish_in_kiosk(&sealed, ResponseState::Waiting, NOW).await.expect("is kept");
     let kiosk = storage.kiosk().await.expect("reads").expect("is there");
     assert_eq!((kiosk.setup, kiosk.finished), (chosen.clone(), 1));
     let waiting = storage.sealed_responses().await.expect("reads");

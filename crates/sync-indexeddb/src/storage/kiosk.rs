@@ -105,9 +105,9 @@ impl Storage {
     pub(crate) async fn keep_in_kiosk(
         &self,
         request: &ResponseRequest,
+        state: ResponseState,
         now: UnixSeconds,
     ) -> Result<(), StoreError> {
-        let state = ResponseState::Waiting;
         let entry = ResponseEntry { request: request.clone(), saved_at: now, state };
         let (key, bytes) = (keys::id(request.id.0), codec::write(&entry));
         self.database
