@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use sammen_domain::{AreaId, SurveyId};
 use sammen_i18n::Locale;
-use sammen_sync::{AnswersKey, ResponseFile, ResponseRequest, seal};
+use sammen_sync::{AnswersKey, ResponseFile, ResponseRequest, SealedAs, seal};
 use sammen_sync_indexeddb::{
     Kiosk, KioskError, KioskSetup, ResponseState, fetch_answers_key, new_response_id, now,
     seal_answers,
@@ -112,7 +112,7 @@ impl AppState {
     async fn keep_sealed(self, request: ResponseRequest) -> Result<(), KioskError> {
         let devices = self.devices()?;
         let kiosk = self.note(devices.storage.kiosk().await)?.ok_or(KioskError::NotBegun)?;
-        let sealed = seal_answers(request, &kiosk.answers_key).await?;
+        let sealed = seal_answers(request, SealedAs::HandedRound, &kiosk.answers_key).await?;
         let state = self.state_of_answers(&sealed.area, sealed.survey);
         self.note(devices.storage.finish_in_kiosk(&sealed, state, now()).await)?;
         self.refresh_surveys().await?;

@@ -7,6 +7,7 @@
 
 mod activity;
 mod area;
+mod collected;
 mod door;
 mod ids;
 mod lending;
@@ -31,6 +32,7 @@ pub use activity::{
     Occurrence, OccurrenceState, Per, Question, QuestionKind, SignUp, Terms, Theme,
 };
 pub use area::Area;
+pub use collected::Collected;
 pub use door::{
     CheckIn, Claim, CountHeads, Door, Entry, HeadCount, HeadCountChange, PERSONS_MAX, Scan, Tally,
     Ticket, TicketKey, Verdict, check_in, count_heads, door_opens_at, judge,

@@ -5,11 +5,11 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::{Context, Result, anyhow};
 use sammen_demo::{AREAS, QUESTIONNAIRES};
-use sammen_domain::{AreaId, LocalDate, ResponseId, SurveyId};
+use sammen_domain::{AreaId, Collected, LocalDate, ResponseId, SurveyId};
 use sammen_server::{
     Clock, Database, ExportFormat, ExportRequest, Location, SurveyForm, content, export_survey,
     import::{ImportFile, ImportOptions, read_content},
-    publish_survey, store_response, survey_id,
+    publish_survey, store_collected, survey_id,
 };
 use sammen_sync::ResponseRequest;
 use sammen_xforms::{
@@ -26,6 +26,14 @@ const RESPONSES: u128 = 150;
 /// Words that are hard on files.
 const WORDS: [&str; 7] =
     ["godt", "=1+1", "-7", "en, to; \"tre\"", "æble Ønsket, ‏مرحبا", "linje\nlinje", "  luft  "];
+/// Every way in which answers are collected, and none that is known.
+const COLLECTED: [Option<Collected>; 5] = [
+    None,
+    Some(Collected::OnOwn),
+    Some(Collected::Kiosk),
+    Some(Collected::Interview),
+    Some(Collected::Paper),
+];
 const FORMATS: [(ExportFormat, &str); 4] = [
     (ExportFormat::Csv, "answers.csv"),
     (ExportFormat::Xlsx, "answers.xlsx"),
@@ -96,7 +104,8 @@ async fn answer(
             answers: random_answers(&compiled, chance).into_bytes(),
         };
         let day = LocalDate(20_000 + i32::try_from(chance.below(900))?);
-        store_response(database, &request, day).await?;
+        let collected = chance.one_of(&COLLECTED).copied().flatten();
+        store_collected(database, &request, collected, day).await?;
     }
     Ok(())
 }
@@ -182,15 +191,15 @@ async fn stored(database: &Database, survey: SurveyId) -> Result<Json> {
         forms.push(json!([row.take::<String>(0)?, row.take::<String>(1)?]));
     }
     let mut responses = Vec::new();
-    let find =
-        "SELECT id, form_version, received_day, verdict, answers FROM response WHERE survey = $1";
+    let find = "SELECT id, form_version, received_day, verdict, collected, answers FROM response WHERE survey = $1";
     for mut row in snapshot.fetch_all(find, &id()).await? {
         responses.push(json!({
             "id": row.take::<Uuid>(0)?,
             "form_version": row.take::<String>(1)?,
             "received_day": row.take::<i32>(2)?,
             "verdict": row.take::<String>(3)?,
-            "answers": String::from_utf8(row.take::<Vec<u8>>(4)?)?,
+            "collected": row.take::<String>(4)?,
+            "answers": String::from_utf8(row.take::<Vec<u8>>(5)?)?,
         }));
     }
     Ok(json!({ "forms": forms, "responses": responses }))

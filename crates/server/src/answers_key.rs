@@ -7,8 +7,8 @@ use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey},
     hkdf::{HKDF_SHA256, Salt},
 };
-use sammen_domain::AreaId;
-use sammen_sync::{AnswersKey, ResponseRequest, SealedAnswers};
+use sammen_domain::{AreaId, Collected};
+use sammen_sync::{AnswersKey, ResponseRequest, SealedAnswers, SealedAs};
 
 use crate::{
     database::{Connection, Database, DatabaseError},
@@ -38,31 +38,32 @@ pub(crate) async fn public_key(
     Ok(Some(AnswersKey { point }))
 }
 
-/// A response with its answers as they were given; `None` where they are sealed with another key, or damaged.
+/// A response with its answers as they were given, and how it says that it was collected; `None` where they are sealed with
+/// another key, or damaged.
 pub(crate) async fn open(
     connection: &mut Connection,
     request: &ResponseRequest,
-) -> Result<Option<ResponseRequest>, DatabaseError> {
+) -> Result<Option<(ResponseRequest, Collected)>, DatabaseError> {
     if !request.is_sealed() {
-        return Ok(Some(request.clone()));
+        return Ok(Some((request.clone(), Collected::OnOwn)));
     }
     let Some(secret) = find(connection, &request.area).await? else { return Ok(None) };
-    let answers = open_with(&secret, request);
-    Ok(answers.map(|answers| ResponseRequest { answers, ..request.clone() }))
+    let opened = open_with(&secret, request);
+    Ok(opened.map(|(answers, of)| (ResponseRequest { answers, ..request.clone() }, of.into())))
 }
 
-fn open_with(secret: &SecretKey, request: &ResponseRequest) -> Option<Vec<u8>> {
-    let SealedAnswers { point, sealed } = SealedAnswers::read(&request.answers)?;
+fn open_with(secret: &SecretKey, request: &ResponseRequest) -> Option<(Vec<u8>, SealedAs)> {
+    let SealedAnswers { of, point, sealed } = SealedAnswers::read(&request.answers)?;
     let theirs = PublicKey::from_sec1_bytes(point).ok()?;
     let shared = diffie_hellman(secret.to_nonzero_scalar(), theirs.as_affine());
     let ours = secret.public_key().to_sec1_point(false);
     let agreed = Salt::new(HKDF_SHA256, &[]).extract(shared.raw_secret_bytes());
-    let info = SealedAnswers::key_info(point, ours.as_bytes());
+    let info = SealedAnswers::key_info(of, point, ours.as_bytes());
     let key = LessSafeKey::new(UnboundKey::from(agreed.expand(&[&info], &AES_256_GCM).ok()?));
     let mut bytes = sealed.to_vec();
     let context = Aad::from(request.seal_context());
     let opened = key.open_in_place(Nonce::assume_unique_for_key(NONCE), context, &mut bytes);
-    Some(opened.ok()?.to_vec())
+    Some((opened.ok()?.to_vec(), of))
 }
 
 async fn find(

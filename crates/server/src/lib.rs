@@ -84,7 +84,9 @@ pub use registrations::{
     fill_rosters, note_attendance, partnership, register_household, settle_due,
 };
 pub use repository::operation::read_outcome;
-pub use response::{StoreResponseError, Stored, Verdict, store_response, store_tokened_response};
+pub use response::{
+    StoreResponseError, Stored, Verdict, store_collected, store_response, store_tokened_response,
+};
 pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{

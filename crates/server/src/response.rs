@@ -2,7 +2,7 @@
 
 mod verdict;
 
-use sammen_domain::{AreaId, LocalDate, SurveyAudience};
+use sammen_domain::{AreaId, Collected, LocalDate, SurveyAudience};
 use sammen_sync::{Month, ResponseRequest, SurveyToken, TokenedResponse};
 use sammen_token::IssuingKey;
 
@@ -61,8 +61,8 @@ pub enum StoreResponseError {
     Database(#[from] DatabaseError),
 }
 
-/// Stores a response to a survey without terms once, with what the form of its version says of it. The day is all that is
-/// kept of when.
+/// Stores a response to a survey without terms once, with what the form of its version says of it, and how it was
+/// collected: on a device of one's own, or as it was sealed. The day is all that is kept of when.
 ///
 /// # Errors
 /// [`StoreResponseError`]; nothing is stored.
@@ -71,7 +71,20 @@ pub async fn store_response(
     request: &ResponseRequest,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    store(database, request, By::Nothing, today).await
+    store(database, request, Way::Told, today).await
+}
+
+/// Stores a response as [`store_response`] does, collected in a way that who brings it knows; `None` where nobody does.
+///
+/// # Errors
+/// [`StoreResponseError`]; nothing is stored.
+pub async fn store_collected(
+    database: &Database,
+    request: &ResponseRequest,
+    collected: Option<Collected>,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    store(database, request, Way::Known(collected), today).await
 }
 
 /// Stores a response once and spends its token, both or neither. The year is all that is
@@ -84,7 +97,7 @@ pub async fn store_tokened_response(
     TokenedResponse { response, token }: &TokenedResponse,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    store(database, response, By::Token(token), today).await
+    store(database, response, Way::Tokened(token), today).await
 }
 
 /// Stores a response once that the staff bring from a device which they handed round. Where the staff say who may answer,
@@ -97,39 +110,41 @@ pub(crate) async fn store_brought_response(
     request: &ResponseRequest,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    store(database, request, By::Staff, today).await
+    store(database, request, Way::Brought, today).await
 }
 
-/// What says that a response counts.
+/// How a response came.
 #[derive(Clone, Copy)]
-enum By<'a> {
-    /// Nothing: it is to a survey without terms.
-    Nothing,
-    /// A token, which is spent with it.
-    Token(&'a SurveyToken),
-    /// The staff, who bring it.
-    Staff,
+enum Way<'a> {
+    /// It says itself how it was collected.
+    Told,
+    /// Who brings it says how it was collected.
+    Known(Option<Collected>),
+    /// With a token, which is spent with it.
+    Tokened(&'a SurveyToken),
+    /// From a device of the staff, who bring it.
+    Brought,
 }
 
-impl By<'_> {
-    /// Whether a response that is stored, and is the same but for what said so, came as this one comes.
+impl Way<'_> {
+    /// Whether a response that is stored, and is the same but for what it spent, came as this one comes.
     fn is_alike(self, spent: &[u8], digest: &[u8]) -> bool {
         // What was brought has spent nothing, and what was sent is in the file too.
-        spent == digest || spent.is_empty() || matches!(self, Self::Staff)
+        spent == digest || spent.is_empty() || matches!(self, Self::Brought)
     }
 }
 
 async fn store(
     database: &Database,
     request: &ResponseRequest,
-    by: By<'_>,
+    way: Way<'_>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
     // How many transactions there are, and when, would tell when answers come.
     let database = database.unobserved();
     let mut runs = database.runs();
     loop {
-        match try_store(&database, request, by, today).await {
+        match try_store(&database, request, way, today).await {
             Err(StoreResponseError::Database(error)) if runs.go_on(&error) => {}
             stored => return stored,
         }
@@ -139,7 +154,7 @@ async fn store(
 async fn try_store(
     database: &Database,
     request: &ResponseRequest,
-    by: By<'_>,
+    way: Way<'_>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
     let ResponseRequest { area, survey, form_version, .. } = request;
@@ -149,14 +164,16 @@ async fn try_store(
     }
     // What a device could not read itself is stored as it was given.
     let opened = answers_key::open(&mut transaction, request).await?;
-    let request = &opened.ok_or(StoreResponseError::Unreadable)?;
-    let digest = match by {
-        By::Token(token) => Some(tokens::token(token).digest()),
-        By::Nothing | By::Staff => None,
+    let (request, told) = &opened.ok_or(StoreResponseError::Unreadable)?;
+    let (token, collected) = match way {
+        Way::Told | Way::Brought => (None, Some(*told)),
+        Way::Known(collected) => (None, collected),
+        Way::Tokened(token) => (Some(token), Some(*told)),
     };
+    let digest = token.map(|token| tokens::token(token).digest());
     let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);
     if let Some((known, spent)) = response::find(&mut transaction, area, request.id).await? {
-        return if known == *request && by.is_alike(&spent, token_digest) {
+        return if known == *request && way.is_alike(&spent, token_digest) {
             Ok(Stored::Already)
         } else {
             Err(StoreResponseError::Altered)
@@ -171,13 +188,13 @@ async fn try_store(
     };
     let verdict = Verdict::of(&form, &request.answers, today);
     let verdict = verdict.ok_or(StoreResponseError::Unreadable)?;
-    let day = day_told(&mut transaction, request, by, today).await?;
+    let day = day_told(&mut transaction, request, way, today).await?;
     if !token_digest.is_empty()
         && response::is_spent(&mut transaction, area, *survey, token_digest).await?
     {
         return Err(StoreResponseError::TokenSpent);
     }
-    let receipt = Receipt { day, verdict, token_digest };
+    let receipt = Receipt { day, verdict, token_digest, collected };
     response::insert(&mut transaction, request, receipt).await?;
     transaction.commit().await?;
     Ok(Stored::New)
@@ -188,21 +205,21 @@ async fn try_store(
 async fn day_told(
     connection: &mut Connection,
     request: &ResponseRequest,
-    by: By<'_>,
+    way: Way<'_>,
     today: LocalDate,
 ) -> Result<LocalDate, StoreResponseError> {
     let terms = survey_terms::find(connection, &request.area, request.survey).await?;
-    match (terms, by) {
-        (None, By::Nothing | By::Staff) => Ok(today),
-        (None, By::Token(_)) => Err(StoreResponseError::TokenNotGood),
-        (Some(terms), By::Token(token)) => {
+    match (terms, way) {
+        (None, Way::Told | Way::Known(_) | Way::Brought) => Ok(today),
+        (None, Way::Tokened(_)) => Err(StoreResponseError::TokenNotGood),
+        (Some(terms), Way::Tokened(token)) => {
             let key = IssuingKey::of_seed(&terms.seed);
             let is_good = key.made(&tokens::token(token));
             is_good.then(|| Month::last_day_of_year(today)).ok_or(StoreResponseError::TokenNotGood)
         }
-        (Some(terms), By::Staff) if terms.declared.audience == SurveyAudience::Supervised => {
+        (Some(terms), Way::Brought) if terms.declared.audience == SurveyAudience::Supervised => {
             Ok(Month::last_day_of_year(today))
         }
-        (Some(_), By::Nothing | By::Staff) => Err(StoreResponseError::TokenNeeded),
+        (Some(_), Way::Told | Way::Known(_) | Way::Brought) => Err(StoreResponseError::TokenNeeded),
     }
 }

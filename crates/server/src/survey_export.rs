@@ -140,8 +140,13 @@ async fn responses(
             if is_xml { None } else { survey::form(snapshot, area, survey, &form_version).await? };
         let answers = as_xml(&form.unwrap_or_default(), &stored.answers, stored.received);
         let answers = answers.ok_or_else(|| ExportSurveyError::OldAnswers(form_version.clone()))?;
-        let received_day = stored.received.0;
-        responses.push(Response { form_version, received_day, verdict: stored.verdict, answers });
+        responses.push(Response {
+            form_version,
+            received_day: stored.received.0,
+            verdict: stored.verdict,
+            collected: stored.collected,
+            answers,
+        });
     }
     Ok(responses)
 }

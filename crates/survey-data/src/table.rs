@@ -29,6 +29,8 @@ pub struct Response {
     pub received_day: i32,
     /// What the form says of it.
     pub verdict: String,
+    /// How it was collected; empty where that is not known.
+    pub collected: String,
     /// The answers, as OpenRosa has them.
     pub answers: String,
 }
@@ -122,6 +124,7 @@ fn fixed_columns(plan: &TablePlan, wording: &Wording, names: &mut ColumnNames) -
     columns.push(column("form_version", ColumnKind::Text, wording.form_version));
     columns.push(column("received_day", ColumnKind::Date, wording.received_day));
     columns.push(column("verdict", ColumnKind::Text, wording.verdict));
+    columns.push(column("collected", ColumnKind::Text, wording.collected));
     columns
 }
 
@@ -135,6 +138,7 @@ fn fixed_cells(records: &[Record<'_>]) -> Vec<Vec<Cell>> {
         cells.push(Cell::Text(version.clone()));
         cells.push(Cell::Day(response.received_day));
         cells.push(Cell::Text(response.verdict.clone()));
+        cells.push(Cell::Text(response.collected.clone()));
         cells
     };
     records.iter().map(cells).collect()

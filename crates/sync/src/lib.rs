@@ -26,9 +26,9 @@ pub use protocol::{
     POINT_BYTES, PROTOCOL_VERSION, PackEntry, PatchOperation, ProgrammeNote, Programmes,
     PullRequest, PullResponse, PushRequest, PushResponse, PushSubscription, PushedMutation,
     QrPicture, Reaching, RedeemRequest, RedeemResponse, ResponseFile, ResponseRequest, Scope,
-    SealedAnswers, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse, TokenedResponse,
-    TransferPurpose, TransferRequest, TransferResponse, UnsealError, pseudonym, seal, signature,
-    unseal, v1, v2, v3, v4, v5, v6,
+    SealedAnswers, SealedAs, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse,
+    TokenedResponse, TransferPurpose, TransferRequest, TransferResponse, UnsealError, pseudonym,
+    seal, signature, unseal, v1, v2, v3, v4, v5, v6,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,

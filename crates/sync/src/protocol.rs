@@ -48,7 +48,7 @@ pub use push::{MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutati
 pub use reach::{CalendarAddress, ContactRequest, ContactWay, PushSubscription, Reaching};
 pub use response::ResponseRequest;
 pub use seal::{Body, PROTOCOL_VERSION, UnsealError, seal, unseal};
-pub use sealed_answers::{AnswersKey, POINT_BYTES, ResponseFile, SealedAnswers};
+pub use sealed_answers::{AnswersKey, POINT_BYTES, ResponseFile, SealedAnswers, SealedAs};
 pub use token::{
     Entitlement, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse, TokenedResponse,
 };

@@ -18,7 +18,7 @@ fn request() -> ResponseRequest {
 }
 
 /// Seals as a phone does, with another library than the one that opens.
-fn seal(request: &ResponseRequest, area_point: &[u8]) -> ResponseRequest {
+fn seal(request: &ResponseRequest, of: SealedAs, area_point: &[u8]) -> ResponseRequest {
     let random = SystemRandom::new();
     let pair = EphemeralPrivateKey::generate(&ECDH_P256, &random).expect("a key");
     let point = pair.compute_public_key().expect("its public half");
@@ -26,7 +26,7 @@ fn seal(request: &ResponseRequest, area_point: &[u8]) -> ResponseRequest {
     let mut bytes = request.answers.clone();
     agree_ephemeral(pair, &theirs, |shared| {
         let agreed = Salt::new(HKDF_SHA256, &[]).extract(shared);
-        let info = SealedAnswers::key_info(point.as_ref(), area_point);
+        let info = SealedAnswers::key_info(of, point.as_ref(), area_point);
         let info = [info.as_slice()];
         let key = agreed.expand(&info, &AES_256_GCM).expect("a key's length");
         let context = Aad::from(request.seal_context());
@@ -36,7 +36,7 @@ fn seal(request: &ResponseRequest, area_point: &[u8]) -> ResponseRequest {
             .expect("is sealed");
     })
     .expect("the area's key is one");
-    let answers = SealedAnswers { point: point.as_ref(), sealed: &bytes }.write();
+    let answers = SealedAnswers { of, point: point.as_ref(), sealed: &bytes }.write();
     ResponseRequest { answers, ..request.clone() }
 }
 
@@ -49,9 +49,17 @@ fn key(byte: u8) -> (SecretKey, Vec<u8>) {
 #[test]
 fn what_was_sealed_opens_for_its_own_response_alone() {
     let (secret, point) = key(7);
-    let sealed = seal(&request(), &point);
+    let sealed = seal(&request(), SealedAs::HandedRound, &point);
     assert!(!sealed.answers.windows(4).any(|part| part == b"data"));
-    assert_eq!(open_with(&secret, &sealed), Some(request().answers));
+    let opened = |of| Some((request().answers, of));
+    assert_eq!(open_with(&secret, &sealed), opened(SealedAs::HandedRound));
+    let interview = seal(&request(), SealedAs::Interview, &point);
+    assert_eq!(open_with(&secret, &interview), opened(SealedAs::Interview));
+    let SealedAnswers { point: made, sealed: bytes, .. } =
+        SealedAnswers::read(&sealed.answers).expect("is sealed");
+    let answers = SealedAnswers { of: SealedAs::Interview, point: made, sealed: bytes }.write();
+    let claimed = ResponseRequest { answers, ..sealed.clone() };
+    assert_eq!(open_with(&secret, &claimed), None, "another use than it was sealed for");
     assert_eq!(open_with(&key(8).0, &sealed), None, "another area's key");
     let other = ResponseRequest { id: ResponseId(Uuid::from_u128(9)), ..sealed.clone() };
     assert_eq!(open_with(&secret, &other), None, "another response's answers");

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::collected_form;
 use crate::{
     database::{Database, DatabaseError},
-    response::{StoreResponseError, Stored, store_response},
+    response::{StoreResponseError, Stored, store_collected},
     survey::survey_id,
 };
 
@@ -59,7 +59,8 @@ pub async fn bring(
     let answers = xml_alone(xml).as_bytes().to_vec();
     let (id, area) = (ResponseId(id), area.clone());
     let request = ResponseRequest { id, area, survey, form_version, answers };
-    Ok(store_response(database, &request, today).await?)
+    // Whether somebody asked or answered by themselves, the other program does not say.
+    Ok(store_collected(database, &request, None, today).await?)
 }
 
 /// Without what may stand before the outer element.

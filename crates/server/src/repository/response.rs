@@ -1,6 +1,6 @@
 //! Answers to surveys: append-only.
 
-use sammen_domain::{AreaId, LocalDate, ResponseId, SurveyId};
+use sammen_domain::{AreaId, Collected, LocalDate, ResponseId, SurveyId};
 use sammen_sync::ResponseRequest;
 
 use crate::{
@@ -17,6 +17,8 @@ pub struct Receipt<'a> {
     pub verdict: Verdict,
     /// The digest of the token that it spent; empty where it needed none.
     pub token_digest: &'a [u8],
+    /// How it was collected, if that is known.
+    pub collected: Option<Collected>,
 }
 
 /// A response as it was sent and the digest of its token, if it is stored.
@@ -72,8 +74,8 @@ pub async fn insert(
     receipt: Receipt<'_>,
 ) -> Result<(), DatabaseError> {
     let insert =
-        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict, token_digest)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict, token_digest, collected)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = values![
         response.area.as_str(),
         response.id.0,
@@ -83,6 +85,7 @@ pub async fn insert(
         receipt.day.0,
         receipt.verdict.name(),
         receipt.token_digest,
+        receipt.collected.map_or("", Collected::name),
     ];
     connection.execute(insert, values).await?;
     Ok(())
@@ -99,6 +102,8 @@ pub struct StoredResponse {
     pub received: LocalDate,
     /// What its form said of it.
     pub verdict: String,
+    /// How it was collected; empty where that is not known.
+    pub collected: String,
 }
 
 /// A survey's responses in the order of their ids, which are random: it is not the order in which they came.
@@ -110,7 +115,7 @@ pub async fn of_survey(
     area: &AreaId,
     survey: SurveyId,
 ) -> Result<Vec<StoredResponse>, DatabaseError> {
-    let find = "SELECT form_version, answers, received_day, verdict FROM response
+    let find = "SELECT form_version, answers, received_day, verdict, collected FROM response
          WHERE area = $1 AND survey = $2 ORDER BY id";
     let rows = connection.fetch_all(find, values![area.as_str(), survey.0]).await?;
     rows.into_iter()
@@ -120,6 +125,7 @@ pub async fn of_survey(
                 answers: row.take(1)?,
                 received: LocalDate(row.take(2)?),
                 verdict: row.take(3)?,
+                collected: row.take(4)?,
             })
         })
         .collect()

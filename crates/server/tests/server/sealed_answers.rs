@@ -5,11 +5,13 @@ use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey},
     hkdf::{HKDF_SHA256, Salt},
 };
-use sammen_domain::LocalDate;
+use sammen_domain::{Collected, LocalDate};
 use sammen_server::{
-    BroughtFile, Database, back_up_into, bring_file, publish_survey, restore_from,
+    BroughtFile, Database, back_up_into, bring_file, publish_survey, restore_from, store_collected,
 };
-use sammen_sync::{AnswersKey, ResponseFile, ResponseRequest, SealedAnswers, seal, unseal};
+use sammen_sync::{
+    AnswersKey, ResponseFile, ResponseRequest, SealedAnswers, SealedAs, seal, unseal,
+};
 
 use crate::{
     fixture::{Server, area},
@@ -22,27 +24,36 @@ async fn with_survey() -> Server {
     server
 }
 
-async fn key_of(server: &Server) -> Vec<u8> {
+pub async fn key_of(server: &Server) -> Vec<u8> {
     let answer = server.get("/api/areas/hoeje-gladsaxe/answers-key").await;
     assert_eq!(answer.status, 200);
     let AnswersKey { point } = unseal(&answer.body).unwrap();
     point
 }
 
-/// As the device seals it; `n` makes the key that it makes for these answers.
+/// As a device that is handed round seals it; `n` makes the key that it makes for these answers.
 fn sealed(request: &ResponseRequest, area_point: &[u8], n: u8) -> ResponseRequest {
+    sealed_in(SealedAs::HandedRound, request, area_point, n)
+}
+
+pub fn sealed_in(
+    of: SealedAs,
+    request: &ResponseRequest,
+    area_point: &[u8],
+    n: u8,
+) -> ResponseRequest {
     let secret = SecretKey::from_slice(&[n; 32]).unwrap();
     let point = secret.public_key().to_sec1_point(false);
     let theirs = PublicKey::from_sec1_bytes(area_point).unwrap();
     let shared = diffie_hellman(secret.to_nonzero_scalar(), theirs.as_affine());
     let agreed = Salt::new(HKDF_SHA256, &[]).extract(shared.raw_secret_bytes());
-    let info = SealedAnswers::key_info(point.as_bytes(), area_point);
+    let info = SealedAnswers::key_info(of, point.as_bytes(), area_point);
     let info = [info.as_slice()];
     let key = LessSafeKey::new(UnboundKey::from(agreed.expand(&info, &AES_256_GCM).unwrap()));
     let mut bytes = request.answers.clone();
     let nonce = Nonce::assume_unique_for_key([0; 12]);
     key.seal_in_place_append_tag(nonce, Aad::from(request.seal_context()), &mut bytes).unwrap();
-    let answers = SealedAnswers { point: point.as_bytes(), sealed: &bytes }.write();
+    let answers = SealedAnswers { of, point: point.as_bytes(), sealed: &bytes }.write();
     ResponseRequest { answers, ..request.clone() }
 }
 
@@ -114,4 +125,30 @@ async fn a_restored_server_opens_what_was_sealed_before() {
     let given = sealed(&response(1, "1", &[("years", 7)]), &point, 1);
     assert_eq!(restored.post("/api/responses", seal(&given)).await.status, 200);
     assert_eq!(key_of(&restored).await, point);
+}
+
+#[tokio::test]
+async fn a_response_says_how_it_was_collected() {
+    let server = with_survey().await;
+    let point = key_of(&server).await;
+    let given = |n| response(n, "1", &[("years", 7)]);
+    let sent = [
+        given(1),
+        sealed_in(SealedAs::HandedRound, &given(2), &point, 1),
+        sealed_in(SealedAs::Interview, &given(3), &point, 2),
+        // The first one stands: how it was collected is no part of what is compared.
+        sealed_in(SealedAs::HandedRound, &given(3), &point, 3),
+    ];
+    for request in &sent {
+        assert_eq!(server.post("/api/responses", seal(request)).await.status, 200);
+    }
+    let today = LocalDate(20_000);
+    for (n, collected) in [(4, Some(Collected::Paper)), (5, None)] {
+        store_collected(&server.database, &given(n), collected, today).await.unwrap();
+    }
+    let mut snapshot = server.database.read().await.unwrap();
+    let find = "SELECT collected FROM response ORDER BY id";
+    let rows = snapshot.fetch_all(find, &[]).await.unwrap();
+    let found: Vec<String> = rows.into_iter().map(|mut row| row.take(0).unwrap()).collect();
+    assert_eq!(found, ["self", "kiosk", "interview", "paper", ""]);
 }

@@ -254,14 +254,12 @@ async fn the_year_is_all_that_is_kept_of_when() {
     let token = token(&server, 1).await;
     send(&server, &tokened(1, 7, token)).await;
     let mut snapshot = server.database.read().await.unwrap();
-    let day: i32 = snapshot
-        .fetch_one("SELECT received_day FROM response", &[])
-        .await
-        .unwrap()
-        .take(0)
-        .unwrap();
+    let find = "SELECT received_day, collected FROM response";
+    let mut row = snapshot.fetch_one(find, &[]).await.unwrap();
+    let (day, collected): (i32, String) = (row.take(0).unwrap(), row.take(1).unwrap());
     // 15 January 2027, and the last of December.
     assert_eq!((NOW / 86_400, day), (20_833, 21_183));
+    assert_eq!(collected, "self", "the same for everybody, so it tells nothing");
 }
 
 #[tokio::test]

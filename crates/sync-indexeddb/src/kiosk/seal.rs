@@ -1,7 +1,7 @@
 //! Sealing answers to the area's key, by the browser.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use sammen_sync::{AnswersKey, ResponseRequest, SealedAnswers};
+use sammen_sync::{AnswersKey, ResponseRequest, SealedAnswers, SealedAs};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::CryptoKey;
@@ -13,23 +13,24 @@ use crate::rosters::cipher::{self, Broken, NONCE_BYTES, browser, object};
 const NONCE: [u8; NONCE_BYTES] = [0; NONCE_BYTES];
 const SHARED_BITS: u32 = 256;
 
-/// Takes a response's answers out of everybody's sight but the server's.
+/// Takes a response's answers out of everybody's sight but the server's, which is told how they came to be here.
 ///
 /// # Errors
 /// [`KioskError::Unsupported`] when the browser cannot, or the key is none.
 pub async fn seal_answers(
     request: ResponseRequest,
+    of: SealedAs,
     to: &AnswersKey,
 ) -> Result<ResponseRequest, KioskError> {
-    let (point, key) = new_key(&to.point).await?;
+    let (point, key) = new_key(of, &to.point).await?;
     let context = request.seal_context();
     let sealed = cipher::seal_with_nonce(&key, &NONCE, &request.answers, &context).await?;
-    let answers = SealedAnswers { point: &point, sealed: &sealed }.write();
+    let answers = SealedAnswers { of, point: &point, sealed: &sealed }.write();
     Ok(ResponseRequest { answers, ..request })
 }
 
 /// A public key that is made for these answers, and the key that both halves give with the area's.
-async fn new_key(area_point: &[u8]) -> Result<(Vec<u8>, CryptoKey), Broken> {
+async fn new_key(of: SealedAs, area_point: &[u8]) -> Result<(Vec<u8>, CryptoKey), Broken> {
     let curve = object(&[("name", "ECDH".into()), ("namedCurve", "P-256".into())]);
     let derives = Array::of1(&"deriveBits".into());
     let made = browser()?.generate_key_with_object(&curve, false, &derives)?;
@@ -43,7 +44,7 @@ async fn new_key(area_point: &[u8]) -> Result<(Vec<u8>, CryptoKey), Broken> {
     let how = object(&[("name", "ECDH".into()), ("public", theirs.into())]);
     let shared = browser()?.derive_bits_with_object(&how, &private, SHARED_BITS)?;
     let shared = Uint8Array::new(&JsFuture::from(shared).await?);
-    let key = derive(&shared, &SealedAnswers::key_info(&point, area_point)).await?;
+    let key = derive(&shared, &SealedAnswers::key_info(of, &point, area_point)).await?;
     Ok((point, key))
 }
 

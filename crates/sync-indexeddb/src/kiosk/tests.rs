@@ -1,4 +1,5 @@
 use sammen_domain::ResponseId;
+use sammen_sync::SealedAs;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
@@ -51,8 +52,12 @@ async fn what_is_finished_is_sealed_and_counted() {
     let chosen = setup();
     storage.begin_kiosk(chosen.clone(), answers_key(), PIN).await.expect("begins");
     let given = request(new_response_id(), chosen.survey);
-    let sealed = seal_answers(given.clone(), &answers_key()).await.expect("is sealed");
-    let again = seal_answers(given.clone(), &answers_key()).await.expect("is sealed");
+    let sealed = seal_answers(given.clone(), SealedAs::HandedRound, &answers_key())
+        .await
+        .expect("is sealed");
+    let again = seal_answers(given.clone(), SealedAs::HandedRound, &answers_key())
+        .await
+        .expect("is sealed");
     assert_ne!(sealed.answers, again.answers, "a key of its own each time");
     assert!(!sealed.answers.windows(11).any(|part| part == b"Kanariefugl"));
     storage.finish_in_kiosk(&sealed, ResponseState::Waiting, NOW).await.expect("is kept");

@@ -3,16 +3,47 @@
 //! They are sealed to the area's key: a key pair for these answers alone, ECDH on P-256, HKDF with SHA-256, AES-256-GCM.
 //! Nothing on the device can open them again. `docs/decisions/0015-shared-device.md` says why so.
 
+use sammen_domain::Collected;
 use serde::{Deserialize, Serialize};
 
 use super::{Body, ResponseRequest};
 
-/// What sealed answers begin with. Answers that are not sealed are XML, or begin with how many there are; neither begins so.
-const MARK: &[u8] = b"\0sealed1";
+/// What sealed answers begin with; one more byte says as what they are sealed. Answers that are not sealed are XML, or
+/// begin with how many there are; neither begins so.
+const MARK: &[u8] = b"\0sealed";
 /// The length of a public key: a point of P-256 that is not compressed.
 pub const POINT_BYTES: usize = 65;
-/// What the key of sealed answers is made for.
-const PURPOSE: &[u8] = b"sammen sealed answers, 1";
+/// What the key of sealed answers is made for; the same byte follows.
+const PURPOSE: &[u8] = b"sammen sealed answers, ";
+
+/// How answers came to be on a device that many people answer on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum SealedAs {
+    /// It is handed round, and everybody answers by themselves.
+    HandedRound,
+    /// Somebody asked the questions and noted what was said.
+    Interview,
+}
+
+impl SealedAs {
+    const ALL: [Self; 2] = [Self::HandedRound, Self::Interview];
+
+    const fn byte(self) -> u8 {
+        match self {
+            Self::HandedRound => b'1',
+            Self::Interview => b'2',
+        }
+    }
+}
+
+impl From<SealedAs> for Collected {
+    fn from(of: SealedAs) -> Self {
+        match of {
+            SealedAs::HandedRound => Self::Kiosk,
+            SealedAs::Interview => Self::Interview,
+        }
+    }
+}
 
 /// The answer to `GET /api/areas/{area}/answers-key`: what answers in this area are sealed with.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -39,6 +70,8 @@ impl Body for ResponseFile {
 /// Sealed answers in their two parts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct SealedAnswers<'a> {
+    /// How they came to be there.
+    pub of: SealedAs,
     /// The public key that was made for them.
     pub point: &'a [u8],
     /// What was encrypted, with what shows that it was not altered.
@@ -49,20 +82,22 @@ impl<'a> SealedAnswers<'a> {
     /// Reads answers; `None` where they are not sealed.
     #[must_use]
     pub fn read(answers: &'a [u8]) -> Option<Self> {
-        let (point, sealed) = answers.strip_prefix(MARK)?.split_at_checked(POINT_BYTES)?;
-        Some(Self { point, sealed })
+        let (byte, rest) = answers.strip_prefix(MARK)?.split_first()?;
+        let of = SealedAs::ALL.into_iter().find(|of| of.byte() == *byte)?;
+        let (point, sealed) = rest.split_at_checked(POINT_BYTES)?;
+        Some(Self { of, point, sealed })
     }
 
     /// As they are stored and sent.
     #[must_use]
     pub fn write(self) -> Vec<u8> {
-        [MARK, self.point, self.sealed].concat()
+        [MARK, &[self.of.byte()], self.point, self.sealed].concat()
     }
 
-    /// What their key is made for: these two public keys.
+    /// What their key is made for: what they are sealed as, and these two public keys.
     #[must_use]
-    pub fn key_info(point: &[u8], area_point: &[u8]) -> Vec<u8> {
-        [PURPOSE, point, area_point].concat()
+    pub fn key_info(of: SealedAs, point: &[u8], area_point: &[u8]) -> Vec<u8> {
+        [PURPOSE, &[of.byte()], point, area_point].concat()
     }
 }
 
@@ -88,9 +123,13 @@ mod tests {
     #[test]
     fn sealed_answers_are_told_from_xml() {
         let point = [4; POINT_BYTES];
-        let answers = SealedAnswers { point: &point, sealed: b"abc" };
+        let answers = SealedAnswers { of: SealedAs::HandedRound, point: &point, sealed: b"abc" };
         let written = answers.write();
+        assert!(written.starts_with(b"\0sealed1\x04"), "as devices have it that wait");
         assert_eq!(SealedAnswers::read(&written), Some(answers));
+        let interview = SealedAnswers { of: SealedAs::Interview, ..answers };
+        assert_eq!(SealedAnswers::read(&interview.write()), Some(interview));
+        assert_eq!(SealedAnswers::read(&[b"\0sealed3", &written[8..]].concat()), None);
         assert_eq!(SealedAnswers::read(b"<data/>"), None);
         assert_eq!(SealedAnswers::read(&written[..10]), None);
         assert_eq!(SealedAnswers::read(&[]), None);

@@ -63,10 +63,10 @@ async fn analysts_take_answers_out_and_the_log_tells_of_it() {
 
     let answer = export(&mut analyst, "format=csv").await;
     assert_eq!(answer.header("content-disposition"), "attachment; filename=\"tryghed-svar.csv\"");
-    let expect = "\u{feff}response,form_version,received_day,verdict,tryg,hvorfor\r\n\
-                  1,1,2026-11-22,allowed,2,'=mørkt\r\n\
-                  2,1,2026-11-22,allowed,-9999998,-9999999\r\n\
-                  3,1,2026-11-22,allowed,1,-9999999\r\n";
+    let expect = "\u{feff}response,form_version,received_day,verdict,collected,tryg,hvorfor\r\n\
+                  1,1,2026-11-22,allowed,self,2,'=mørkt\r\n\
+                  2,1,2026-11-22,allowed,self,-9999998,-9999999\r\n\
+                  3,1,2026-11-22,allowed,self,1,-9999999\r\n";
     assert_eq!(String::from_utf8(answer.body).unwrap(), expect);
     for (format, begins) in [("xlsx", "PK"), ("spss", "PK"), ("code-book", "\u{feff}table,column")]
     {

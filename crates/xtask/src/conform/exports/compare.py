@@ -122,6 +122,7 @@ def expected(stored, repeat):
     columns["form_version"] = [row[1]["form_version"] for row in rows]
     columns["received_day"] = [str(epoch + datetime.timedelta(days=row[1]["received_day"])) for row in rows]
     columns["verdict"] = [row[1]["verdict"] for row in rows]
+    columns["collected"] = [row[1]["collected"] for row in rows]
     kinds = {}
     prefix = repeat + "/" if repeat else ""
     repeats = set().union(*(form.repeats for form in forms.values()))
