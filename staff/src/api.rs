@@ -18,8 +18,8 @@ pub use shapes::{
     DoorConflict, DoorScan, Duty, Grant, Invitation, InvitationLink, Lending, Me,
     Method as SessionMethod, Methods, Offer, OwnSession, Passkey, Placed, ProgrammeFigures,
     ProgrammeMonth, Registration, RegistrationState, Registrations, Role, Shift, ShiftPerson,
-    ShiftPlaceState, ShiftVolunteer, Shifts, Skill, Survey, SurveyVersion, Told, Toy, ToyLoan,
-    TransferCode, Translation,
+    ShiftPlaceState, ShiftVolunteer, Shifts, Skill, Survey, SurveyFieldwork, SurveyVersion, Told,
+    Toy, ToyLoan, TransferCode, Translation,
 };
 pub use sign_in::{
     accept_by_passkey, accept_by_pin, add_passkey, bind_phone, join, read_offer, sign_in_by_passkey,

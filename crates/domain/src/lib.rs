@@ -25,6 +25,7 @@ mod shift;
 mod survey;
 mod text;
 mod time;
+mod visit;
 mod work;
 
 pub use activity::{
@@ -68,4 +69,5 @@ pub use shift::{
 pub use survey::{Survey, SurveyAudience, SurveyPromise, SurveyTerms};
 pub use text::{Language, Text};
 pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
+pub use visit::{AtTheDoor, Fieldwork, Visit, VisitChange, VisitNote};
 pub use work::{WorkMutation, WorkRow};

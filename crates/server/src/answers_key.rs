@@ -7,7 +7,7 @@ use ring::{
     aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey},
     hkdf::{HKDF_SHA256, Salt},
 };
-use sammen_domain::{AreaId, Collected};
+use sammen_domain::AreaId;
 use sammen_sync::{AnswersKey, ResponseRequest, SealedAnswers, SealedAs};
 
 use crate::{
@@ -38,18 +38,18 @@ pub(crate) async fn public_key(
     Ok(Some(AnswersKey { point }))
 }
 
-/// A response with its answers as they were given, and how it says that it was collected; `None` where they are sealed with
-/// another key, or damaged.
+/// A response with its answers as they were given, and as what they were sealed, if they were; `None` where they are sealed
+/// with another key, or damaged.
 pub(crate) async fn open(
     connection: &mut Connection,
     request: &ResponseRequest,
-) -> Result<Option<(ResponseRequest, Collected)>, DatabaseError> {
+) -> Result<Option<(ResponseRequest, Option<SealedAs>)>, DatabaseError> {
     if !request.is_sealed() {
-        return Ok(Some((request.clone(), Collected::OnOwn)));
+        return Ok(Some((request.clone(), None)));
     }
     let Some(secret) = find(connection, &request.area).await? else { return Ok(None) };
     let opened = open_with(&secret, request);
-    Ok(opened.map(|(answers, of)| (ResponseRequest { answers, ..request.clone() }, of.into())))
+    Ok(opened.map(|(answers, of)| (ResponseRequest { answers, ..request.clone() }, Some(of))))
 }
 
 fn open_with(secret: &SecretKey, request: &ResponseRequest) -> Option<(Vec<u8>, SealedAs)> {

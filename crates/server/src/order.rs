@@ -25,13 +25,14 @@ macro_rules! write_anew {
     };
 }
 
-const WRITE_ANEW: [&str; 3] = [
+const WRITE_ANEW: [&str; 4] = [
     write_anew!("response", "id"),
+    write_anew!("visit", "id"),
     write_anew!("token_given", "element_digest"),
     write_anew!("programme_note", "pseudonym"),
 ];
 
-/// Forgets in which order answers, tokens and notes came. On SQLite their tables have none to forget.
+/// Forgets in which order answers, visits, tokens and notes came. On SQLite their tables have none to forget.
 ///
 /// What it leaves: what was written over is in the database's files until those are vacuumed, and in its log.
 ///

@@ -51,4 +51,5 @@ pub mod token_given;
 pub mod toy;
 pub mod toy_return;
 pub mod transfer;
+pub mod visit;
 pub mod volunteer_device;

@@ -1,9 +1,10 @@
 //! Taking answers to surveys, from nobody in particular.
 
 mod verdict;
+mod visit;
 
 use sammen_domain::{AreaId, Collected, LocalDate, SurveyAudience};
-use sammen_sync::{Month, ResponseRequest, SurveyToken, TokenedResponse};
+use sammen_sync::{Month, ResponseRequest, SealedAs, SurveyToken, TokenedResponse};
 use sammen_token::IssuingKey;
 
 use crate::{
@@ -164,11 +165,17 @@ async fn try_store(
     }
     // What a device could not read itself is stored as it was given.
     let opened = answers_key::open(&mut transaction, request).await?;
-    let (request, told) = &opened.ok_or(StoreResponseError::Unreadable)?;
+    let (request, sealed_as) = &opened.ok_or(StoreResponseError::Unreadable)?;
+    if *sealed_as == Some(SealedAs::Visit) {
+        let stored = visit::store(&mut transaction, request, today).await?;
+        transaction.commit().await?;
+        return Ok(stored);
+    }
+    let told = sealed_as.map_or(Some(Collected::OnOwn), SealedAs::collected);
     let (token, collected) = match way {
-        Way::Told | Way::Brought => (None, Some(*told)),
+        Way::Told | Way::Brought => (None, told),
         Way::Known(collected) => (None, collected),
-        Way::Tokened(token) => (Some(token), Some(*told)),
+        Way::Tokened(token) => (Some(token), told),
     };
     let digest = token.map(|token| tokens::token(token).digest());
     let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);

@@ -13,7 +13,7 @@ pub use door::{DoorConflict, DoorScan};
 pub use lending::{Lending, Toy, ToyLoan};
 pub use log_book::{ProgrammeFigures, ProgrammeMonth, Told};
 pub use shifts::{AgeBand, Shift, ShiftPerson, ShiftPlaceState, ShiftVolunteer, Shifts, Skill};
-pub use surveys::{Survey, SurveyVersion};
+pub use surveys::{Survey, SurveyFieldwork, SurveyVersion};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use sammen_domain::AreaId;
 
 use crate::{
-    api::{Role, Survey},
+    api::{Role, Survey, SurveyFieldwork},
     components::{Heading, Shown},
     state::{load, use_staff},
     words::{locale, m, text},
@@ -48,6 +48,7 @@ fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + 
             <li class="card stack" data-test="survey">
                 <h2>{title}</h2>
                 <ul>{versions}</ul>
+                {fieldwork(&survey.fieldwork)}
                 {files}
             </li>
         }
@@ -59,6 +60,43 @@ fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + 
         {codes}
     }
     .into_any()
+}
+
+/// What came of interviewing, in words and with what each rate is of; nothing where nobody has interviewed.
+fn fieldwork(fieldwork: &SurveyFieldwork) -> Option<AnyView> {
+    let SurveyFieldwork { interviews, refused, not_at_home, response_rate, cooperation_rate } =
+        *fieldwork;
+    // Nobody was visited where there is nobody to divide by.
+    let rate = response_rate?;
+    let met = interviews + refused;
+    let cooperation = match cooperation_rate {
+        Some(rate) => m().surveys_cooperation_rate(percent(rate), interviews, met),
+        None => m().surveys_nobody_met().to_owned(),
+    };
+    let response = m().surveys_response_rate(percent(rate), interviews, met + not_at_home);
+    let counts = m().surveys_fieldwork_counts(interviews, refused, not_at_home);
+    Some(
+        view! {
+            <h3>{m().surveys_fieldwork()}</h3>
+            <p data-test="survey-fieldwork">{counts}</p>
+            <ul>
+                <li data-test="survey-response-rate">{response}</li>
+                <li data-test="survey-cooperation-rate">{cooperation}</li>
+            </ul>
+            <p class="note">{m().surveys_rates_explained()}</p>
+        }
+        .into_any(),
+    )
+}
+
+/// A share in whole percent.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share is from 0 to 1"
+)]
+fn percent(share: f64) -> u32 {
+    (share * 100.0).round() as u32
 }
 
 /// The files that there are of a survey, with what is to be known before one is passed on.

@@ -131,6 +131,21 @@ pub async fn of_survey(
         .collect()
 }
 
+/// How many interviews of a survey were finished.
+///
+/// # Errors
+/// When the database fails.
+pub async fn count_interviews(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+) -> Result<u64, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM response WHERE area = $1 AND survey = $2 AND collected = $3";
+    let values = values![area.as_str(), survey.0, Collected::Interview.name()];
+    let count: i64 = connection.fetch_one(count, values).await?.take(0)?;
+    u64::try_from(count).map_err(DatabaseError::damaged)
+}
+
 /// How many responses there are of days before this one.
 ///
 /// # Errors

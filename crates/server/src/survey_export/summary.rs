@@ -1,13 +1,15 @@
 //! What there is to take out.
 
-use sammen_domain::{AreaId, Row, RowKey, RowKind, SurveyId, Text};
+use sammen_domain::{AreaId, Fieldwork, Row, RowKey, RowKind, SurveyId, Text};
 use sammen_survey_data::Form;
 
 use crate::{
     database::{Connection, Database, DatabaseError},
     repository::{
+        response,
         row::{self, Space},
         survey::{self, StoredVersion},
+        visit,
     },
 };
 
@@ -26,6 +28,8 @@ pub struct SurveySummary {
     pub repeats: Vec<String>,
     /// How many of its questions take words of people's own.
     pub free_texts: usize,
+    /// What came of interviewing.
+    pub fieldwork: Fieldwork,
 }
 
 /// The surveys of an area.
@@ -59,6 +63,8 @@ async fn summary(
     let forms: Vec<Form> =
         versions.iter().filter_map(|version| Form::read(version.xml.as_deref()?).ok()).collect();
     let newest = forms.last();
+    let interviews = response::count_interviews(snapshot, area, id).await?;
+    let (refused, nobody_home) = visit::sums(snapshot, area, id).await?;
     Ok(SurveySummary {
         id,
         form_id: newest.map(|form| form.id.clone()).unwrap_or_default(),
@@ -67,6 +73,7 @@ async fn summary(
         repeats: repeats(&forms),
         free_texts: newest
             .map_or(0, |form| form.items.iter().filter(|item| item.is_free_text()).count()),
+        fieldwork: Fieldwork::of(interviews, refused, nobody_home),
     })
 }
 

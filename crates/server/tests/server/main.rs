@@ -31,6 +31,7 @@ mod shifts;
 mod staff;
 mod sync;
 mod tokens;
+mod visits;
 
 use sammen_server::Location;
 use tempfile::TempDir;

@@ -27,6 +27,7 @@ mod shifts;
 mod staff;
 mod sync;
 mod tokens;
+mod visits;
 
 use sammen_postgres_fixture::Cluster;
 use sammen_server::Location;

@@ -23,7 +23,7 @@ fn declared(audience: SurveyAudience) -> DeclaredTerms {
     DeclaredTerms { audience, promise: SurveyPromise::Anonymous, delay_minutes_max: 60 }
 }
 
-fn form_with_terms(audience: SurveyAudience) -> SurveyForm {
+pub fn form_with_terms(audience: SurveyAudience) -> SurveyForm {
     SurveyForm { terms: Some(declared(audience)), ..form("1", &["years"]) }
 }
 

@@ -3,7 +3,7 @@
 //! They are sealed to the area's key: a key pair for these answers alone, ECDH on P-256, HKDF with SHA-256, AES-256-GCM.
 //! Nothing on the device can open them again. `docs/decisions/0015-shared-device.md` says why so.
 
-use sammen_domain::Collected;
+use sammen_domain::{Collected, VisitNote};
 use serde::{Deserialize, Serialize};
 
 use super::{Body, ResponseRequest};
@@ -16,31 +16,39 @@ pub const POINT_BYTES: usize = 65;
 /// What the key of sealed answers is made for; the same byte follows.
 const PURPOSE: &[u8] = b"sammen sealed answers, ";
 
-/// How answers came to be on a device that many people answer on.
+/// How what is sealed came to be on a device that many people answer on.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum SealedAs {
     /// It is handed round, and everybody answers by themselves.
     HandedRound,
     /// Somebody asked the questions and noted what was said.
     Interview,
+    /// In place of answers: a visit that brought none, a [`VisitNote`].
+    Visit,
+}
+
+impl Body for VisitNote {
+    const VERSION: u8 = 7;
 }
 
 impl SealedAs {
-    const ALL: [Self; 2] = [Self::HandedRound, Self::Interview];
+    const ALL: [Self; 3] = [Self::HandedRound, Self::Interview, Self::Visit];
+
+    /// How answers were collected that are sealed so; `None` where they are none.
+    #[must_use]
+    pub const fn collected(self) -> Option<Collected> {
+        match self {
+            Self::HandedRound => Some(Collected::Kiosk),
+            Self::Interview => Some(Collected::Interview),
+            Self::Visit => None,
+        }
+    }
 
     const fn byte(self) -> u8 {
         match self {
             Self::HandedRound => b'1',
             Self::Interview => b'2',
-        }
-    }
-}
-
-impl From<SealedAs> for Collected {
-    fn from(of: SealedAs) -> Self {
-        match of {
-            SealedAs::HandedRound => Self::Kiosk,
-            SealedAs::Interview => Self::Interview,
+            Self::Visit => b'3',
         }
     }
 }
@@ -108,6 +116,12 @@ impl ResponseRequest {
         self.answers.starts_with(MARK)
     }
 
+    /// Whether it stands for a visit that brought no answers.
+    #[must_use]
+    pub fn is_visit(&self) -> bool {
+        SealedAnswers::read(&self.answers).is_some_and(|sealed| sealed.of == SealedAs::Visit)
+    }
+
     /// What is authenticated with sealed answers: that they are this response's and no other's.
     #[must_use]
     pub fn seal_context(&self) -> Vec<u8> {
@@ -129,7 +143,7 @@ mod tests {
         assert_eq!(SealedAnswers::read(&written), Some(answers));
         let interview = SealedAnswers { of: SealedAs::Interview, ..answers };
         assert_eq!(SealedAnswers::read(&interview.write()), Some(interview));
-        assert_eq!(SealedAnswers::read(&[b"\0sealed3", &written[8..]].concat()), None);
+        assert_eq!(SealedAnswers::read(&[b"\0sealed4", &written[8..]].concat()), None);
         assert_eq!(SealedAnswers::read(b"<data/>"), None);
         assert_eq!(SealedAnswers::read(&written[..10]), None);
         assert_eq!(SealedAnswers::read(&[]), None);

@@ -19,6 +19,23 @@ pub struct Survey {
     pub repeats: Vec<String>,
     /// How many of its questions take words of people's own.
     pub free_texts: u32,
+    /// What came of interviewing.
+    pub fieldwork: SurveyFieldwork,
+}
+
+/// What came of interviewing, each household by its last visit.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct SurveyFieldwork {
+    /// Interviews that were finished.
+    pub interviews: u32,
+    /// Those who said no.
+    pub refused: u32,
+    /// Those who were never at home.
+    pub not_at_home: u32,
+    /// Interviews of all who were visited; none where nobody was.
+    pub response_rate: Option<f64>,
+    /// Interviews of all who were met; none where nobody was.
+    pub cooperation_rate: Option<f64>,
 }
 
 /// A version of a survey.

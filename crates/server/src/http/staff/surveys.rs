@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use sammen_domain::SurveyId;
+use sammen_domain::{Fieldwork, SurveyId};
 use sammen_survey_data::{DANISH, ENGLISH, Wording};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -41,6 +41,33 @@ pub(in crate::http) struct SurveyBody {
     repeats: Vec<String>,
     /// How many of its questions take words of people's own, in which they may write of persons.
     free_texts: usize,
+    /// What came of interviewing.
+    fieldwork: FieldworkBody,
+}
+
+/// What came of interviewing, each household by its last visit.
+#[derive(Serialize, ToSchema)]
+#[schema(as = StaffSurveyFieldwork)]
+struct FieldworkBody {
+    /// Interviews that were finished (I).
+    interviews: u64,
+    /// Those who said no (R).
+    refused: u64,
+    /// Those who were never at home (NC).
+    not_at_home: u64,
+    /// I / (I + R + NC): response rate 1 of AAPOR's Standard Definitions, from 0 to 1; `null` where nobody was visited.
+    response_rate: Option<f64>,
+    /// I / (I + R): cooperation rate 1, from 0 to 1; `null` where nobody was met.
+    cooperation_rate: Option<f64>,
+}
+
+impl From<Fieldwork> for FieldworkBody {
+    fn from(fieldwork: Fieldwork) -> Self {
+        let Fieldwork { interviews, refused, not_at_home } = fieldwork;
+        let response_rate = fieldwork.response_rate();
+        let cooperation_rate = fieldwork.cooperation_rate();
+        Self { interviews, refused, not_at_home, response_rate, cooperation_rate }
+    }
 }
 
 /// A version.
@@ -61,11 +88,12 @@ impl From<SurveySummary> for SurveyBody {
             versions: summary.versions.into_iter().map(version).collect(),
             repeats: summary.repeats,
             free_texts: summary.free_texts,
+            fieldwork: summary.fieldwork.into(),
         }
     }
 }
 
-/// Lists the surveys of an area, each with how many answered which version.
+/// Lists the surveys of an area, each with how many answered which version, and what came of interviewing.
 #[utoipa::path(
     get,
     path = "/api/staff/areas/{area}/surveys",
