@@ -3,6 +3,7 @@
 mod actions;
 mod boot;
 mod counting;
+mod interviews;
 mod kiosk;
 mod news;
 mod phones;

@@ -80,6 +80,16 @@ impl Database {
         self.read("SELECT verdict FROM response", |row| get(row, 0))
     }
 
+    /// How the survey responses were collected.
+    pub fn collected(&mut self) -> Vec<String> {
+        self.read("SELECT collected FROM response", |row| get(row, 0))
+    }
+
+    /// How many visits of interviewers there are that brought no answers.
+    pub fn visits(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM visit")
+    }
+
     /// The survey responses, as XML.
     pub fn answers(&mut self) -> Vec<String> {
         let answers: Vec<Vec<u8>> = self.read("SELECT answers FROM response", |row| get(row, 0));

@@ -5,6 +5,7 @@
 
 mod choose;
 mod idle;
+mod interview;
 mod leave;
 mod pin;
 mod round;

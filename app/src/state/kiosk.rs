@@ -5,7 +5,7 @@ use sammen_domain::{AreaId, SurveyId};
 use sammen_i18n::Locale;
 use sammen_sync::{AnswersKey, ResponseFile, ResponseRequest, SealedAs, seal};
 use sammen_sync_indexeddb::{
-    Kiosk, KioskError, KioskSetup, ResponseState, fetch_answers_key, new_response_id, now,
+    Kiosk, KioskError, KioskSetup, ResponseState, Tap, fetch_answers_key, new_response_id, now,
     seal_answers,
 };
 
@@ -18,6 +18,8 @@ pub struct KioskStanding {
     pub waiting: u32,
     /// Those that the server did not take.
     pub refused: u32,
+    /// Visits without answers that wait for a network.
+    pub visits: u32,
 }
 
 impl AppState {
@@ -63,16 +65,18 @@ impl AppState {
     }
 
     /// Keeps what somebody has finished, so that only the server can read it, until it is sent; says whether it is kept.
+    /// `interview` is the visit where somebody asked and noted the answers.
     pub async fn finish_in_kiosk(
         self,
         area: AreaId,
         survey: SurveyId,
         form_version: String,
         answers: Vec<u8>,
+        interview: Option<Tap>,
     ) -> bool {
         let id = new_response_id();
         let request = ResponseRequest { id, area, survey, form_version, answers };
-        self.keep_sealed(request).await.is_ok()
+        self.keep_sealed(request, interview).await.is_ok()
     }
 
     /// How the answers of this device stand. Tracks it.
@@ -82,6 +86,7 @@ impl AppState {
             let mut standing = KioskStanding::default();
             for entry in responses.iter().filter(|entry| entry.request.is_sealed()) {
                 match entry.state {
+                    ResponseState::Waiting if entry.request.is_visit() => standing.visits += 1,
                     ResponseState::Waiting | ResponseState::Held { .. } => standing.waiting += 1,
                     ResponseState::Rejected { .. } | ResponseState::Counted => {
                         standing.refused += 1;
@@ -109,12 +114,21 @@ impl AppState {
         self.locale.update_untracked(|spoken| *spoken = locale);
     }
 
-    async fn keep_sealed(self, request: ResponseRequest) -> Result<(), KioskError> {
+    async fn keep_sealed(
+        self,
+        request: ResponseRequest,
+        interview: Option<Tap>,
+    ) -> Result<(), KioskError> {
         let devices = self.devices()?;
         let kiosk = self.note(devices.storage.kiosk().await)?.ok_or(KioskError::NotBegun)?;
-        let sealed = seal_answers(request, SealedAs::HandedRound, &kiosk.answers_key).await?;
+        let (of, interview) = match interview {
+            None => (SealedAs::HandedRound, None),
+            Some(tap) => (SealedAs::Interview, Some(self.finished_interview(&kiosk, tap).await?)),
+        };
+        let sealed = seal_answers(request, of, &kiosk.answers_key).await?;
         let state = self.state_of_answers(&sealed.area, sealed.survey);
-        self.note(devices.storage.finish_in_kiosk(&sealed, state, now()).await)?;
+        let interview = interview.as_ref().map(|(visit, counts)| (visit.as_ref(), *counts));
+        self.note(devices.storage.finish_in_kiosk(&sealed, state, interview, now()).await)?;
         self.refresh_surveys().await?;
         devices.syncer.announce_responses();
         Ok(())

@@ -17,7 +17,7 @@ use crate::{
         cipher::{self, Broken},
         pin::check_pin,
     },
-    storage::{ResponseEntry, ResponseState, StoredKiosk},
+    storage::{Interviews, ResponseEntry, ResponseState, StoredKiosk},
 };
 pub use seal::seal_answers;
 
@@ -38,6 +38,18 @@ pub struct KioskSetup {
     pub survey: SurveyId,
     /// For how long somebody may touch nothing before they are asked whether they are still there.
     pub idle_seconds: u32,
+    /// What the device is used for.
+    pub used_for: KioskUse,
+}
+
+/// What a device is used for that many people answer on.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum KioskUse {
+    /// It is handed round, and everybody answers by themselves.
+    #[default]
+    HandedRound,
+    /// Somebody asks the questions and notes what is said.
+    Interviews,
 }
 
 /// How the device stands.
@@ -49,6 +61,8 @@ pub struct Kiosk {
     pub answers_key: AnswersKey,
     /// How many have finished since it was begun, and those that waited then.
     pub finished: u32,
+    /// What was counted last, where it is for interviews.
+    pub interviews: Option<Interviews>,
 }
 
 /// Why the device is not handed round, or not given back.
@@ -108,7 +122,8 @@ impl Storage {
     ) -> Result<(), KioskError> {
         check_pin(pin)?;
         // Those of the member of staff before count on.
-        let waiting = self.sealed_responses().await?;
+        let mut waiting = self.sealed_responses().await?;
+        waiting.retain(|entry| !entry.request.is_visit());
         let phone_key = cipher::generate_key().await?;
         let salt: [u8; 16] = random();
         let by_pin = cipher::key_of_pin(pin, &salt, ITERATIONS).await?;
@@ -126,7 +141,9 @@ impl Storage {
             tries: 0,
             waits_until: 0,
         };
-        Ok(self.keep_kiosk(&kiosk, &phone_key).await?)
+        let is_for_interviews = setup.used_for == KioskUse::Interviews;
+        let interviews = is_for_interviews.then(Interviews::default);
+        Ok(self.keep_kiosk(&kiosk, interviews, &phone_key).await?)
     }
 
     /// How it stands; `None` where the device is not handed round.
@@ -134,7 +151,8 @@ impl Storage {
     /// # Errors
     /// When the storage fails.
     pub async fn kiosk(&self) -> Result<Option<Kiosk>, StoreError> {
-        Ok(self.stored_kiosk().await?.map(Kiosk::from))
+        let Some(stored) = self.stored_kiosk().await? else { return Ok(None) };
+        Ok(Some(stored.with(self.interviews().await?)))
     }
 
     /// Checks a PIN. A try is counted before it is made, so that none is free to whoever ends the app in time.
@@ -152,7 +170,7 @@ impl Storage {
         Ok(())
     }
 
-    /// Responses that wait sealed on this device, those that the server did not take too.
+    /// What waits sealed on this device, responses and visits, those that the server did not take too.
     ///
     /// # Errors
     /// When the storage fails.
@@ -162,7 +180,8 @@ impl Storage {
         Ok(entries)
     }
 
-    /// Keeps what somebody has finished, sealed already, in this state. When this returns, no loss of power takes it away.
+    /// Keeps what somebody has finished, sealed already, in this state; of an interview also the visit that it changes, and
+    /// the counts then. When this returns, no loss of power takes it away.
     ///
     /// # Errors
     /// When the storage fails; nothing is kept then.
@@ -170,10 +189,11 @@ impl Storage {
         &self,
         request: &ResponseRequest,
         state: ResponseState,
+        interview: Option<(Option<&ResponseRequest>, Interviews)>,
         now: UnixSeconds,
     ) -> Result<(), StoreError> {
         debug_assert!(request.is_sealed(), "nothing is kept that this device could read");
-        self.keep_in_kiosk(request, state, now).await
+        self.keep_in_kiosk(request, state, interview, now).await
     }
 
     async fn count_kiosk_try(&self, now: UnixSeconds) -> Result<StoredKiosk, KioskError> {
@@ -191,11 +211,13 @@ impl Storage {
     }
 }
 
-impl From<StoredKiosk> for Kiosk {
-    fn from(stored: StoredKiosk) -> Self {
-        let StoredKiosk { area, survey, idle_seconds, answers_point, finished, .. } = stored;
-        let setup = KioskSetup { area, survey, idle_seconds };
-        Self { setup, answers_key: AnswersKey { point: answers_point }, finished }
+impl StoredKiosk {
+    fn with(self, interviews: Option<Interviews>) -> Kiosk {
+        let Self { area, survey, idle_seconds, answers_point, finished, .. } = self;
+        let used_for =
+            if interviews.is_some() { KioskUse::Interviews } else { KioskUse::HandedRound };
+        let setup = KioskSetup { area, survey, idle_seconds, used_for };
+        Kiosk { setup, answers_key: AnswersKey { point: answers_point }, finished, interviews }
     }
 }
 

@@ -23,7 +23,7 @@ mod transfers;
 pub use areas::fetch_areas;
 pub use browser::{ask_persistent, is_online, new_response_id, new_uuid, now, storage_persisted};
 pub use http::fetch_ahead;
-pub use kiosk::{Kiosk, KioskError, KioskSetup, fetch_answers_key, seal_answers};
+pub use kiosk::{Kiosk, KioskError, KioskSetup, KioskUse, fetch_answers_key, seal_answers};
 pub use programmes::{fetch_programmes, new_programme_secret, send_programme_note};
 pub use reach::{
     ReachError, end_calendar_address, end_contact, end_push_subscription, fetch_push_key,
@@ -31,7 +31,7 @@ pub use reach::{
 };
 pub use role::{FOLLOWED_AREAS, JsonAnswer, STORAGE_NAME, follow_area, post_json_as_device};
 pub use rosters::{RosterKey, UnlockError, WeakPin, ask_passkey, may_have_passkeys};
-pub use storage::{NameRows, ResponseEntry, ResponseState, Storage};
+pub use storage::{Interviews, NameRows, ResponseEntry, ResponseState, Storage, Tap};
 pub use syncer::{Candidacy, SyncEvent, SyncState, Syncer};
 pub use tokens::{TokenError, ask_tokens, new_random, send_tokened_response};
 pub use transfers::{TransferError, issue_transfer, redeem_transfer};

@@ -5,7 +5,7 @@ use std::{rc::Rc, sync::Arc};
 use leptos::{ev::SubmitEvent, prelude::*};
 use sammen_domain::{AreaId, Survey, SurveyId};
 use sammen_sync::View;
-use sammen_sync_indexeddb::{KioskError, KioskSetup, TokenError};
+use sammen_sync_indexeddb::{KioskError, KioskSetup, KioskUse, TokenError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -57,6 +57,7 @@ fn Form() -> impl IntoView {
     let chosen = RwSignal::new(None::<SurveyId>);
     let (pin, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let idle_seconds = RwSignal::new(IDLE_SECONDS_DEFAULT);
+    let used_for = RwSignal::new(KioskUse::HandedRound);
     let (problem, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let Some((area, view)) = untrack(|| app.current_area().zip(app.view())) else {
         return Skeletons().into_any();
@@ -68,7 +69,8 @@ fn Form() -> impl IntoView {
         move || chosen.get().is_some_and(|survey| untrack(|| app.survey_terms(survey)).is_some());
     let begin = move |event: SubmitEvent| {
         event.prevent_default();
-        let setup = chosen.get_untracked().map(|survey| setup(&area, survey, idle_seconds));
+        let setup =
+            chosen.get_untracked().map(|survey| setup(&area, survey, idle_seconds, used_for));
         is_wrong.set(untrack(needs_code) && !is_code(&code.get_untracked()));
         let setup = match setup {
             None => return problem.set(Some(late().kiosk_error_no_survey().to_owned())),
@@ -122,7 +124,12 @@ fn Form() -> impl IntoView {
                 {surveys}
             </fieldset>
             {move || needs_code().then(|| view! { <CodeField code=code is_wrong=is_wrong /> })}
-            <div class="field">
+            <fieldset class="stack kiosk__surveys">
+                <legend class="field__label">{late().kiosk_use()}</legend>
+                {use_choice("kiosk-use-round", late().kiosk_use_round(), KioskUse::HandedRound, used_for)}
+                {use_choice("kiosk-use-interviews", late().kiosk_use_interviews(), KioskUse::Interviews, used_for)}
+            </fieldset>
+            <div class="field" hidden=move || used_for.get() == KioskUse::Interviews>
                 <label class="field__label" for="kiosk-idle">{late().kiosk_idle()}</label>
                 <select id="kiosk-idle" class="field__input" on:change=choose_seconds>
                     {seconds.collect_view()}
@@ -201,8 +208,34 @@ async fn begin_kiosk(
     app.begin_kiosk(setup, &pin).await.map_err(NotBegun::Kiosk)
 }
 
-fn setup(area: &AreaId, survey: SurveyId, idle_seconds: RwSignal<u32>) -> KioskSetup {
-    KioskSetup { area: area.clone(), survey, idle_seconds: idle_seconds.get_untracked() }
+fn setup(
+    area: &AreaId,
+    survey: SurveyId,
+    idle_seconds: RwSignal<u32>,
+    used_for: RwSignal<KioskUse>,
+) -> KioskSetup {
+    let (idle_seconds, used_for) = (idle_seconds.get_untracked(), used_for.get_untracked());
+    KioskSetup { area: area.clone(), survey, idle_seconds, used_for }
+}
+
+fn use_choice(
+    hook: &'static str,
+    words: &'static str,
+    one: KioskUse,
+    used_for: RwSignal<KioskUse>,
+) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name="kiosk-use"
+                data-test=hook
+                prop:checked=move || used_for.get() == one
+                on:change=move |_| used_for.set(one)
+            />
+            <span>{words}</span>
+        </label>
+    }
 }
 
 /// The surveys that many people may answer on one device. Where one answer counts from each, they would take each other's.

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use sammen_domain::Survey;
-use sammen_sync_indexeddb::Kiosk;
+use sammen_sync_indexeddb::{Kiosk, Tap};
 use sammen_xforms::xform::XForm;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
     idle::IdleWatch,
+    interview::Interviewing,
     leave::Staff,
     screens::{Intro, Left, NoSurvey, Over},
     tongues::Welcome,
@@ -27,10 +28,13 @@ const LAST_SCREEN_SECONDS: u32 = 15;
 
 /// What is asked here.
 #[derive(Clone)]
-struct Asked {
-    kiosk: Kiosk,
-    survey: Survey,
-    form: Arc<XForm>,
+pub struct Asked {
+    /// What the staff chose.
+    pub kiosk: Kiosk,
+    /// The survey.
+    pub survey: Survey,
+    /// Its form.
+    pub form: Arc<XForm>,
 }
 
 /// Where the person before the screen is.
@@ -67,6 +71,9 @@ pub fn Round() -> impl IntoView {
     move || match kiosk.get() {
         None => Skeletons().into_any(),
         Some(kiosk) => match untrack(|| asked(app, kiosk)) {
+            Some(asked) if asked.kiosk.interviews.is_some() => {
+                view! { <Interviewing asked=asked /> }.into_any()
+            }
             Some(asked) => view! { <Persons asked=asked /> }.into_any(),
             None => view! { <NoSurvey /> }.into_any(),
         },
@@ -111,7 +118,11 @@ fn Persons(
                 let survey = asked.with_value(|one| one.survey.clone());
                 view! { <Intro survey code on_begin on_back=next /> }.into_any()
             }
-            Phase::Answering(code) => answering(phase, asked.get_value(), &code),
+            Phase::Answering(code) => {
+                let on_sent = Callback::new(move |()| phase.set(Phase::Over));
+                let on_leave = Callback::new(move |()| phase.set(Phase::Left));
+                answering(asked.get_value(), &code, None, on_sent, on_leave)
+            }
             Phase::Over => view! { <Over on_next=next /> }.into_any(),
             Phase::Left => view! { <Left on_next=next /> }.into_any(),
             Phase::Staff => view! { <Staff on_back=next /> }.into_any(),
@@ -131,12 +142,17 @@ fn Persons(
     }
 }
 
-/// The questions, and a way out of them that leaves nothing.
-fn answering(phase: RwSignal<Phase>, asked: Asked, code: &str) -> AnyView {
+/// The questions, and a way out of them that leaves nothing. `interview` is the visit, where somebody asks them.
+pub fn answering(
+    asked: Asked,
+    code: &str,
+    interview: Option<Tap>,
+    on_sent: Callback<()>,
+    on_leave: Callback<()>,
+) -> AnyView {
     let Asked { kiosk, survey, form } = asked;
-    let on_sent = Callback::new(move |()| phase.set(Phase::Over));
-    let on_leave = Callback::new(move |()| phase.set(Phase::Left));
-    let answering = Answering::handed_round(kiosk.setup.area, survey.id, form, on_sent, on_leave);
+    let area = kiosk.setup.area;
+    let answering = Answering::handed_round(area, survey.id, form, on_sent, on_leave, interview);
     answering.speak_here(code);
     let asks = RwSignal::new(false);
     // The words follow the language that the person chooses on the way.
@@ -183,7 +199,7 @@ fn forget_when_brought_back() {
 }
 
 /// Loads the page anew, where it is sure to come without a network: nothing that was in memory is there any more.
-fn begin_anew() {
+pub fn begin_anew() {
     if service_worker::is_kept() {
         let _ = window().location().reload();
     }

@@ -43,7 +43,14 @@ pub fn Unsent() -> impl IntoView {
                 </p>
             }
         });
-        let has_any = standing.waiting + standing.refused > 0;
+        let visits = (standing.visits > 0).then(|| {
+            view! {
+                <p data-test="kiosk-visits" data-visits=standing.visits.to_string()>
+                    {late().kiosk_visits_waiting(standing.visits)}
+                </p>
+            }
+        });
+        let has_any = standing.waiting + standing.refused + standing.visits > 0;
         let file = has_any.then(|| {
             view! {
                 <button type="button" class="button button--wide" data-test="kiosk-save" on:click=save>
@@ -56,6 +63,7 @@ pub fn Unsent() -> impl IntoView {
             <p data-test="kiosk-waiting" data-waiting=standing.waiting.to_string()>
                 {late().kiosk_waiting(standing.waiting)}
             </p>
+            {visits}
             {refused}
             {code_used_up}
             {file}

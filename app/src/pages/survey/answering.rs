@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::{ev, prelude::*};
 use sammen_domain::{AreaId, SurveyId};
+use sammen_sync_indexeddb::Tap;
 use sammen_xforms::{
     document::NodeId,
     xform::{FormSession, Page, XForm, language_code},
@@ -57,6 +58,8 @@ pub struct Answering {
     on_sent: Callback<()>,
     /// Where the device is handed round: told when the person leaves before the end. Nothing is kept of her then.
     on_leave: Option<Callback<()>>,
+    /// The visit, where somebody asks and notes the answers.
+    interview: Option<Tap>,
 }
 
 /// What somebody begins with, and what is kept of it.
@@ -64,6 +67,7 @@ struct Beginning {
     draft: Option<SurveyDraft>,
     saver: Saver,
     on_leave: Option<Callback<()>>,
+    interview: Option<Tap>,
 }
 
 impl Answering {
@@ -71,7 +75,8 @@ impl Answering {
     pub fn new(area: AreaId, survey: SurveyId, form: Arc<XForm>, on_sent: Callback<()>) -> Self {
         let app = use_app();
         let draft = app.drafts.with_untracked(|drafts| drafts.get(&survey).cloned());
-        let beginning = Beginning { draft, saver: Saver::new(app, survey), on_leave: None };
+        let beginning =
+            Beginning { draft, saver: Saver::new(app, survey), on_leave: None, interview: None };
         // What is chosen before the first question; afterwards the draft knows it.
         let wanted = Chosen::here().map(Chosen::code).unwrap_or_default();
         let is_new = beginning.draft.is_none();
@@ -85,16 +90,17 @@ impl Answering {
     }
 
     /// Begins on a device that is handed round: nothing is kept before it is finished. `on_leave` is told when the person
-    /// goes back from the first question.
+    /// goes back from the first question. `interview` is the visit, where somebody asks and notes the answers.
     pub fn handed_round(
         area: AreaId,
         survey: SurveyId,
         form: Arc<XForm>,
         on_sent: Callback<()>,
         on_leave: Callback<()>,
+        interview: Option<Tap>,
     ) -> Self {
         let saver = Saver::of_nothing(use_app(), survey);
-        let beginning = Beginning { draft: None, saver, on_leave: Some(on_leave) };
+        let beginning = Beginning { draft: None, saver, on_leave: Some(on_leave), interview };
         Self::begin(area, survey, form, on_sent, beginning)
     }
 
@@ -103,7 +109,7 @@ impl Answering {
         survey: SurveyId,
         form: Arc<XForm>,
         on_sent: Callback<()>,
-        Beginning { draft, saver, on_leave }: Beginning,
+        Beginning { draft, saver, on_leave, interview }: Beginning,
     ) -> Self {
         let (session, step) = resume(form, draft.as_ref(), &Phone);
         let chosen = Chosen::here();
@@ -130,6 +136,7 @@ impl Answering {
             chosen,
             on_sent,
             on_leave,
+            interview,
         }
     }
 

@@ -51,3 +51,30 @@ kiosk-save = Gem de ventende svar som en fil
 kiosk-save-hint = Filen er låst: kun partnerskabet kan læse den. Svar, der også bliver sendt herfra, tæller kun én gang.
 kiosk-end = Slut, og åbn resten af Sammen
 kiosk-end-hint = Svar, der venter, bliver sendt, når der er net.
+
+## Interviews
+
+kiosk-use = Hvordan skal skærmen bruges?
+kiosk-use-round = Folk svarer selv, en ad gangen
+kiosk-use-interviews = Jeg spørger, og jeg skriver svarene
+interview-language = Sproget, I taler
+interview-before = Her var ingen hjemme før
+interview-start = Begynd et interview
+interview-refused = Sagde nej
+interview-nobody = Ingen hjemme
+interview-today = I dag på denne skærm
+interview-count-answered = { NUMBER($count) } interview
+interview-count-refused = { NUMBER($count) } sagde nej
+interview-count-nobody = { NUMBER($count) } gange ingen hjemme
+interview-said-refused = Talt med: sagde nej.
+interview-said-nobody = Talt med: ingen hjemme.
+interview-said-again = Døren er talt med fra før. Den tæller kun én gang.
+interview-take-back = Fortryd det sidste tryk
+interview-taken-back = Det sidste tryk tæller ikke mere.
+interview-read-out = Læs det op, før du spørger.
+interview-yes = Sagde ja: stil spørgsmålene
+kiosk-visits-waiting =
+    { $visits ->
+        [one] Ét besøg uden svar venter på net.
+       *[other] { $visits } besøg uden svar venter på net.
+    }

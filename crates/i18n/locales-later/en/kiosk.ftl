@@ -51,3 +51,30 @@ kiosk-save = Save the waiting answers as a file
 kiosk-save-hint = The file is locked: only the partnership can read it. Answers that are sent from here too count once.
 kiosk-end = Finish and open the rest of Sammen
 kiosk-end-hint = Answers that wait are sent when there is a network.
+
+## Interviews
+
+kiosk-use = How is the screen to be used?
+kiosk-use-round = People answer by themselves, one at a time
+kiosk-use-interviews = I ask, and I write the answers
+interview-language = The language that you speak together
+interview-before = Nobody was at home here before
+interview-start = Begin an interview
+interview-refused = Said no
+interview-nobody = Nobody at home
+interview-today = Today on this screen
+interview-count-answered = { NUMBER($count) } interviews
+interview-count-refused = { NUMBER($count) } said no
+interview-count-nobody = { NUMBER($count) } times nobody at home
+interview-said-refused = Counted: said no.
+interview-said-nobody = Counted: nobody at home.
+interview-said-again = The door is counted from before. It counts only once.
+interview-take-back = Undo the last tap
+interview-taken-back = The last tap counts no more.
+interview-read-out = Read this out before you ask.
+interview-yes = Said yes: ask the questions
+kiosk-visits-waiting =
+    { $visits ->
+        [one] One visit without answers waits for a network.
+       *[other] { $visits } visits without answers wait for a network.
+    }

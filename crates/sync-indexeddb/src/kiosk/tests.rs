@@ -1,11 +1,14 @@
-use sammen_domain::ResponseId;
-use sammen_sync::SealedAs;
+use sammen_domain::{AtTheDoor, LocalDate, ResponseId, Visit, VisitNote};
+use sammen_sync::{SealedAs, seal};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::*;
 use crate::{
     new_response_id, new_uuid,
-    storage::tests::{area, fresh},
+    storage::{
+        Tap,
+        tests::{area, fresh},
+    },
 };
 
 const PIN: &str = "271828";
@@ -19,7 +22,12 @@ fn answers_key() -> AnswersKey {
 }
 
 fn setup() -> KioskSetup {
-    KioskSetup { area: area(), survey: SurveyId(new_uuid()), idle_seconds: 60 }
+    KioskSetup {
+        area: area(),
+        survey: SurveyId(new_uuid()),
+        idle_seconds: 60,
+        used_for: KioskUse::HandedRound,
+    }
 }
 
 fn request(id: ResponseId, survey: SurveyId) -> ResponseRequest {
@@ -60,11 +68,68 @@ async fn what_is_finished_is_sealed_and_counted() {
         .expect("is sealed");
     assert_ne!(sealed.answers, again.answers, "a key of its own each time");
     assert!(!sealed.answers.windows(11).any(|part| part == b"Kanariefugl"));
-    storage.finish_in_kiosk(&sealed, ResponseState::Waiting, NOW).await.expect("is kept");
+    let state = ResponseState::Waiting;
+    storage.finish_in_kiosk(&sealed, state, None, NOW).await.expect("is kept");
     let kiosk = storage.kiosk().await.expect("reads").expect("is there");
     assert_eq!((kiosk.setup, kiosk.finished), (chosen.clone(), 1));
     let waiting = storage.sealed_responses().await.expect("reads");
     assert_eq!(waiting.iter().map(|entry| &entry.request).collect::<Vec<_>>(), [&sealed]);
     storage.response_delivered(sealed.id).await.expect("notes");
     assert_eq!(storage.answered().await, Ok(Vec::new()), "nobody of this phone has answered");
+}
+
+#[wasm_bindgen_test]
+async fn interviews_and_visits_are_kept_with_the_days_counts() {
+    let storage = fresh().await;
+    let chosen = KioskSetup { used_for: KioskUse::Interviews, ..setup() };
+    storage.begin_kiosk(chosen.clone(), answers_key(), PIN).await.expect("begins");
+    let today = LocalDate(20_000);
+    let tap = |met, was_not_home| Tap { met, was_not_home };
+    let visit = async |tap: Tap| {
+        let visit = Visit::of(tap.met, tap.was_not_home).expect("is counted");
+        let note = VisitNote { day: today, visit, is_taken_back: false };
+        let given =
+            ResponseRequest { answers: seal(&note), ..request(new_response_id(), chosen.survey) };
+        seal_answers(given, SealedAs::Visit, &answers_key()).await.expect("is sealed")
+    };
+    let counts = Interviews::default().counted(tap(AtTheDoor::NobodyHome, false), today);
+    let sent = visit(tap(AtTheDoor::NobodyHome, false)).await;
+    storage.keep_visit(Some(&sent), counts, NOW).await.expect("is kept");
+    let answered = tap(AtTheDoor::Answered, true);
+    let counts = counts.counted(answered, today);
+    let given = request(new_response_id(), chosen.survey);
+    let sealed = seal_answers(given, SealedAs::Interview, &answers_key()).await.expect("is sealed");
+    let later = visit(answered).await;
+    storage
+        .finish_in_kiosk(&sealed, ResponseState::Waiting, Some((Some(&later), counts)), NOW)
+        .await
+        .expect("is kept");
+    let kiosk = storage.kiosk().await.expect("reads").expect("is there");
+    assert_eq!((kiosk.setup.used_for, kiosk.finished), (KioskUse::Interviews, 1));
+    let expect = Interviews { day: today, answered: 1, nobody_home: 1, ..Interviews::default() };
+    assert_eq!(kiosk.interviews, Some(expect));
+    let waiting = storage.sealed_responses().await.expect("reads");
+    assert_eq!(waiting.iter().filter(|entry| entry.request.is_visit()).count(), 2);
+    assert_eq!(waiting.len(), 3);
+    // Another day begins with none, and what was handed round before has none either.
+    assert_eq!(expect.on(LocalDate(20_001)).answered, 0);
+    storage.end_kiosk().await.expect("ends");
+    storage.begin_kiosk(setup(), answers_key(), PIN).await.expect("begins");
+    let kiosk = storage.kiosk().await.expect("reads").expect("is there");
+    assert_eq!((kiosk.interviews, kiosk.finished), (None, 1));
+}
+
+#[wasm_bindgen_test]
+fn a_tap_is_taken_back_once() {
+    let today = LocalDate(20_000);
+    let refused = Tap { met: AtTheDoor::Refused, was_not_home: false };
+    let counts = Interviews::default().counted(refused, today).counted(refused, today);
+    assert_eq!(counts.taken_back().refused, 1);
+    assert_eq!(counts.taken_back().taken_back().refused, 1);
+    let answered = Tap { met: AtTheDoor::Answered, was_not_home: false };
+    assert_eq!(
+        counts.counted(answered, today).taken_back().answered,
+        1,
+        "it cannot be opened again"
+    );
 }

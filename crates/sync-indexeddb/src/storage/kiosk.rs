@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::CryptoKey;
 
 use super::{
-    ResponseEntry, ResponseState, Storage, codec,
+    Interviews, ResponseState, Storage, codec,
     connection::Access,
-    keys,
+    interviews::{INTERVIEWS, entry},
     schema::{RESPONSES, SETTINGS},
 };
 
@@ -48,6 +48,7 @@ impl Storage {
     pub(crate) async fn keep_kiosk(
         &self,
         kiosk: &StoredKiosk,
+        interviews: Option<Interviews>,
         phone_key: &CryptoKey,
     ) -> Result<(), StoreError> {
         let bytes = codec::write(kiosk);
@@ -55,6 +56,10 @@ impl Storage {
             .run(&[SETTINGS], Access::Act, async |tables| {
                 let settings = tables.table(SETTINGS)?;
                 settings.put(KIOSK, &bytes)?;
+                match interviews {
+                    Some(interviews) => settings.put(INTERVIEWS, &codec::write(&interviews))?,
+                    None => settings.delete(INTERVIEWS)?,
+                }
                 settings.put_object(PHONE_KEY, phone_key.clone().into())
             })
             .await
@@ -96,24 +101,33 @@ impl Storage {
             .run(&[SETTINGS], Access::Act, async |tables| {
                 let settings = tables.table(SETTINGS)?;
                 settings.delete(KIOSK)?;
+                settings.delete(INTERVIEWS)?;
                 settings.delete(PHONE_KEY)
             })
             .await
     }
 
-    /// Keeps a sealed response and counts it, both or neither.
+    /// Keeps a sealed response and counts it; of an interview also the visit that it changes and the day's counts. All or
+    /// nothing.
     pub(crate) async fn keep_in_kiosk(
         &self,
         request: &ResponseRequest,
         state: ResponseState,
+        interview: Option<(Option<&ResponseRequest>, Interviews)>,
         now: UnixSeconds,
     ) -> Result<(), StoreError> {
-        let entry = ResponseEntry { request: request.clone(), saved_at: now, state };
-        let (key, bytes) = (keys::id(request.id.0), codec::write(&entry));
+        let visit = interview.and_then(|(visit, _)| visit);
+        let visit = visit.map(|visit| entry(visit, ResponseState::Waiting, now));
+        let entries: Vec<_> = visit.into_iter().chain([entry(request, state, now)]).collect();
         self.database
             .run(&[SETTINGS, RESPONSES], Access::Act, async |tables| {
-                tables.table(RESPONSES)?.put(&key, &bytes)?;
+                for (key, bytes) in &entries {
+                    tables.table(RESPONSES)?.put(key, bytes)?;
+                }
                 let settings = tables.table(SETTINGS)?;
+                if let Some((_, counts)) = interview {
+                    settings.put(INTERVIEWS, &codec::write(&counts))?;
+                }
                 let Some(bytes) = settings.get(KIOSK).await? else { return Ok(()) };
                 let mut kiosk: StoredKiosk = codec::read(SETTINGS, &bytes)?;
                 kiosk.finished += 1;

@@ -93,7 +93,7 @@ impl Answering {
             waiting.when_idle(move || {
                 spawn_local(async move {
                     let finished = if self.on_leave.is_some() {
-                        app.finish_in_kiosk(area, survey, version, answers).await
+                        app.finish_in_kiosk(area, survey, version, answers, self.interview).await
                     } else {
                         app.finish_survey(area, survey, version, answers).await.is_ok()
                     };
