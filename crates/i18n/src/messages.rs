@@ -56,8 +56,7 @@ macro_rules! messages {
 
                 fn format(self, index: u16, values: &[Value<'_>]) -> String {
                     let mut out = String::new();
-                    let plural = |number| (self.plural)(self.locale, number);
-                    let scope = Scope { plural: &plural, values };
+                    let scope = Scope { locale: self.locale, plural: self.plural, values };
                     scope.write(self.text(index), &mut out);
                     out
                 }

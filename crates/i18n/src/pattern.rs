@@ -11,13 +11,13 @@ pub(crate) enum Value<'a> {
 }
 
 /// What a message is written with.
-pub(crate) struct Scope<'a> {
-    /// Which form of a word a number takes.
-    pub(crate) plural: &'a dyn Fn(u32) -> PluralCategory,
+pub(crate) struct Scope<'a, L> {
+    pub(crate) locale: L,
+    pub(crate) plural: fn(L, u32) -> PluralCategory,
     pub(crate) values: &'a [Value<'a>],
 }
 
-impl Scope<'_> {
+impl<L: Copy> Scope<'_, L> {
     /// Writes a pattern up to its end, or the end of the variant it is.
     pub(crate) fn write(&self, mut rest: &str, out: &mut String) {
         while let Some((text, code, after)) = split_at_code(rest) {
@@ -61,7 +61,7 @@ impl Scope<'_> {
                 Value::Text(text) => text == key,
                 Value::Number(number) => match key.parse() {
                     Ok(exact) => number == exact,
-                    Err(_) => (self.plural)(number).name() == key,
+                    Err(_) => (self.plural)(self.locale, number).name() == key,
                 },
             }
     }
@@ -105,7 +105,7 @@ mod tests {
     use crate::fluent::{Source, check, encode, parse_languages};
 
     /// Three forms, as many languages have them.
-    fn plural(number: u32) -> PluralCategory {
+    fn plural((): (), number: u32) -> PluralCategory {
         match number {
             1 => PluralCategory::One,
             2..=4 => PluralCategory::Few,
@@ -123,7 +123,7 @@ mod tests {
         let catalog = check(parse_languages(&[source]).unwrap()).unwrap();
         let compact = encode(&catalog.source().messages[0]);
         let mut out = String::new();
-        Scope { plural: &plural, values }.write(&compact, &mut out);
+        Scope { locale: (), plural, values }.write(&compact, &mut out);
         assert_eq!(out, expect, "{compact:?}");
     }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use sammen_domain::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
-use sammen_i18n::{Locale, PluralCategory, Tongue};
+use sammen_i18n::{Locale, PluralCategory};
 use wasm_bindgen::{JsCast, JsValue};
 
 const MS_PER_DAY: f64 = 86_400_000.0;
@@ -12,33 +12,7 @@ const MS_PER_DAY: f64 = 86_400_000.0;
 thread_local! {
     /// What the browser has made, by language and by what it writes. Making one takes a cheap phone a millisecond or more, and
     /// a list of people needs some for each of them.
-    static MADE: RefCell<Vec<(&'static str, Box<str>, JsValue)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A language in which the browser writes.
-pub trait Spoken: Copy {
-    /// What the browser knows it by.
-    fn tag(self) -> &'static str;
-}
-
-impl Spoken for Locale {
-    fn tag(self) -> &'static str {
-        // English as it is written in Europe: day before month.
-        if self == Locale::En { "en-GB" } else { self.code() }
-    }
-}
-
-impl Spoken for Tongue {
-    fn tag(self) -> &'static str {
-        // The calendar and the digits of the letters and forms that people here get.
-        match self {
-            Tongue::En => "en-GB",
-            Tongue::Ar => "ar-u-ca-gregory-nu-latn",
-            Tongue::Fa => "fa-u-ca-gregory-nu-latn",
-            Tongue::Ur => "ur-u-ca-gregory-nu-latn",
-            other => other.code(),
-        }
-    }
+    static MADE: RefCell<Vec<(Locale, Box<str>, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// How much of a date is written.
@@ -60,10 +34,9 @@ pub enum DateStyle {
 
 /// The plural category of a number in a language.
 #[must_use]
-pub fn plural(language: impl Spoken, number: u32) -> PluralCategory {
-    let tag = language.tag();
-    let make = || Intl::PluralRules::new(&tags(tag), &Object::new());
-    let rules: Intl::PluralRules = made(tag, "plural", make);
+pub fn plural(locale: Locale, number: u32) -> PluralCategory {
+    let make = || Intl::PluralRules::new(&locales(locale), &Object::new());
+    let rules: Intl::PluralRules = made(locale, "plural", make);
     match String::from(rules.select(f64::from(number))).as_str() {
         "zero" => PluralCategory::Zero,
         "one" => PluralCategory::One,
@@ -76,7 +49,7 @@ pub fn plural(language: impl Spoken, number: u32) -> PluralCategory {
 
 /// A date in words.
 #[must_use]
-pub fn date(language: impl Spoken, date: LocalDate, style: DateStyle) -> String {
+pub fn date(locale: Locale, date: LocalDate, style: DateStyle) -> String {
     let options: &[(&str, &str)] = match style {
         DateStyle::WeekdayShort => &[("weekday", "short")],
         DateStyle::Weekday => &[("weekday", "long")],
@@ -85,7 +58,7 @@ pub fn date(language: impl Spoken, date: LocalDate, style: DateStyle) -> String 
         DateStyle::Short => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
         DateStyle::WithYear => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
     };
-    let text = write_utc(language.tag(), options, f64::from(date.0) * MS_PER_DAY);
+    let text = write_utc(locale, options, f64::from(date.0) * MS_PER_DAY);
     // Danish short forms end in a full stop, which is clutter in a day block.
     match style {
         DateStyle::WeekdayShort | DateStyle::MonthShort => text.trim_end_matches('.').to_owned(),
@@ -118,7 +91,7 @@ pub fn parse_iso_date(text: &str) -> Option<LocalDate> {
 #[must_use]
 pub fn time(locale: Locale, minute: MinuteOfDay) -> String {
     let options = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
-    write_utc(locale.tag(), &options, f64::from(minute) * 60_000.0)
+    write_utc(locale, &options, f64::from(minute) * 60_000.0)
 }
 
 /// A weekday's name.
@@ -134,7 +107,7 @@ pub fn kroner(locale: Locale, oere: u32) -> String {
     let options = Object::new();
     let digits = if oere.is_multiple_of(100) { 0.0 } else { 2.0 };
     set(&options, "minimumFractionDigits", &digits.into());
-    let format = Intl::NumberFormat::new(&tags(locale.tag()), &options);
+    let format = Intl::NumberFormat::new(&locales(locale), &options);
     let write = format.format();
     write
         .call1(&JsValue::UNDEFINED, &JsValue::from_f64(f64::from(oere) / 100.0))
@@ -152,7 +125,7 @@ pub fn language_name(locale: Locale, code: &str) -> String {
             Reflect::get(&intl, &"DisplayNames".into()).ok()?.into();
         let options = Object::new();
         set(&options, "type", &"language".into());
-        let arguments = Array::of2(&tags(locale.tag()), &options);
+        let arguments = Array::of2(&locales(locale), &options);
         let names = Reflect::construct(&constructor, &arguments).ok()?;
         let of: js_sys::Function = Reflect::get(&names, &"of".into()).ok()?.into();
         of.call1(&names, &code.into()).ok()?.as_string()
@@ -172,8 +145,9 @@ pub fn local(time_zone: &str, instant: UnixSeconds) -> LocalDateTime {
         ("hourCycle", "h23"),
     ];
     // Swedish writes dates as ISO 8601 does: `2026-11-21 18:30`.
-    let make = || writer(&tags("sv-SE"), time_zone, &options);
-    let text = write(&made("sv-SE", time_zone, make), instant_ms(instant));
+    let swedish = Array::of1(&"sv-SE".into());
+    let make = || writer(&swedish, time_zone, &options);
+    let text = write(&made(Locale::Da, time_zone, make), instant_ms(instant));
     let (date, clock) = text.split_once(' ').unwrap_or((&text, ""));
     let (hour, minute) = clock.split_once(':').unwrap_or(("0", "0"));
     LocalDateTime {
@@ -187,9 +161,9 @@ fn instant_ms(instant: UnixSeconds) -> f64 {
     instant as f64 * 1_000.0
 }
 
-fn write_utc(tag: &'static str, options: &[(&str, &str)], ms: f64) -> String {
+fn write_utc(locale: Locale, options: &[(&str, &str)], ms: f64) -> String {
     let what: String = options.iter().flat_map(|(name, value)| [*name, *value]).collect();
-    write(&made(tag, &what, || writer(&tags(tag), "UTC", options)), ms)
+    write(&made(locale, &what, || writer(&locales(locale), "UTC", options)), ms)
 }
 
 /// What writes moments in a time zone.
@@ -207,21 +181,22 @@ fn write(writer: &Function, ms: f64) -> String {
 }
 
 /// What writes this in a language: made the first time, and kept.
-fn made<T: JsCast>(tag: &'static str, what: &str, make: impl FnOnce() -> T) -> T {
+fn made<T: JsCast>(locale: Locale, what: &str, make: impl FnOnce() -> T) -> T {
     let known = MADE.with_borrow(|made| {
-        let found = made.iter().find(|(of, kept, _)| (*of, &**kept) == (tag, what));
+        let found = made.iter().find(|(of, kept, _)| (*of, &**kept) == (locale, what));
         found.map(|(_, _, value)| value.clone())
     });
     let value = known.unwrap_or_else(|| {
         let value: JsValue = make().into();
-        MADE.with_borrow_mut(|made| made.push((tag, what.into(), value.clone())));
+        MADE.with_borrow_mut(|made| made.push((locale, what.into(), value.clone())));
         value
     });
     value.unchecked_into()
 }
 
-fn tags(tag: &str) -> Array {
-    Array::of1(&tag.into())
+fn locales(locale: Locale) -> Array {
+    // English as it is written in Europe: day before month.
+    Array::of1(&if locale == Locale::En { "en-GB" } else { locale.code() }.into())
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

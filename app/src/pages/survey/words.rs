@@ -11,9 +11,9 @@ use sammen_xforms_browser::Phone;
 
 use super::{
     answering::Answering,
-    tongue::{around, tongue},
+    tongue::{around, date, tongue},
 };
-use crate::intl::{self, DateStyle};
+use crate::intl;
 
 /// Languages that are read from right to left.
 const RIGHT_TO_LEFT: [&str; 8] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur"];
@@ -129,7 +129,7 @@ pub fn answer_lines(answering: Answering, node: NodeId) -> Vec<Spoken> {
 fn written(value_type: Option<ValueType>, kept: String) -> String {
     let day = |text: &str| {
         let parsed = text.get(..10).and_then(intl::parse_iso_date);
-        parsed.map(|date| intl::date(tongue(), date, DateStyle::WithYear))
+        parsed.map(date)
     };
     let clock = |text: &str| text.get(..5).map(str::to_owned);
     match value_type {
