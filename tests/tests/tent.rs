@@ -187,6 +187,42 @@ async fn what_waits_is_saved_as_a_file_that_only_the_server_reads() {
     assert_eq!(server.database().responses(), 3);
 }
 
+#[tokio::test]
+async fn answers_that_the_staff_supervise_count_once_by_the_code_they_were_given() {
+    let mut server = Server::start_with(Content::Fixture).await;
+    let tent =
+        Tent::pitch_with(&server, &["--audience", "supervised", "--delay-minutes", "0"]).await;
+    let codes = ["survey", "codes", "--area", TEST_AREA, "--survey", "teltet", "--count", "1"];
+    let code =
+        server.output_of(&[codes.as_slice(), &["--answers", "3"]].concat()).trim().to_owned();
+    tent.choose(PINS[0]).await;
+    tent.phone.click(&hook("kiosk-begin")).await;
+    tent.phone.wait_for_text("#survey-code-problem", "kode").await;
+    tent.phone.type_into("#survey-code", &code).await;
+    tent.phone.click(&hook("kiosk-begin")).await;
+    tent.phone.wait_for(&hook("kiosk-welcome")).await;
+    server.stop().await;
+    for n in 0..4 {
+        tent.answer_by_script(n).await;
+    }
+    tent.phone.click(&hook("kiosk-staff")).await;
+    tent.give_pin(PINS[0]).await;
+    let file = tent.saved_file().await;
+    server.start().await;
+    tent.phone.run("window.dispatchEvent(new Event('online'));", Vec::new()).await;
+    // The code was good for three: the fourth waits, and the staff are told why.
+    let waiting = |count: u32| format!("{}[data-waiting=\"{count}\"]", hook("kiosk-waiting"));
+    tent.phone.wait_for(&waiting(1)).await;
+    tent.phone.wait_for(&hook("kiosk-code-used-up")).await;
+    assert_eq!(server.database().responses(), 3);
+    // They bring the file meanwhile.
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("svar.sammen");
+    std::fs::write(&path, &file).expect("the folder can be written");
+    server.run(&["survey", "bring"], &[path]);
+    assert_eq!(server.database().responses(), 4);
+}
+
 /// The device, and what the staff do with it.
 struct Tent {
     phone: Phone,
@@ -195,9 +231,15 @@ struct Tent {
 impl Tent {
     /// The device of an adviser who has a role, with the survey on it.
     async fn pitch(server: &Server) -> Self {
+        Self::pitch_with(server, &[]).await
+    }
+
+    /// The same, with what is declared of who may answer.
+    async fn pitch_with(server: &Server, terms: &[&str]) -> Self {
         server.plan_street_party();
         let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/teltet.xml");
-        server.run(&["survey", "publish", "--area", TEST_AREA], &[form]);
+        server
+            .run(&[["survey", "publish", "--area", TEST_AREA].as_slice(), terms].concat(), &[form]);
         let administrator = Phone::at_site("Administrator", server).await;
         administrator.give_passkeys().await;
         administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;
@@ -210,14 +252,18 @@ impl Tent {
     }
 
     async fn begin(&self, pin: &str) {
+        self.choose(pin).await;
+        self.phone.click(&hook("kiosk-begin")).await;
+        self.phone.wait_for(&hook("kiosk-welcome")).await;
+    }
+
+    async fn choose(&self, pin: &str) {
         let phone = &self.phone;
         phone.go("/mere").await;
         phone.click("a[href=\"/kiosk\"]").await;
         phone.click(&format!("{} label:has(input[type=radio])", hook("kiosk-form"))).await;
         phone.type_into("#kiosk-pin", pin).await;
         phone.type_into("#kiosk-pin-again", pin).await;
-        phone.click(&hook("kiosk-begin")).await;
-        phone.wait_for(&hook("kiosk-welcome")).await;
     }
 
     /// A person answers by finger and key, in one language or another.

@@ -5,6 +5,8 @@ mod prove;
 mod public;
 mod transport;
 
+use std::pin::Pin;
+
 use gloo::timers::callback::Timeout;
 use js_sys::Uint8Array;
 use sammen_sync::{
@@ -73,6 +75,9 @@ impl Answer {
     }
 }
 
+/// A future behind a pointer: what awaits it does not contain its code once more.
+type LocalBoxed<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
 /// How much is asked for, and so how long it may take on a bad network.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Size {
@@ -107,11 +112,17 @@ async fn get_public(path: &str, size: Size) -> Result<(u16, Uint8Array), Transpo
 
 /// Asks for what is the same for everybody, which the browser may keep as long as the server says. What came
 /// before the network broke off need not come again.
-async fn fetch_public(path: &str, size: Size) -> Result<(u16, Uint8Array), TransportError> {
-    let cache = RequestCache::Default;
-    let ask = Ask { method: "GET", path, body: None, format: Format::Sealed, proof: &[], cache };
-    let (response, body) = ask.exchange(size).await?;
-    Ok((response.status(), body))
+fn fetch_public(
+    path: &str,
+    size: Size,
+) -> LocalBoxed<'_, Result<(u16, Uint8Array), TransportError>> {
+    Box::pin(async move {
+        let cache = RequestCache::Default;
+        let ask =
+            Ask { method: "GET", path, body: None, format: Format::Sealed, proof: &[], cache };
+        let (response, body) = ask.exchange(size).await?;
+        Ok((response.status(), body))
+    })
 }
 
 /// Sends a sealed body without saying who sends it.

@@ -49,6 +49,8 @@ pub fn Interviewing(
     let kept = asked.kiosk.interviews.unwrap_or_default();
     let counts = RwSignal::new(app.counts_of_today(kept));
     let was_not_home = RwSignal::new(false);
+    // What is said around the questions follows the conversation.
+    Chosen::provide();
     let asked = StoredValue::new(asked);
     let next = Callback::new(move |()| {
         phase.set(Phase::Doors);
@@ -133,18 +135,19 @@ fn Doors(
     let start = move |_| {
         let code = language.get_untracked();
         let was_not_home = was_not_home.get_untracked();
-        app.speak_for_now(&code);
         phase.set(Phase::ReadOut(code, Tap { met: AtTheDoor::Answered, was_not_home }));
     };
     let tap = move |met| note(met, counts, was_not_home, said);
     let take_back = move |_| {
+        // Words need the language, which is found from the page.
+        let (taken_back, failed) = (late().interview_taken_back(), late().names_error_storage());
         spawn_local(async move {
             let words = match app.take_visit_back().await {
                 Ok(now) => {
                     counts.try_set(now);
-                    late().interview_taken_back()
+                    taken_back
                 }
-                Err(_) => late().names_error_storage(),
+                Err(_) => failed,
             };
             said.try_set(words.to_owned());
         });

@@ -5,7 +5,7 @@ use sammen_domain::AreaId;
 use sammen_sync::{ChunkEntry, ContentHash, Manifest, PackEntry, TransportError};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Answer, Size, accept, ahead, fetch_public, get_public, read};
+use super::{Answer, LocalBoxed, Size, accept, ahead, fetch_public, get_public, read};
 use crate::{browser, storage::push_hex};
 
 /// `GET /api/areas/{area}/public/manifest`; `None` where there is none.
@@ -29,22 +29,24 @@ pub(super) async fn pack(area: &AreaId, pack: &PackEntry) -> Result<Vec<Vec<u8>>
 }
 
 /// Fetches a pack: its chunks, each of which is what its hash says.
-pub(super) async fn fetch_pack(
-    path: &str,
-    pack: &PackEntry,
-) -> Result<Vec<Uint8Array>, TransportError> {
-    let bytes = content(path).await?;
-    let mut at = 0;
-    let slices = pack.chunks.iter().map(|chunk| {
-        let slice = bytes.subarray(at, at.saturating_add(chunk.bytes));
-        at = at.saturating_add(chunk.bytes);
-        (slice, chunk.hash)
-    });
-    let slices: Vec<(Uint8Array, ContentHash)> = slices.collect();
-    if at != bytes.length() {
-        return Err(TransportError::Malformed);
-    }
-    check(slices).await
+pub(super) fn fetch_pack<'a>(
+    path: &'a str,
+    pack: &'a PackEntry,
+) -> LocalBoxed<'a, Result<Vec<Uint8Array>, TransportError>> {
+    Box::pin(async move {
+        let bytes = content(path).await?;
+        let mut at = 0;
+        let slices = pack.chunks.iter().map(|chunk| {
+            let slice = bytes.subarray(at, at.saturating_add(chunk.bytes));
+            at = at.saturating_add(chunk.bytes);
+            (slice, chunk.hash)
+        });
+        let slices: Vec<(Uint8Array, ContentHash)> = slices.collect();
+        if at != bytes.length() {
+            return Err(TransportError::Malformed);
+        }
+        check(slices).await
+    })
 }
 
 /// `GET /api/areas/{area}/public/chunks/{hash}`.
