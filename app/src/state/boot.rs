@@ -82,6 +82,8 @@ async fn wake(app: AppState) -> Result<(), StoreError> {
     }
     app.followed.set(followed);
     app.refresh_surveys().await?;
+    // The first round may have ended before it was known what is held.
+    app.see_to_answers();
     ask_persistent();
     Ok(())
 }

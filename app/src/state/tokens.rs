@@ -3,7 +3,7 @@
 //! The number that a token is made of is on the phone's disk before the server sees it hidden, and the token before it is
 //! spent. So whatever is lost on the way, the same is asked for again, and the phone has its one token.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use sammen_domain::{AreaId, ResponseId, SurveyAudience, SurveyId, SurveyTerms};
 use sammen_sync::{
@@ -31,6 +31,13 @@ enum Kept {
     Token(SurveyToken),
     /// It counted for an answer.
     Spent,
+}
+
+thread_local! {
+    /// One after the other: two at once would spend one token for two answers, or two for one.
+    static IS_SENDING: Cell<bool> = const { Cell::new(false) };
+    /// Whether it was asked for meanwhile.
+    static IS_ASKED_AGAIN: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Who hears what came of asking for a token.
@@ -84,13 +91,21 @@ impl AppState {
                 told(token.map(drop));
             }
         }
-        let held = self.responses.get_untracked();
-        let mut has_changed = false;
-        for entry in held {
-            has_changed |= self.send_held(storage, entry).await;
+        if IS_SENDING.replace(true) {
+            return IS_ASKED_AGAIN.set(true);
         }
-        if has_changed && self.refresh_surveys().await.is_ok() {
-            devices.syncer.announce_responses();
+        loop {
+            IS_ASKED_AGAIN.set(false);
+            let mut has_changed = false;
+            for entry in self.responses.get_untracked() {
+                has_changed |= self.send_held(storage, entry).await;
+            }
+            if has_changed && self.refresh_surveys().await.is_ok() {
+                devices.syncer.announce_responses();
+            }
+            if !IS_ASKED_AGAIN.get() {
+                return IS_SENDING.set(false);
+            }
         }
     }
 
