@@ -8,6 +8,7 @@ mod idle;
 mod interview;
 mod leave;
 mod pin;
+mod quick_entry;
 mod round;
 mod screens;
 mod standing;
