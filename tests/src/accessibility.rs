@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::{Phone, environment};
+use crate::{Appearance, Phone, environment};
 
 /// Every rule of WCAG 2.2 on the levels A and AA that a program can check.
 const CHECK: &str = "const done = arguments[arguments.length - 1];
@@ -37,6 +37,15 @@ impl Barriers {
         for violation in violations {
             self.found += &format!("{page}: {}", describe(violation));
         }
+    }
+
+    /// Looks at the page on a phone and keeps its picture there and on a tablet.
+    pub async fn look_at_both_sizes(&mut self, phone: &Phone, page: &str) {
+        self.look_for(phone, page).await;
+        phone.picture(page, Appearance::Light).await;
+        phone.resize(768, 1024).await;
+        phone.picture(&format!("{page}-tablet"), Appearance::Light).await;
+        phone.resize(360, 740).await;
     }
 
     /// Ends the test when anything was found.

@@ -5,11 +5,13 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Command, Output},
+    time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
+use tokio::time::sleep;
 
-use crate::{Database, environment, fixture_files, process::ProcessGroup};
+use crate::{Database, TIMEOUT, environment, fixture_files, process::ProcessGroup};
 
 /// What an empty database is filled with.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -235,6 +237,19 @@ impl Server {
     /// What it has stored.
     pub fn database(&self) -> Database {
         Database::open(self.folder.path())
+    }
+
+    /// Waits until it has stored so many of what is counted.
+    ///
+    /// # Panics
+    /// When they do not come in a minute.
+    pub async fn wait_for_rows(&self, enough: i64, count: impl Fn(&mut Database) -> i64) {
+        let start = Instant::now();
+        let rows = || count(&mut self.database());
+        while rows() < enough {
+            assert!(start.elapsed() < 3 * TIMEOUT, "only {} of {enough} came", rows());
+            sleep(Duration::from_millis(5)).await;
+        }
     }
 }
 

@@ -26,7 +26,7 @@ async fn a_day_from_door_to_door() {
     let mut round = Round::begin(&server, &administrator).await;
     let mut barriers = Barriers::none();
     server.stop().await;
-    look(&round.phone, &mut barriers, "interview-doors").await;
+    barriers.look_at_both_sizes(&round.phone, "interview-doors").await;
 
     for _ in 0..3 {
         round.tap("nobody").await;
@@ -88,10 +88,10 @@ async fn a_day_from_door_to_door() {
 async fn look_at_a_conversation(phone: &Phone, barriers: &mut Barriers) {
     phone.click(&hook("interview-start")).await;
     phone.wait_for(&hook("interview-read-out")).await;
-    look(phone, barriers, "interview-read-out").await;
+    barriers.look_at_both_sizes(phone, "interview-read-out").await;
     phone.click(&hook("interview-yes")).await;
     phone.wait_for(&hook("question")).await;
-    look(phone, barriers, "interview-question").await;
+    barriers.look_at_both_sizes(phone, "interview-question").await;
     phone.click(&hook("kiosk-stop")).await;
     phone.click("dialog[open] .button--danger").await;
     phone.wait_for(&hook("interview-doors")).await;
@@ -219,12 +219,18 @@ impl Round {
         self.phone.slow_network(150).await;
         for part in 1..=2 {
             self.send(server).await;
-            wait_for_rows(server, part * (INTERVIEWS + VISITS) / 3).await;
+            server
+                .wait_for_rows(part * (INTERVIEWS + VISITS) / 3, |database| {
+                    database.responses() + database.visits()
+                })
+                .await;
             server.kill().await;
             sleep(Duration::from_millis(500)).await;
         }
         self.send(server).await;
-        wait_for_rows(server, INTERVIEWS + VISITS).await;
+        server
+            .wait_for_rows(INTERVIEWS + VISITS, |database| database.responses() + database.visits())
+            .await;
         assert_eq!(server.database().visits(), VISITS);
     }
 
@@ -250,22 +256,4 @@ impl Round {
 /// What a person says.
 fn wish(n: usize) -> String {
     format!("{CANARY}{n:04}")
-}
-
-async fn wait_for_rows(server: &Server, enough: i64) {
-    let start = Instant::now();
-    let rows = || server.database().responses() + server.database().visits();
-    while rows() < enough {
-        assert!(start.elapsed() < 3 * TIMEOUT, "only {} came", rows());
-        sleep(Duration::from_millis(5)).await;
-    }
-}
-
-/// Looks at a page on a phone and on a tablet.
-async fn look(phone: &Phone, barriers: &mut Barriers, page: &str) {
-    barriers.look_for(phone, page).await;
-    phone.picture(page, Appearance::Light).await;
-    phone.resize(768, 1024).await;
-    phone.picture(&format!("{page}-tablet"), Appearance::Light).await;
-    phone.resize(360, 740).await;
 }

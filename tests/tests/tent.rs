@@ -1,13 +1,10 @@
 //! A day at the tent: one device, no network, many people in four languages. Every answer that was finished arrives once,
 //! and nothing of anybody is left on the device: not on the screen, not behind the back button, not in a file.
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{path::Path, time::Duration};
 
 use sammen_tests::{
-    Appearance, Barriers, Content, Phone, STREET_PARTY, Server, TEST_AREA, TIMEOUT, hook,
+    Appearance, Barriers, Content, Database, Phone, STREET_PARTY, Server, TEST_AREA, hook,
 };
 use tokio::time::sleep;
 
@@ -105,31 +102,31 @@ async fn the_tent_has_no_barriers() {
     let mut barriers = Barriers::none();
     phone.go("/kiosk").await;
     phone.wait_for(&hook("kiosk-form")).await;
-    look(phone, &mut barriers, "kiosk-choose").await;
+    barriers.look_at_both_sizes(phone, "kiosk-choose").await;
     tent.begin(PINS[0]).await;
     server.stop().await;
-    look(phone, &mut barriers, "kiosk-welcome").await;
+    barriers.look_at_both_sizes(phone, "kiosk-welcome").await;
     phone.click("[data-language=\"ar\"]").await;
     phone.wait_for(&hook("kiosk-intro")).await;
-    look(phone, &mut barriers, "kiosk-intro-ar").await;
+    barriers.look_at_both_sizes(phone, "kiosk-intro-ar").await;
     phone.click(&hook("survey-start")).await;
     phone.wait_for(&hook("question")).await;
-    look(phone, &mut barriers, "kiosk-question-ar").await;
+    barriers.look_at_both_sizes(phone, "kiosk-question-ar").await;
     phone.click(&hook("kiosk-stop")).await;
     phone.wait_for("dialog[open]").await;
-    look(phone, &mut barriers, "kiosk-stop-ar").await;
+    barriers.look_at_both_sizes(phone, "kiosk-stop-ar").await;
     phone.click("dialog[open] .button--danger").await;
     phone.wait_for(&hook("kiosk-left")).await;
-    look(phone, &mut barriers, "kiosk-left").await;
+    barriers.look_at_both_sizes(phone, "kiosk-left").await;
     phone.click(&hook("kiosk-next")).await;
     phone.click("[data-language=\"da\"]").await;
     phone.click(&hook("survey-start")).await;
     phone.wait_for(&hook("question")).await;
-    look(phone, &mut barriers, "kiosk-question").await;
+    barriers.look_at_both_sizes(phone, "kiosk-question").await;
     // Nobody touches it for some time, as its clock says.
     phone.run(&later(62), Vec::new()).await;
     phone.wait_for(&hook("kiosk-idle")).await;
-    look(phone, &mut barriers, "kiosk-idle").await;
+    barriers.look_at_both_sizes(phone, "kiosk-idle").await;
     phone.click(&hook("kiosk-stay")).await;
     phone.wait_until_gone(&hook("kiosk-idle")).await;
     phone.wait_for(&hook("question")).await;
@@ -139,9 +136,9 @@ async fn the_tent_has_no_barriers() {
     phone.type_into("#kiosk-pin", "314159").await;
     phone.click(&hook("kiosk-unlock")).await;
     phone.wait_for_text(&hook("kiosk-problem"), "forkert").await;
-    look(phone, &mut barriers, "kiosk-pin").await;
+    barriers.look_at_both_sizes(phone, "kiosk-pin").await;
     tent.give_pin(PINS[0]).await;
-    look(phone, &mut barriers, "kiosk-staff").await;
+    barriers.look_at_both_sizes(phone, "kiosk-staff").await;
     barriers.expect_none();
 }
 
@@ -413,7 +410,7 @@ impl Tent {
             server.start().await;
             self.phone.run("window.dispatchEvent(new Event('online'));", Vec::new()).await;
             let enough = i64::try_from(persons * part / 4).expect("few");
-            wait_for_responses(server, enough).await;
+            server.wait_for_rows(enough, Database::responses).await;
             server.kill().await;
             let arrived = server.database().responses();
             assert!(arrived < i64::try_from(persons).expect("few"), "part {part} was not cut off");
@@ -421,7 +418,7 @@ impl Tent {
         }
         server.start().await;
         self.phone.run("window.dispatchEvent(new Event('online'));", Vec::new()).await;
-        wait_for_responses(server, i64::try_from(persons).expect("few")).await;
+        server.wait_for_rows(i64::try_from(persons).expect("few"), Database::responses).await;
     }
 
     /// Nothing is on the screen, behind the back button, under the focus or in any storage that a page can read.
@@ -494,23 +491,6 @@ fn later(seconds: u32) -> String {
         "window.realNow ??= Date.now.bind(Date);
          Date.now = () => window.realNow() + {seconds} * 1000;"
     )
-}
-
-async fn wait_for_responses(server: &Server, enough: i64) {
-    let start = Instant::now();
-    while server.database().responses() < enough {
-        assert!(start.elapsed() < 3 * TIMEOUT, "only {} came", server.database().responses());
-        sleep(Duration::from_millis(5)).await;
-    }
-}
-
-/// Looks at a page on a phone and on a tablet.
-async fn look(phone: &Phone, barriers: &mut Barriers, page: &str) {
-    barriers.look_for(phone, page).await;
-    phone.picture(page, Appearance::Light).await;
-    phone.resize(768, 1024).await;
-    phone.picture(&format!("{page}-tablet"), Appearance::Light).await;
-    phone.resize(360, 740).await;
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
