@@ -59,7 +59,8 @@ impl Pretix {
         let database = cluster.create_database();
         let database = database.unwrap_or_else(|error| panic!("failed to {error}"));
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let configuration = configure(folder.path(), &cluster, &database);
+        let address = free_address();
+        let configuration = configure(folder.path(), address, &cluster, &database);
         let python_with = |arguments: &[&str]| {
             let mut command = Command::new(&python);
             command.args(arguments).env("PRETIX_CONFIG_FILE", &configuration);
@@ -72,7 +73,6 @@ impl Pretix {
         let said = said_by(python_with(&["seed.py"]).arg(tickets.to_string()));
         let door = said.lines().last().and_then(|line| serde_json::from_str(line).ok());
         let door = door.unwrap_or_else(|| panic!("pretix was not filled: {said}"));
-        let address = free_address();
         let workers = WORKERS.to_string();
         let bind = address.to_string();
         let words = [
@@ -146,16 +146,19 @@ impl Asker for Redeeming {
         let token = format!("Token {}", self.door.token);
         let body = std::mem::take(&mut self.body);
         let answer = self.connection.post_json(&path, &token, body).await.expect("pretix runs");
-        let said: Value = serde_json::from_slice(&answer.body).expect("pretix says JSON");
+        let said: Value = serde_json::from_slice(&answer.body).unwrap_or_else(|_| {
+            panic!("pretix says {}: {}", answer.status, String::from_utf8_lossy(&answer.body))
+        });
         assert_eq!(said["status"], "ok", "{said}");
     }
 }
 
-fn configure(folder: &Path, cluster: &Cluster, database: &str) -> PathBuf {
+/// Says where its database is, and the one address under which it answers.
+fn configure(folder: &Path, address: SocketAddr, cluster: &Cluster, database: &str) -> PathBuf {
     let name = database.rsplit('/').next().unwrap_or_default();
     let file = folder.join("pretix.cfg");
     let text = format!(
-        "[pretix]\ninstance_name=bench\nurl=http://localhost\ndatadir={}\nregistration=off\n\
+        "[pretix]\ninstance_name=bench\nurl=http://{address}\ndatadir={}\nregistration=off\n\
          [database]\nbackend=postgresql\nname={name}\nuser=sammen\nhost=127.0.0.1\nport={}\n\
          [mail]\nfrom=bench@localhost\n[django]\ndebug=off\nsecret=bench\n",
         folder.display(),
