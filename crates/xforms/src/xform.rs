@@ -5,6 +5,7 @@
 
 mod check;
 mod compile;
+mod depends;
 mod form;
 mod graph;
 mod legacy;

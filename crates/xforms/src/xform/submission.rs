@@ -6,20 +6,40 @@ use crate::document::{Kind, Name, Names, NodeId, Tree, namespace};
 impl FormSession {
     /// The response: every relevant node, none that is not.
     pub fn submission(&self) -> String {
+        self.write_submission(&|_| false)
+    }
+
+    /// The response with answers to questions that were not to be asked too, as they may stand on paper. Who checks it finds
+    /// them, as [`Finding::NotAsked`](super::Finding::NotAsked).
+    pub fn submission_with_unasked(&self) -> String {
+        self.write_submission(&|id| self.holds_answer(id))
+    }
+
+    fn write_submission(&self, is_kept: &dyn Fn(NodeId) -> bool) -> String {
         let mut writing = Writing {
             tree: self.tree(),
             names: &self.form().names,
+            is_kept,
             text: String::new(),
             declared: Vec::new(),
         };
         writing.element(self.root());
         writing.text
     }
+
+    /// Whether a person has answered here, or at something that it holds. Elements are no deeper than a form's XML may be,
+    /// so neither are these calls.
+    fn holds_answer(&self, id: NodeId) -> bool {
+        let is_own = self.takes_answer(id) && !self.kept(id).is_empty();
+        is_own || self.tree().elements(id).any(|inner| self.holds_answer(inner))
+    }
 }
 
 struct Writing<'a> {
     tree: Tree<'a>,
     names: &'a Names,
+    /// Which of those that are not relevant are written.
+    is_kept: &'a dyn Fn(NodeId) -> bool,
     text: String,
     /// Prefixes that the elements around declare.
     declared: Vec<Name>,
@@ -39,7 +59,7 @@ impl Writing<'_> {
         for child in self.tree.children(id) {
             let inner = self.tree.node(child);
             match inner.kind {
-                Kind::Element if !inner.hidden => self.element(child),
+                Kind::Element if !inner.hidden || (self.is_kept)(child) => self.element(child),
                 Kind::Text => escape(&inner.value, &mut self.text),
                 _ => {}
             }

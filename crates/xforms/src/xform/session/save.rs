@@ -24,6 +24,14 @@ pub(in crate::xform) enum Entry {
     Value(Box<str>, Box<str>),
 }
 
+impl SavedAnswers {
+    /// Answers by their paths, as [`NodeView::path`](super::NodeView::path) writes them.
+    pub fn at_paths(answers: impl IntoIterator<Item = (String, String)>) -> Self {
+        let entry = |(path, value): (String, String)| Entry::Value(path.into(), value.into());
+        Self { language: "".into(), entries: answers.into_iter().map(entry).collect() }
+    }
+}
+
 impl FormSession {
     /// What [`restore`](Self::restore) needs.
     pub fn save(&self) -> SavedAnswers {
