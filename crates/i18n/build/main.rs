@@ -1,6 +1,6 @@
 //! Turns `locales/*/*.ftl`, the residents' texts, `locales-later/*/*.ftl`, those of parts that are fetched later,
-//! `locales-staff/*/*.ftl`, the staff's, and `locales-surveys/*/*.ftl`, those of whoever answers a survey, which are in more
-//! languages, into typed Rust: parse, check that the languages agree, generate.
+//! `locales-staff/*/*.ftl`, the staff's, and `locales-surveys/*/*.ftl` and `locales-paper/*/*.ftl`, those of whoever answers a
+//! survey, which are in more languages, into typed Rust: parse, check that the languages agree, generate.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +18,7 @@ const LOCALES_DIR: &str = "locales";
 const LATER_LOCALES_DIR: &str = "locales-later";
 const STAFF_LOCALES_DIR: &str = "locales-staff";
 const SURVEY_LOCALES_DIR: &str = "locales-surveys";
+const PAPER_LOCALES_DIR: &str = "locales-paper";
 
 /// Why no code was generated.
 #[derive(Debug, Error)]
@@ -26,8 +27,8 @@ enum BuildError {
     Io { path: PathBuf, source: io::Error },
     #[error("the message files cannot be used, for the {} reasons above", .0.len())]
     Messages(Vec<Problem>),
-    #[error("{0} has not the same languages as {LOCALES_DIR}; add or remove some")]
-    Languages(&'static str),
+    #[error("{0} has not the same languages as {1}; add or remove some")]
+    Languages(&'static str, &'static str),
     #[error("{SURVEY_LOCALES_DIR} lacks {0}, which {LOCALES_DIR} has")]
     SurveyLanguage(String),
 }
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={LATER_LOCALES_DIR}");
     println!("cargo::rerun-if-changed={STAFF_LOCALES_DIR}");
     println!("cargo::rerun-if-changed={SURVEY_LOCALES_DIR}");
+    println!("cargo::rerun-if-changed={PAPER_LOCALES_DIR}");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/codes.rs");
     let Err(error) = build() else {
@@ -65,7 +67,7 @@ fn build() -> Result<(), BuildError> {
     };
     for (folder, other) in [(LATER_LOCALES_DIR, &later), (STAFF_LOCALES_DIR, &staff)] {
         if codes(&residents) != codes(other) {
-            return Err(BuildError::Languages(folder));
+            return Err(BuildError::Languages(folder, LOCALES_DIR));
         }
     }
     // In what the app speaks, people answer too.
@@ -74,6 +76,10 @@ fn build() -> Result<(), BuildError> {
     if let Some(code) = codes(&residents).into_iter().find(|code| !survey_codes.contains(code)) {
         return Err(BuildError::SurveyLanguage(code));
     }
+    let paper = catalog(PAPER_LOCALES_DIR)?;
+    if survey_codes != codes(&paper) {
+        return Err(BuildError::Languages(PAPER_LOCALES_DIR, SURVEY_LOCALES_DIR));
+    }
     let out_dir = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
     let out_dir = Path::new(&out_dir);
     write(&out_dir.join("locale.rs"), &generate_locale(&residents, "Locale")?)?;
@@ -81,7 +87,8 @@ fn build() -> Result<(), BuildError> {
     write(&out_dir.join("messages.rs"), &generate_messages(&residents, "Messages")?)?;
     write(&out_dir.join("later_messages.rs"), &generate_messages(&later, "LaterMessages")?)?;
     write(&out_dir.join("staff_messages.rs"), &generate_messages(&staff, "StaffMessages")?)?;
-    write(&out_dir.join("survey_messages.rs"), &generate_messages(&surveys, "SurveyMessages")?)
+    write(&out_dir.join("survey_messages.rs"), &generate_messages(&surveys, "SurveyMessages")?)?;
+    write(&out_dir.join("paper_messages.rs"), &generate_messages(&paper, "PaperMessages")?)
 }
 
 fn catalog(dir: &str) -> Result<Catalog, BuildError> {

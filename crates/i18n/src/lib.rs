@@ -2,9 +2,9 @@
 //!
 //! `locales/<language>/*.ftl` hold the residents' texts, `locales-later` those of parts of
 //! their program that are fetched later, `locales-staff` those of the staff's entry. `locales-surveys` hold what a person
-//! reads who answers a survey, in more languages than the rest. The build fails if a
+//! reads who answers a survey, and `locales-paper` what is printed around its questions, in more languages than the rest. The build fails if a
 //! language lacks a message or its arguments, so a message that compiles exists everywhere. Each message is a method of
-//! [`Messages`], [`LaterMessages`], [`StaffMessages`] or [`SurveyMessages`], and each language is a [`Locale`], or a
+//! [`Messages`], [`LaterMessages`], [`StaffMessages`], [`SurveyMessages`] or [`PaperMessages`], and each language is a [`Locale`], or a
 //! [`Tongue`] where one answers; another language is another folder.
 //!
 //! The crate knows no language's plural rules, dates or number formats. Plural categories come through a function, in
@@ -32,5 +32,5 @@ mod pattern;
 mod plural;
 
 pub use locale::{Locale, Tongue};
-pub use messages::{LaterMessages, Messages, StaffMessages, SurveyMessages};
+pub use messages::{LaterMessages, Messages, PaperMessages, StaffMessages, SurveyMessages};
 pub use plural::PluralCategory;

@@ -98,6 +98,12 @@ messages! {
     SurveyMessages of Tongue in surveys from "/survey_messages.rs"
 }
 
+messages! {
+    /// Every message that is printed around the questions of a survey on paper, in one language: a method each, named as in
+    /// the message files.
+    PaperMessages of Tongue in paper from "/paper_messages.rs"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +142,9 @@ mod tests {
             let messages = SurveyMessages::new(tongue, plural_as_people_say);
             let write = |index, values: &[Value<'_>]| messages.sample(index, values);
             for_each_sample(tongue.code(), surveys::SAMPLES, &write, &mut visit);
+            let messages = PaperMessages::new(tongue, plural_as_people_say);
+            let write = |index, values: &[Value<'_>]| messages.sample(index, values);
+            for_each_sample(tongue.code(), paper::SAMPLES, &write, &mut visit);
         }
     }
 

@@ -10,12 +10,14 @@ use fluent_syntax::parser;
 
 use super::{Problem, Source};
 
-/// The residents' texts, those of parts that are fetched later, the staff's, and those of whoever answers a survey.
-const SETS: [&str; 4] = [
+/// The residents' texts, those of parts that are fetched later, the staff's, and those of whoever answers a survey, on a screen or
+/// on paper.
+const SETS: [&str; 5] = [
     "crates/i18n/locales",
     "crates/i18n/locales-later",
     "crates/i18n/locales-staff",
     "crates/i18n/locales-surveys",
+    "crates/i18n/locales-paper",
 ];
 const FIRST_LANGUAGE: &str = "da";
 

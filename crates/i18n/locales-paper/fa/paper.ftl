@@ -1,0 +1,36 @@
+### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+
+# The number of a printed sheet, such as 12-5.
+paper-sheet = برگهٔ { "\u2066" }{ $number }{ "\u2069" }
+paper-anonymous-title = بدون نام پاسخ دهید
+paper-voluntary = خودتان تصمیم می‌گیرید که پاسخ بدهید یا نه. نامتان را ننویسید.
+# What is stored of a sheet: three sentences, and they are true.
+paper-stored-what = پاسخ‌های شما، روزی که وارد می‌شوند، و اینکه روی کاغذ آمده‌اند را ذخیره می‌کنیم.
+paper-stored-not = نام، نشانی و زبان را ذخیره نمی‌کنیم.
+paper-stored-number = شمارهٔ برگه تا زمانی که دو نفر پاسخ‌ها را یکسان وارد کنند همراه پاسخ‌ها ذخیره می‌شود؛ پس از آن فقط جداگانه، به عنوان واردشده.
+paper-tick-one = یک خانه را علامت بزنید.
+paper-tick-many = می‌توانید بیش از یک خانه را علامت بزنید.
+paper-rank = کنار مهم‌ترین 1، کنار بعدی 2 و به همین ترتیب بنویسید.
+paper-number = یک عدد بنویسید.
+paper-number-between = عددی از { $low } تا { $high } بنویسید.
+paper-date = روز، ماه و سال را بنویسید.
+paper-time = ساعت را بنویسید.
+paper-date-time = روز، ماه، سال و ساعت را بنویسید.
+paper-words = نام دیگران را ننویسید.
+paper-read = پس از خواندن علامت بزنید.
+paper-thanks = از پاسخ‌هایتان سپاسگزاریم. برگه را به کسی بدهید که از او گرفته‌اید.
+
+## Who is to answer a question
+
+paper-only-if = فقط در صورتی پاسخ دهید که { $condition }.
+paper-one-of = به پرسش { NUMBER($question) } پاسخ { $answers } داده باشید
+paper-none-of = به پرسش { NUMBER($question) } پاسخ { $answers } نداده باشید
+paper-other-than = به پرسش { NUMBER($question) } پاسخی غیر از { $answers } داده باشید
+paper-given = به پرسش { NUMBER($question) } پاسخ داده باشید
+paper-at-least = به پرسش { NUMBER($question) } پاسخ { NUMBER($least) } یا بیشتر داده باشید
+paper-at-most = به پرسش { NUMBER($question) } پاسخ { NUMBER($most) } یا کمتر داده باشید
+paper-between = به پرسش { NUMBER($question) } پاسخی از { NUMBER($least) } تا { NUMBER($most) } داده باشید
+# An answer as it is printed.
+paper-answer = «{ $words }»
+paper-or = { $first } یا { $second }
+paper-and = { $first } و { $second }
