@@ -22,6 +22,7 @@ mod lending;
 mod log_book;
 mod oidc;
 mod order;
+mod paper;
 mod passing_on;
 mod passkeys;
 mod push;

@@ -7,7 +7,7 @@ use crate::{
     repository::area,
 };
 
-/// What writes a table of an area anew, in the order of what is random in its rows, if any of them came since the last
+/// What writes a table of an area anew, in an order that has nothing to do with when its rows came, if any of them came since the last
 /// time: PostgreSQL appends rows, and notes with each the number of the transaction that wrote it. Beside what people did
 /// in the app, whose ids tell when, that number would be a time.
 macro_rules! write_anew {
@@ -25,14 +25,15 @@ macro_rules! write_anew {
     };
 }
 
-const WRITE_ANEW: [&str; 4] = [
+const WRITE_ANEW: [&str; 5] = [
     write_anew!("response", "id"),
     write_anew!("visit", "id"),
+    write_anew!("paper_sheet", "survey, number"),
     write_anew!("token_given", "element_digest"),
     write_anew!("programme_note", "pseudonym"),
 ];
 
-/// Forgets in which order answers, visits, tokens and notes came. On SQLite their tables have none to forget.
+/// Forgets in which order answers, visits, tokens and notes came, and with which answer a sheet of paper. On SQLite their tables have none to forget.
 ///
 /// What it leaves: what was written over is in the database's files until those are vacuumed, and in its log.
 ///

@@ -27,6 +27,7 @@ pub mod loan;
 pub mod notice;
 pub mod oidc;
 pub mod operation;
+pub mod paper;
 pub mod passed_on;
 pub mod passkey;
 pub mod pin;

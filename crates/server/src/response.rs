@@ -158,18 +158,39 @@ async fn try_store(
     way: Way<'_>,
     today: LocalDate,
 ) -> Result<Stored, StoreResponseError> {
-    let ResponseRequest { area, survey, form_version, .. } = request;
     let mut transaction = database.write().await?;
-    if area::find(&mut transaction, area).await?.is_none() {
+    let stored = store_within(&mut transaction, request, way, today).await?;
+    transaction.commit().await?;
+    Ok(stored)
+}
+
+/// Stores what the staff have keyed of a sheet of paper, within a transaction that forgets what they keyed.
+///
+/// # Errors
+/// [`StoreResponseError`].
+pub(crate) async fn store_keyed(
+    connection: &mut Connection,
+    request: &ResponseRequest,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    store_within(connection, request, Way::Known(Some(Collected::Paper)), today).await
+}
+
+async fn store_within(
+    transaction: &mut Connection,
+    request: &ResponseRequest,
+    way: Way<'_>,
+    today: LocalDate,
+) -> Result<Stored, StoreResponseError> {
+    let ResponseRequest { area, survey, form_version, .. } = request;
+    if area::find(transaction, area).await?.is_none() {
         return Err(StoreResponseError::UnknownArea(area.clone()));
     }
     // What a device could not read itself is stored as it was given.
-    let opened = answers_key::open(&mut transaction, request).await?;
+    let opened = answers_key::open(transaction, request).await?;
     let (request, sealed_as) = &opened.ok_or(StoreResponseError::Unreadable)?;
     if *sealed_as == Some(SealedAs::Visit) {
-        let stored = visit::store(&mut transaction, request, today).await?;
-        transaction.commit().await?;
-        return Ok(stored);
+        return visit::store(transaction, request, today).await;
     }
     let told = sealed_as.map_or(Some(Collected::OnOwn), SealedAs::collected);
     let (token, collected) = match way {
@@ -179,15 +200,15 @@ async fn try_store(
     };
     let digest = token.map(|token| tokens::token(token).digest());
     let token_digest = digest.as_ref().map_or(&[][..], |digest| digest);
-    if let Some((known, spent)) = response::find(&mut transaction, area, request.id).await? {
+    if let Some((known, spent)) = response::find(transaction, area, request.id).await? {
         return if known == *request && way.is_alike(&spent, token_digest) {
             Ok(Stored::Already)
         } else {
             Err(StoreResponseError::Altered)
         };
     }
-    let Some(form) = survey::form(&mut transaction, area, *survey, form_version).await? else {
-        return Err(if survey::exists(&mut transaction, area, *survey).await? {
+    let Some(form) = survey::form(transaction, area, *survey, form_version).await? else {
+        return Err(if survey::exists(transaction, area, *survey).await? {
             StoreResponseError::UnknownVersion
         } else {
             StoreResponseError::UnknownSurvey
@@ -195,15 +216,14 @@ async fn try_store(
     };
     let verdict = Verdict::of(&form, &request.answers, today);
     let verdict = verdict.ok_or(StoreResponseError::Unreadable)?;
-    let day = day_told(&mut transaction, request, way, today).await?;
+    let day = day_told(transaction, request, way, today).await?;
     if !token_digest.is_empty()
-        && response::is_spent(&mut transaction, area, *survey, token_digest).await?
+        && response::is_spent(transaction, area, *survey, token_digest).await?
     {
         return Err(StoreResponseError::TokenSpent);
     }
     let receipt = Receipt { day, verdict, token_digest, collected };
-    response::insert(&mut transaction, request, receipt).await?;
-    transaction.commit().await?;
+    response::insert(transaction, request, receipt).await?;
     Ok(Stored::New)
 }
 

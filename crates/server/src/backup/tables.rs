@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 48] = tables! {
+pub(super) const TABLES: [Table; 50] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -66,6 +66,11 @@ pub(super) const TABLES: [Table; 48] = tables! {
         [Text, Uuid, Uuid, Text, Bytes, Int, Text, Bytes, Text];
     "visit": "area, id, survey, day, refused, nobody_home" "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Uuid, Int, Int, Int];
+    "paper_sheet": "area, survey, number, form_version, is_stored" "$1, $2, $3, $4, $5"
+        [Text, Uuid, Int, Text, Bool];
+    "paper_entry": "area, survey, number, account, keyed, is_done, revision"
+        "$1, $2, $3, $4, $5, $6, $7"
+        [Text, Uuid, Int, Uuid, Text, Bool, Int];
     "survey_terms": "area, survey, audience, promise, delay_minutes_max, token_seed"
         "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Text, Text, Int, Bytes];

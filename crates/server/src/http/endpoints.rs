@@ -216,7 +216,7 @@ fn doors() -> Vec<Endpoint> {
 }
 
 fn work() -> Vec<Endpoint> {
-    use staff::{lending, log_book, shifts, surveys};
+    use staff::{lending, log_book, paper, shifts, surveys};
     vec![
         get("/api/staff/areas/{area}/lending", PLANNERS, lending::get_lending),
         put("/api/staff/areas/{area}/toys/{id}", STAFF, lending::put_toy),
@@ -224,6 +224,11 @@ fn work() -> Vec<Endpoint> {
         get("/api/staff/areas/{area}/log-book", READERS, log_book::get_log_book),
         get("/api/staff/areas/{area}/surveys", READERS, surveys::list_surveys),
         get("/api/staff/areas/{area}/surveys/{id}/export", ANALYSTS, surveys::export_survey),
+        get("/api/staff/areas/{area}/surveys/{id}/sheets", PLANNERS, paper::get_sheets),
+        post("/api/staff/areas/{area}/surveys/{id}/sheets", STAFF, paper::add_sheets),
+        get("/api/staff/areas/{area}/surveys/{id}/sheets/print", STAFF, paper::print_sheets),
+        get("/api/staff/areas/{area}/surveys/{id}/sheets/{number}", STAFF, paper::get_sheet),
+        put("/api/staff/areas/{area}/surveys/{id}/sheets/{number}", STAFF, paper::put_sheet),
         get("/api/staff/areas/{area}/shifts", PLANNERS, shifts::list_shifts),
         put("/api/staff/areas/{area}/shifts/{id}", STAFF, shifts::put_shift),
         post("/api/staff/areas/{area}/shifts/{id}/cancel", STAFF, shifts::cancel_shift),

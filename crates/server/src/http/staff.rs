@@ -10,6 +10,7 @@ pub(super) mod grants;
 pub(super) mod invitations;
 pub(super) mod lending;
 pub(super) mod log_book;
+pub(super) mod paper;
 pub(super) mod register;
 pub(super) mod registrations;
 pub(super) mod shifts;

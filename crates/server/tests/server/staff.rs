@@ -6,6 +6,7 @@ mod browser;
 mod decisions;
 mod inviting;
 mod log;
+mod paper;
 mod people;
 mod pins;
 mod provider;
