@@ -12,6 +12,7 @@ mod log_book;
 mod not_found;
 mod occurrence;
 mod own;
+mod paper;
 mod people;
 mod shifts;
 mod sign_in;

@@ -1,7 +1,7 @@
 //! The address bar as state. Addresses hold areas and ids, never anybody's name.
 
 use leptos::{ev, prelude::*};
-use sammen_domain::{AreaId, OccurrenceId};
+use sammen_domain::{AreaId, OccurrenceId, SurveyId};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A page of the staff's entry.
@@ -29,6 +29,10 @@ pub enum Route {
     LogBook(AreaId),
     /// How many answered an area's surveys, and the answers as files.
     Surveys(AreaId),
+    /// A survey on paper.
+    Paper(AreaId, SurveyId),
+    /// A sheet of paper, by its number, as one keys it.
+    Sheet(AreaId, SurveyId, String),
     /// One's own sessions and passkeys.
     Own,
     /// No page has this address.
@@ -58,6 +62,10 @@ impl Route {
                     (Some("log"), None) => Some(Self::Log(area)),
                     (Some("logbog"), None) => Some(Self::LogBook(area)),
                     (Some("undersoegelser"), None) => Some(Self::Surveys(area)),
+                    (Some("papir"), Some(id)) => id.parse().ok().map(|id| match parts.next() {
+                        Some(number) => Self::Sheet(area, id, number.to_owned()),
+                        None => Self::Paper(area, id),
+                    }),
                     _ => None,
                 })
             }
@@ -82,6 +90,8 @@ impl Route {
             Self::Log(area) => within(area, "log"),
             Self::LogBook(area) => within(area, "logbog"),
             Self::Surveys(area) => within(area, "undersoegelser"),
+            Self::Paper(area, id) => within(area, &format!("papir/{id}")),
+            Self::Sheet(area, id, number) => within(area, &format!("papir/{id}/{number}")),
             Self::Own => "/staff/mig".to_owned(),
         }
     }
@@ -99,7 +109,9 @@ impl Route {
             | Self::People(area)
             | Self::Log(area)
             | Self::LogBook(area)
-            | Self::Surveys(area) => Some(area),
+            | Self::Surveys(area)
+            | Self::Paper(area, _)
+            | Self::Sheet(area, ..) => Some(area),
             Self::Areas | Self::Own | Self::NotFound => None,
         }
     }
@@ -135,6 +147,19 @@ impl Router {
         Memo::new(move |_| self.path.with(|path| Route::parse(path)))
     }
 
+    /// Goes to a page, from which the back button leads here again.
+    pub fn go(self, route: &Route) {
+        self.push(route.path());
+    }
+
+    fn push(self, path: String) {
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&path));
+        }
+        self.path.set(path);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
     /// Goes to a page in place of this one.
     pub fn replace(self, route: &Route) {
         let path = route.path();
@@ -153,11 +178,7 @@ impl Router {
         let Some(path) = link.and_then(|link| link.get_attribute("href")) else { return };
         event.prevent_default();
         if self.path.get_untracked() != path {
-            if let Ok(history) = window().history() {
-                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&path));
-            }
-            self.path.set(path);
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+            self.push(path);
         }
     }
 }

@@ -80,6 +80,8 @@ pub enum PaperError {
 /// How far a survey's sheets are.
 #[derive(Debug)]
 pub(crate) struct Overview {
+    /// The survey's title.
+    pub title: Text,
     /// The languages that it can be printed in.
     pub languages: Vec<String>,
     /// Why it cannot be printed.
@@ -155,7 +157,7 @@ pub(crate) async fn overview(
     place: Place<'_>,
 ) -> Result<Overview, PaperError> {
     let mut snapshot = database.read().await?;
-    let (_, version) = shown(&mut snapshot, place).await?;
+    let (title, version) = shown(&mut snapshot, place).await?;
     let form = form(&mut snapshot, place, &version).await?;
     let languages = languages(&form);
     let obstacle = match printable(&mut snapshot, place, &form, first(&languages)).await {
@@ -165,7 +167,7 @@ pub(crate) async fn overview(
     };
     let (printed, stored) = paper::count(&mut snapshot, place).await?;
     let waiting = paper::entries(&mut snapshot, place).await?;
-    Ok(Overview { languages, obstacle, printed, stored, waiting })
+    Ok(Overview { title, languages, obstacle, printed, stored, waiting })
 }
 
 /// Gives numbers to so many sheets of the version that is shown now: the first and the last.

@@ -1,5 +1,7 @@
 //! What is sent to the API.
 
+use std::collections::BTreeMap;
+
 use sammen_domain::{ActivityId, MinuteOfDay, RegistrationId, UnixSeconds};
 use serde::Serialize;
 
@@ -192,4 +194,24 @@ pub struct DoorRuling {
     pub seen_scans: usize,
     /// How many others came in on the household's ticket.
     pub others: u16,
+}
+
+/// How many sheets are to be printed.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PaperOrder {
+    /// 1 to 500.
+    pub count: u32,
+}
+
+/// What is keyed of a sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyedRequest {
+    /// What is keyed, by the path of the question.
+    pub answers: BTreeMap<String, String>,
+    /// The revision that it follows.
+    pub revision: u32,
+    /// Whether that is all.
+    pub is_done: bool,
+    /// The other entry's revision, where the paper is as it is keyed here.
+    pub settles: Option<u32>,
 }

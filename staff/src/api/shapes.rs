@@ -3,6 +3,7 @@
 mod door;
 mod lending;
 mod log_book;
+mod paper;
 mod shifts;
 mod surveys;
 
@@ -12,6 +13,10 @@ use serde::{Deserialize, Serialize};
 pub use door::{DoorConflict, DoorScan};
 pub use lending::{Lending, Toy, ToyLoan};
 pub use log_book::{ProgrammeFigures, ProgrammeMonth, Told};
+pub use paper::{
+    PaperChoice, PaperNumbers, PaperObstacle, PaperOverview, PaperQuestion, PaperSheet,
+    PaperStanding, PaperWaiting,
+};
 pub use shifts::{AgeBand, Shift, ShiftPerson, ShiftPlaceState, ShiftVolunteer, Shifts, Skill};
 pub use surveys::{Survey, SurveyFieldwork, SurveyVersion};
 

@@ -4,10 +4,22 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    accept::AcceptPage, activities::ActivitiesPage, areas::AreasPage, door::DoorPage,
-    lending::LendingPage, log::LogPage, log_book::LogBookPage, not_found::NotFoundPage,
-    occurrence::OccurrencePage, own::OwnPage, people::PeoplePage, shifts::ShiftsPage,
-    sign_in::SignInPage, surveys::SurveysPage, volunteers::VolunteersPage,
+    accept::AcceptPage,
+    activities::ActivitiesPage,
+    areas::AreasPage,
+    door::DoorPage,
+    lending::LendingPage,
+    log::LogPage,
+    log_book::LogBookPage,
+    not_found::NotFoundPage,
+    occurrence::OccurrencePage,
+    own::OwnPage,
+    paper::{PaperPage, SheetPage},
+    people::PeoplePage,
+    shifts::ShiftsPage,
+    sign_in::SignInPage,
+    surveys::SurveysPage,
+    volunteers::VolunteersPage,
 };
 use crate::{
     api::{AccountId, Failure, Me},
@@ -124,6 +136,10 @@ fn Pages() -> impl IntoView {
         Route::Log(area) => view! { <LogPage area=area /> }.into_any(),
         Route::LogBook(area) => view! { <LogBookPage area=area /> }.into_any(),
         Route::Surveys(area) => view! { <SurveysPage area=area /> }.into_any(),
+        Route::Paper(area, survey) => view! { <PaperPage area=area survey=survey /> }.into_any(),
+        Route::Sheet(area, survey, number) => {
+            view! { <SheetPage area=area survey=survey number=number /> }.into_any()
+        }
         Route::Own => view! { <OwnPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -6,6 +6,7 @@ use sammen_domain::AreaId;
 use crate::{
     api::{Role, Survey, SurveyFieldwork},
     components::{Heading, Shown},
+    routing::Route,
     state::{load, use_staff},
     words::{locale, m, text},
 };
@@ -20,23 +21,39 @@ pub fn SurveysPage(
     let path = format!("/api/staff/areas/{area}/surveys");
     let own = path.clone();
     let loaded = load::<Vec<Survey>>(move || Some(own.clone()));
-    let is_analyst = staff.me().is_some_and(|me| me.has_role(&area, &[Role::Analyst]));
+    let has = |roles: &[Role]| staff.me().is_some_and(|me| me.has_role(&area, roles));
+    let (is_analyst, keys) = (has(&[Role::Analyst]), has(&[Role::Staff]));
+    let papers = keys.then(|| area.clone());
     view! {
         <Heading text=m().surveys_title() />
         <p>{m().surveys_explained()}</p>
         <Shown
             loaded=loaded
-            show=Callback::new(move |found| surveys(found, &path, is_analyst).into_any())
+            show=Callback::new(move |found| {
+                surveys(found, &path, is_analyst, papers.as_ref()).into_any()
+            })
         />
     }
 }
 
-fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + use<> {
+/// Each survey; with its files for those who analyse, and the way to its sheets of paper in the area where one may key.
+fn surveys(
+    found: Vec<Survey>,
+    path: &str,
+    is_analyst: bool,
+    papers: Option<&AreaId>,
+) -> impl IntoView + use<> {
     if found.is_empty() {
         return view! { <p class="muted">{m().surveys_none()}</p> }.into_any();
     }
     let card = |survey: Survey| {
         let files = is_analyst.then(|| files(&survey, path));
+        // What residents do not see any more is not printed either.
+        let paper = papers.filter(|_| !survey.title.is_empty()).and_then(|area| {
+            let route = Route::Paper(area.clone(), survey.id.parse().ok()?);
+            let words = m().paper_title();
+            Some(view! { <a class="button" href=route.path() data-test="survey-paper">{words}</a> })
+        });
         let title = text(&survey.title);
         let title = if title.is_empty() { survey.form_id.clone() } else { title };
         let version = |version: &crate::api::SurveyVersion| {
@@ -50,6 +67,7 @@ fn surveys(found: Vec<Survey>, path: &str, is_analyst: bool) -> impl IntoView + 
                 <ul>{versions}</ul>
                 {fieldwork(&survey.fieldwork)}
                 {files}
+                {paper.map(|link| view! { <div>{link}</div> })}
             </li>
         }
     };

@@ -59,6 +59,8 @@ impl FromRequestParts<AppState> for SheetAt {
 #[derive(Serialize, ToSchema)]
 #[schema(as = PaperOverview)]
 pub(in crate::http) struct OverviewBody {
+    /// The survey's title.
+    title: Vec<TranslationBody>,
     /// The codes of the languages that it can be printed in.
     languages: Vec<String>,
     /// Why it cannot be printed; `null` where it can.
@@ -136,10 +138,18 @@ impl OverviewBody {
             done: entries.iter().filter(|entry| entry.is_done).count(),
             is_own: entries.iter().any(|entry| entry.account == caller.account.id),
         };
-        let Overview { languages, obstacle, printed, stored, waiting: entries } = overview;
+        let Overview { title, languages, obstacle, printed, stored, waiting: entries } = overview;
+        let title = translations(&title);
         let waiting =
             entries.chunk_by(|one, other| one.number == other.number).map(waiting).collect();
-        Self { languages, obstacle: obstacle.map(ObstacleBody::new), printed, stored, waiting }
+        Self {
+            title,
+            languages,
+            obstacle: obstacle.map(ObstacleBody::new),
+            printed,
+            stored,
+            waiting,
+        }
     }
 }
 
