@@ -1,6 +1,6 @@
 //! Visits of interviewers that brought no answers. They come as sealed answers come, from nobody in particular.
 
-use sammen_domain::{LocalDate, VisitNote};
+use sammen_domain::{LocalDate, SurveyAudience, VisitNote};
 use sammen_sync::{ResponseRequest, unseal};
 
 use super::{StoreResponseError, Stored};
@@ -32,8 +32,9 @@ pub(super) async fn store(
     if !survey::exists(connection, area, *survey).await? {
         return Err(StoreResponseError::UnknownSurvey);
     }
-    // Nobody is interviewed where each counts once by a token.
-    if survey_terms::find(connection, area, *survey).await?.is_some() {
+    // Where each counts once by a token of their own nobody is interviewed; where the staff have the tokens they ask.
+    let terms = survey_terms::find(connection, area, *survey).await?;
+    if terms.is_some_and(|terms| terms.declared.audience != SurveyAudience::Supervised) {
         return Err(StoreResponseError::TokenNeeded);
     }
     visit::insert(connection, area, *id, given, note.day.min(today)).await?;

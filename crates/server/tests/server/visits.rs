@@ -131,6 +131,15 @@ async fn a_visit_is_not_changed_and_none_is_taken_that_is_not_sealed_or_of_no_su
 }
 
 #[tokio::test]
+async fn visits_are_told_of_where_the_staff_have_the_tokens() {
+    let (server, point) = with(form_with_terms(SurveyAudience::Supervised)).await;
+    let refused = visit(1, note(AtTheDoor::Refused, false));
+    assert_eq!(send(&server, &sealed(SealedAs::Visit, &refused, &point)).await.0, 200);
+    let mut by = administrator(&server).await;
+    assert_eq!(fieldwork(&mut by, "analyst").await["refused"], 1);
+}
+
+#[tokio::test]
 async fn nobody_is_interviewed_where_each_counts_once_by_a_token() {
     let (server, point) = with(form_with_terms(SurveyAudience::Open)).await;
     let refused = visit(1, note(AtTheDoor::Refused, false));
