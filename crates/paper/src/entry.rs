@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use sammen_xforms::xform::{Finding, FormSession, SavedAnswers, Violation, XForm, check_answers};
+use sammen_xforms::xform::{
+    Finding, FormSession, OnDay, SavedAnswers, Violation, XForm, check_answers,
+};
 
 use crate::{
-    device::Desk,
     layout::{Question, Sheet},
     read::{ReadError, read},
 };
@@ -56,7 +57,7 @@ impl Entry {
         &self,
         form: &Arc<XForm>,
         sheet: &Sheet,
-        desk: &Desk<'_>,
+        desk: &OnDay<'_>,
     ) -> BTreeMap<String, Mark> {
         let given = self.given(sheet);
         let mut marks: BTreeMap<String, Mark> = BTreeMap::new();
@@ -91,7 +92,7 @@ impl Entry {
 
     /// The response, with all that was keyed: also what the form would not have asked.
     #[must_use]
-    pub fn response(&self, form: &Arc<XForm>, sheet: &Sheet, desk: &Desk<'_>) -> String {
+    pub fn response(&self, form: &Arc<XForm>, sheet: &Sheet, desk: &OnDay<'_>) -> String {
         let given = self.given(sheet);
         FormSession::restore(Arc::clone(form), &given, desk).0.submission_with_unasked()
     }

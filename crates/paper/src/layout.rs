@@ -4,16 +4,16 @@ use std::{collections::HashMap, sync::Arc};
 
 use sammen_xforms::{
     document::NodeId,
-    xform::{Control, ControlKind, FormSession, ModelId, ValueType, XForm},
+    xform::{Control, ControlKind, FormSession, ModelId, OnDay, Range, ValueType, XForm},
 };
 
-use crate::{
-    device::Desk,
-    rule::{self, Rule, TooWide},
-};
+use crate::rule::{self, Rule, TooWide};
 
 /// The most steps of a scale that are printed as boxes in a row.
 const STEPS_MAX: usize = 11;
+
+/// Where only words are of interest.
+pub(crate) const LAID_OUT: OnDay<'static> = OnDay { day: 0, chance: &|| 0.0 };
 
 /// Why a form cannot be printed.
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
@@ -144,11 +144,11 @@ impl Sheet {
         if form.has_answers_in_words() {
             return Err(PaperError::AnswersInWords);
         }
-        let mut session = FormSession::start(Arc::clone(form), &Desk::LAID_OUT);
+        let mut session = FormSession::start(Arc::clone(form), &LAID_OUT);
         let is_wanted = |name: &&str| sammen_xforms::xform::language_code(name) == language;
         match form.languages().find(is_wanted).map(str::to_owned) {
             Some(name) => {
-                session.set_language(&name, &Desk::LAID_OUT);
+                session.set_language(&name, &LAID_OUT);
             }
             None if form.languages().next().is_none() => {}
             None => return Err(PaperError::Language(language.to_owned())),
@@ -194,7 +194,7 @@ impl Layout<'_> {
             return Err(PaperError::Repeat(name));
         }
         let node = self.session.find(&around).unwrap_or_else(|| self.session.root());
-        let label = self.session.label(control, node, &Desk::LAID_OUT);
+        let label = self.session.label(control, node, &LAID_OUT);
         if control.kind == ControlKind::Group {
             self.items.extend((!label.is_empty()).then_some(Item::Heading(label)));
             return Ok(());
@@ -222,7 +222,7 @@ impl Layout<'_> {
             code: self.code(&around, name),
             path: around,
             label,
-            hint: self.session.hint(control, node, &Desk::LAID_OUT),
+            hint: self.session.hint(control, node, &LAID_OUT),
             kind,
             rule,
         }));
@@ -243,7 +243,7 @@ impl Layout<'_> {
 
     fn kind(&self, control: &Control, node: NodeId) -> Option<Kind> {
         let choices = || -> Vec<Choice> {
-            let found = self.session.choices(node, &Desk::LAID_OUT).into_iter();
+            let found = self.session.choices(node, &LAID_OUT).into_iter();
             found.map(|choice| Choice { code: choice.value, words: choice.words }).collect()
         };
         let value_type = self.session.model_of(node).map(|model| model.value_type);
@@ -252,7 +252,7 @@ impl Layout<'_> {
             (ControlKind::SelectMany, _) => Kind::Many(choices()),
             (ControlKind::Rank, _) => Kind::Rank(choices()),
             (ControlKind::Trigger, _) => Kind::Read,
-            (ControlKind::Range, _) => scale(control, &choices()),
+            (ControlKind::Range, _) => scale(control.range()?, &choices()),
             (ControlKind::Input, Some(value_type)) => match value_type {
                 ValueType::Integer => Kind::Number { is_whole: true, from: None, to: None },
                 ValueType::Decimal => Kind::Number { is_whole: false, from: None, to: None },
@@ -272,26 +272,17 @@ impl Layout<'_> {
 }
 
 /// A scale's numbers with their words; only where it ends, when they are too many for a row.
-fn scale(control: &Control, named: &[Choice]) -> Kind {
-    let written = |name: &str, usual: &str| control.attribute(name).unwrap_or(usual).to_owned();
-    let (start, end, step) = (written("start", "1"), written("end", "10"), written("step", "1"));
+fn scale(range: Range, named: &[Choice]) -> Kind {
     let number = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
-    let (from, to, step) = (number(&start), number(&end), number(&step).abs());
-    // In binary 0.3 / 0.1 is a little less than 3.
-    let steps = ((to - from).abs() / step + 1e-9).floor();
-    if !(0.0..STEPS_MAX as f64).contains(&steps) {
-        let is_whole = [from, step].iter().all(|number| number.fract() == 0.0);
-        return Kind::Number { is_whole, from: Some(start), to: Some(end) };
+    let numbers = range.numbers(STEPS_MAX);
+    if numbers.is_empty() {
+        let is_whole = [&range.start, &range.step].iter().all(|text| number(text).fract() == 0.0);
+        return Kind::Number { is_whole, from: Some(range.start), to: Some(range.end) };
     }
-    let mut choices = Vec::new();
-    let mut at = 0.0;
-    while at <= steps {
-        // Steps such as 0.1 are not exact; nobody sees a hundred-thousandth.
-        let value = ((from + (step * at).copysign(to - from)) * 1e5).round() / 1e5;
-        let has_value = |choice: &&Choice| (number(&choice.code) - value).abs() < 1e-9;
-        let words = named.iter().find(has_value).map(|choice| choice.words.clone());
-        choices.push(Choice { code: value.to_string(), words: words.unwrap_or_default() });
-        at += 1.0;
-    }
-    Kind::Scale(choices)
+    let choice = |code: String| {
+        let is_it = |choice: &&Choice| (number(&choice.code) - number(&code)).abs() < 1e-9;
+        let words = named.iter().find(is_it).map(|choice| choice.words.clone());
+        Choice { code, words: words.unwrap_or_default() }
+    };
+    Kind::Scale(numbers.into_iter().map(choice).collect())
 }

@@ -7,7 +7,6 @@
 //!
 //! The crate is pure: no clock, no network, no disk.
 
-mod device;
 mod entry;
 mod layout;
 mod number;
@@ -15,7 +14,6 @@ mod print;
 mod read;
 mod rule;
 
-pub use device::Desk;
 pub use entry::{Entry, Mark};
 pub use layout::{Choice, Item, Kind, PaperError, Question, Sheet};
 pub use number::{SheetNumber, SheetNumberError};

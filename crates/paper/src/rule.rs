@@ -11,10 +11,7 @@ use sammen_xforms::{
     xform::{FormSession, ModelId},
 };
 
-use crate::{
-    device::Desk,
-    layout::{Asked, Kind, Layout},
-};
+use crate::layout::{Asked, Kind, LAID_OUT, Layout};
 
 /// So many combinations are tried.
 const TRIED_MAX: usize = 40_000;
@@ -150,9 +147,7 @@ fn try_all(
     loop {
         for ((asked, domain), place) in all.iter().zip(&domains).zip(&places) {
             if session.kept(asked.node) != domain[*place] {
-                session
-                    .answer(asked.node, &domain[*place], &Desk::LAID_OUT)
-                    .map_err(|_| TooWide)?;
+                session.answer(asked.node, &domain[*place], &LAID_OUT).map_err(|_| TooWide)?;
             }
         }
         let is_asked = |id: NodeId| session.view(id).is_some_and(|view| view.relevant);

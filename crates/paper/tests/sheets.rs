@@ -7,10 +7,10 @@ use std::{
 
 use proptest::prelude::*;
 use sammen_paper::{
-    Desk, Entry, Is, Item, Kind, Mark, PaperError, Printing, Question, ReadError, Rule, Sheet,
+    Entry, Is, Item, Kind, Mark, PaperError, Printing, Question, ReadError, Rule, Sheet,
     SheetNumber, print,
 };
-use sammen_xforms::xform::{SavedAnswers, XForm, check_answers, load};
+use sammen_xforms::xform::{OnDay, SavedAnswers, XForm, check_answers, load};
 use sammen_xlsform::{Accept, convert};
 
 const SAFETY: &[u8] = include_bytes!("../../demo/content/surveys/tryghed.xlsx");
@@ -18,7 +18,7 @@ const COMMUNITY: &[u8] =
     include_bytes!("../../demo/content/surveys/faellesskab-og-medborgerskab.xlsx");
 const THEMES: &[u8] = include_bytes!("../../demo/content/surveys/ni-temaer.xlsx");
 
-const DESK: Desk<'static> = Desk { day: 20_000, random: &|| 0.5 };
+const DESK: OnDay<'static> = OnDay { day: 20_000, chance: &|| 0.5 };
 
 fn form(workbook: &[u8]) -> Arc<XForm> {
     Arc::new(convert(workbook, &[], Accept::Phones).expect("a questionnaire is right").form)
@@ -189,8 +189,8 @@ fn what_paper_cannot_do_is_said() {
     let body = |instance: &str, body: &str| {
         let xml = format!(
             r#"<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"><h:head>
-            <h:title>t</h:title><model><instance><data id="t">{instance}</data></instance><instance id="l"><root>
-            <item><name>x</name><of>a</of></item></root></instance></model></h:head><h:body>{body}</h:body></h:html>"#
+            <h:title>t</h:title><model><instance><data id="t">{instance}</data></instance><instance id="l"><list>
+            <item><name>x</name><of>a</of></item></list></instance></model></h:head><h:body>{body}</h:body></h:html>"#
         );
         Sheet::of(&Arc::new(load(&xml, &[]).expect("a form")), "").err()
     };
@@ -199,7 +199,7 @@ fn what_paper_cannot_do_is_said() {
     let repeated = body("<child><age/></child>", repeat);
     assert_eq!(repeated, Some(PaperError::Repeat("child".to_owned())));
     let filtered = r#"<input ref="/data/a"><label>A</label></input><select1 ref="/data/b"><label>B</label>
-        <itemset nodeset="instance('l')/root/item[of = /data/a]"><value ref="name"/><label ref="name"/></itemset></select1>"#;
+        <itemset nodeset="instance('l')/list/item[of = /data/a]"><value ref="name"/><label ref="name"/></itemset></select1>"#;
     assert_eq!(body("<a/><b/>", filtered), Some(PaperError::ChoicesDepend("b".to_owned())));
     let echoed = r#"<input ref="/data/a"><label>A</label></input>
         <input ref="/data/b"><label>You said <output value="/data/a"/></label></input>"#;

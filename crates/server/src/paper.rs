@@ -7,9 +7,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use sammen_domain::{LocalDate, ResponseId, Row, RowKey, RowKind, Text};
-use sammen_paper::{Desk, Entry, Mark, Printing, Sheet, SheetNumber, print};
+use sammen_paper::{Entry, Mark, Printing, Sheet, SheetNumber, print};
 use sammen_sync::ResponseRequest;
-use sammen_xforms::xform::{XForm, language_code};
+use sammen_xforms::xform::{OnDay, XForm, language_code};
 use uuid::Uuid;
 
 use crate::{
@@ -410,8 +410,8 @@ fn language_of(form: &XForm, wanted: &str) -> String {
     if has { wanted.to_owned() } else { first(&languages).to_owned() }
 }
 
-fn desk(today: LocalDate) -> Desk<'static> {
-    Desk { day: today.0, random: &chance }
+fn desk(today: LocalDate) -> OnDay<'static> {
+    OnDay { day: today.0, chance: &chance }
 }
 
 /// A number from 0 up to, but not, 1.

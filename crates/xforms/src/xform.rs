@@ -11,6 +11,8 @@ mod graph;
 mod legacy;
 mod load;
 mod media_file;
+mod on_day;
+mod range;
 mod reads;
 mod session;
 mod sound;
@@ -30,6 +32,8 @@ pub use media_file::{
     MEDIA_BYTES_MAX, MEDIA_FILE_BYTES_MAX, MediaError, MediaFile, MediaType, PICTOGRAMS,
     is_pictogram,
 };
+pub use on_day::OnDay;
+pub use range::Range;
 pub use session::{
     AnswerError, Choice, Device, FormSession, Media, NodeKind, NodeView, Page, PageKind,
     RepeatError, SavedAnswers, Violation,

@@ -1,12 +1,9 @@
 use std::sync::Arc;
 
 use sammen_domain::LocalDate;
-use sammen_xforms::{
-    xform::{Device, FormSession, SavedAnswers, XForm, check_answers, read_first_answers},
-    xpath::{Clock, FixedZone},
+use sammen_xforms::xform::{
+    FormSession, OnDay, SavedAnswers, XForm, check_answers, read_first_answers,
 };
-
-const DAY_MS: f64 = 86_400_000.0;
 
 /// What the form of its version says of a response. It is stored in any case: nothing that a person entered is lost to a
 /// rule that was wrong, or to a form that changed.
@@ -29,7 +26,7 @@ impl Verdict {
             return is_read.then_some(Self::Unchecked);
         };
         let given = read(&form, answers)?;
-        let findings = check_answers(Arc::new(form), &given, &Day(today));
+        let findings = check_answers(Arc::new(form), &given, &on(today));
         Some(if findings.is_empty() { Self::Allowed } else { Self::Contrary })
     }
 
@@ -58,18 +55,10 @@ pub(crate) fn as_xml(form: &[u8], answers: &[u8], day: LocalDate) -> Option<Stri
     }
     let form = XForm::from_bytes(form).ok()?;
     let given = read(&form, answers)?;
-    Some(FormSession::restore(Arc::new(form), &given, &Day(day)).0.submission())
+    Some(FormSession::restore(Arc::new(form), &given, &on(day)).0.submission())
 }
 
 /// What forms see of the server: the day, and no chance.
-struct Day(LocalDate);
-
-impl Device for Day {
-    fn clock(&self) -> Clock<'_> {
-        Clock { now_ms: f64::from(self.0.0) * DAY_MS, zone: &FixedZone(0) }
-    }
-
-    fn random(&self) -> f64 {
-        0.0
-    }
+fn on(day: LocalDate) -> OnDay<'static> {
+    OnDay { day: day.0, chance: &|| 0.0 }
 }
