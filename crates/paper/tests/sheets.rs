@@ -110,6 +110,7 @@ fn what_cannot_be_said_in_a_sentence_is_not_printed() {
         "count-selected(/data/many) = 1",
         "/data/age mod 2 = 0",
         "/data/text = 'x'",
+        "/data/one = 'b' or /data/one = 'a' and /data/age &gt;= 18",
     ] {
         assert_eq!(rule_of(rule), Err(PaperError::Rule("last".to_owned())), "{rule}");
     }
