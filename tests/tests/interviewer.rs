@@ -84,6 +84,34 @@ async fn a_day_from_door_to_door() {
     barriers.expect_none();
 }
 
+#[tokio::test]
+async fn a_survey_that_the_staff_supervise_is_asked_from_door_to_door_by_their_code() {
+    let mut server = Server::start_with(Content::Fixture).await;
+    let administrator = Phone::at_site("Administrator", &server).await;
+    let supervised = ["--audience", "supervised", "--delay-minutes", "0"];
+    let round = Round::prepare(&server, &administrator, &supervised).await;
+    let codes = ["survey", "codes", "--area", TEST_AREA, "--survey", "teltet", "--count", "1"];
+    let code =
+        server.output_of(&[codes.as_slice(), &["--answers", "2"]].concat()).trim().to_owned();
+    round.phone.type_into("#survey-code", &code).await;
+    round.go_out().await;
+    server.stop().await;
+    round.interview(0, "da").await;
+    round.tap("refused").await;
+    round.tap("nobody").await;
+    round.interview(1, "tr").await;
+    round.expect_today(2, 1, 1).await;
+    // Each answer waits for a token, which the code gives; visits need none.
+    round.send(&mut server).await;
+    server.wait_for_rows(4, |database| database.responses() + database.visits()).await;
+    assert_eq!((server.database().responses(), server.database().visits()), (2, 2));
+    assert_eq!(server.database().collected(), ["interview"; 2]);
+    administrator.click(&hook("nav-surveys")).await;
+    administrator
+        .wait_for_text(&hook("survey-fieldwork"), "2 interview, 1 sagde nej, 1 var ikke hjemme")
+        .await;
+}
+
 /// What the interviewer sees before and while somebody is asked.
 async fn look_at_a_conversation(phone: &Phone, barriers: &mut Barriers) {
     phone.click(&hook("interview-start")).await;
@@ -105,9 +133,17 @@ struct Round {
 impl Round {
     /// The device of an adviser who has a role, set for interviews with the survey.
     async fn begin(server: &Server, administrator: &Phone) -> Self {
+        let round = Self::prepare(server, administrator, &[]).await;
+        round.go_out().await;
+        round
+    }
+
+    /// The same up to the last touch, with what is declared of who may answer.
+    async fn prepare(server: &Server, administrator: &Phone, terms: &[&str]) -> Self {
         server.plan_street_party();
         let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/teltet.xml");
-        server.run(&["survey", "publish", "--area", TEST_AREA], &[form]);
+        let publish = ["survey", "publish", "--area", TEST_AREA];
+        server.run(&[publish.as_slice(), terms].concat(), &[form]);
         administrator.give_passkeys().await;
         administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;
         let phone =
@@ -121,9 +157,12 @@ impl Round {
         phone.picture("interview-choose", Appearance::Light).await;
         phone.type_into("#kiosk-pin", PIN).await;
         phone.type_into("#kiosk-pin-again", PIN).await;
-        phone.click(&hook("kiosk-begin")).await;
-        phone.wait_for(&hook("interview-doors")).await;
         Self { phone }
+    }
+
+    async fn go_out(&self) {
+        self.phone.click(&hook("kiosk-begin")).await;
+        self.phone.wait_for(&hook("interview-doors")).await;
     }
 
     /// What came of a visit, kept when it is said.

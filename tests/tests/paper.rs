@@ -119,6 +119,7 @@ async fn key_with_a_slip_and_without_a_network(bo: &Phone, server: &mut Server) 
         bo.press(Key::Tab).await;
     }
     bo.wait_for_text(&hook("sheet-saved"), "Ikke gemt").await;
+    bo.picture("staff-keying-unsaved", Appearance::Light).await;
     server.start().await;
     bo.click_text("button", "Gem igen").await;
     bo.wait_for_text(&hook("sheet-saved"), "Gemt").await;
