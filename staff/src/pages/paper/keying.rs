@@ -1,6 +1,6 @@
 //! Keying one sheet. Every field is saved when it is left, so a page that is closed loses at most the field one is in.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::{ev, prelude::*};
 use sammen_domain::{AreaId, SurveyId};
@@ -9,18 +9,28 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::question::{QuestionField, field_id, is_answer};
 use crate::{
-    api::{Failure, KeyedRequest, Method, PaperQuestion, PaperSheet, PaperStanding},
+    api::{AccountId, Failure, KeyedRequest, Method, PaperQuestion, PaperSheet, PaperStanding},
     components::{Heading, Notice, Shown, Tone},
     routing::Route,
     state::{Staff, load, use_staff},
     words::{self, locale, m, text},
 };
 
+/// Which sheet, and who keys it.
+type Whose = (Option<AccountId>, String);
+
+thread_local! {
+    /// What was typed and is not saved, by the path of the question. It outlasts the page, which one may leave or change the
+    /// language of while there is no network; not this window, which asks before it goes.
+    static UNSAVED: RefCell<BTreeMap<Whose, BTreeMap<String, String>>> = RefCell::default();
+}
+
 /// What keying needs; Copy.
 #[derive(Clone, Copy)]
 pub(super) struct Keying {
     staff: Staff,
     path: StoredValue<String>,
+    whose: StoredValue<Whose>,
     /// The sheet as it was last saved.
     sheet: RwSignal<Option<PaperSheet>>,
     /// What is typed since the sheet was opened, by the path of the question. It outlasts a session that ends meanwhile.
@@ -59,6 +69,10 @@ impl Keying {
 
     /// Takes what is typed in a field.
     pub(super) fn take(self, path: &str, typed: String) {
+        UNSAVED.with_borrow_mut(|unsaved| {
+            let unsaved = unsaved.entry(self.whose.get_value()).or_default();
+            unsaved.insert(path.to_owned(), typed.clone());
+        });
         self.typed.update(|all| {
             all.insert(path.to_owned(), typed);
         });
@@ -83,6 +97,14 @@ impl Keying {
         }
     }
 
+    /// Whether something that is no answer was saved. Tracks it.
+    fn is_unread(self) -> bool {
+        self.sheet.with(|sheet| {
+            let mut questions = sheet.iter().flat_map(|sheet| &sheet.questions);
+            questions.any(|question| question.mark.as_deref().is_some_and(|mark| !is_answer(mark)))
+        })
+    }
+
     fn is_open(self) -> bool {
         let is_open = |sheet: &Option<PaperSheet>| {
             sheet.as_ref().is_some_and(|sheet| sheet.standing == PaperStanding::Open)
@@ -105,12 +127,16 @@ impl Keying {
         let request = KeyedRequest { answers: answers.collect(), revision, is_done, settles };
         self.behind.set(None);
         self.saving.set(Saving::Going);
+        let (path, whose) = (self.path.get_value(), self.whose.get_value());
         spawn_local(async move {
-            let path = self.path.get_value();
             let went = self.staff.send::<PaperSheet>(Method::Put, &path, &request).await;
             // The page may have been left meanwhile.
             match went {
                 Ok(saved) => {
+                    UNSAVED.with_borrow_mut(|unsaved| {
+                        let unsaved = unsaved.entry(whose).or_default();
+                        unsaved.retain(|path, typed| request.answers.get(path) != Some(typed));
+                    });
                     let _ = self.sheet.try_set(Some(saved));
                     let _ = self.saving.try_set(Saving::Done);
                     if let Some(Some(end)) = self.behind.try_get_untracked() {
@@ -138,18 +164,25 @@ pub fn SheetPage(
     /// The sheet's number.
     number: String,
 ) -> impl IntoView {
-    let path = format!("{}/{number}?language={}", super::sheets(&area, survey), locale().code());
+    let staff = use_staff();
+    let sheet = format!("{}/{number}", super::sheets(&area, survey));
+    let path = format!("{sheet}?language={}", locale().code());
+    let account = untrack(|| staff.me()).map(|me| me.account.id.clone());
+    let whose = (account, sheet);
+    let unsaved = UNSAVED.with_borrow(|all| all.get(&whose).cloned()).unwrap_or_default();
+    let behind = (!unsaved.is_empty()).then_some(End::Open);
     let loaded = {
         let path = path.clone();
         load::<PaperSheet>(move || Some(path.clone()))
     };
     let keying = Keying {
-        staff: use_staff(),
+        staff,
         path: StoredValue::new(path),
+        whose: StoredValue::new(whose),
         sheet: RwSignal::new(None),
-        typed: RwSignal::default(),
+        typed: RwSignal::new(unsaved),
         saving: RwSignal::new(Saving::Nothing),
-        behind: RwSignal::new(None),
+        behind: RwSignal::new(behind),
     };
     // Whoever leaves with something unsaved is asked.
     let on_leave = window_event_listener(ev::beforeunload, move |event| {
@@ -169,6 +202,8 @@ pub fn SheetPage(
         let standing =
             Memo::new(move |_| keying.sheet.with(|it| it.as_ref().map(|it| it.standing)));
         keying.sheet.set(Some(sheet));
+        // What was typed when there was no network.
+        keying.save();
         let back = back.clone();
         let standing = move || standing.get().map(|standing| stands(keying, standing, &back));
         view! {
@@ -316,17 +351,16 @@ fn Finish(
 ) -> impl IntoView {
     let refused = RwSignal::new(false);
     let finish = move |_| {
-        let unread = keying.sheet.with_untracked(|sheet| {
-            let mut questions = sheet.iter().flat_map(|sheet| &sheet.questions);
-            questions.any(|question| question.mark.as_deref().is_some_and(|mark| !is_answer(mark)))
-        });
+        let unread = untrack(|| keying.is_unread());
         // What was typed since is looked at where it is saved.
         refused.set(unread && keying.behind.get_untracked().is_none());
         if !refused.get_untracked() {
             keying.send(End::Done);
         }
     };
-    let why = Signal::derive(move || refused.get().then(|| m().sheet_not_done().to_owned()));
+    let why = Signal::derive(move || {
+        (refused.get() && keying.is_unread()).then(|| m().sheet_not_done().to_owned())
+    });
     view! {
         <Notice tone=Tone::Stop text=why />
         <div>
