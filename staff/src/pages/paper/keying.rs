@@ -1,6 +1,6 @@
 //! Keying one sheet. Every field is saved when it is left, so a page that is closed loses at most the field one is in.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use leptos::{ev, prelude::*};
 use sammen_domain::{AreaId, SurveyId};
@@ -16,13 +16,13 @@ use crate::{
     words::{self, locale, m, text},
 };
 
-/// Which sheet, and who keys it.
+/// Who keys, and which sheet.
 type Whose = (Option<AccountId>, String);
 
 thread_local! {
-    /// What was typed and is not saved, by the path of the question. It outlasts the page, which one may leave or change the
+    /// What was typed and is not saved, with the path of the question. It outlasts the page, which one may leave or change the
     /// language of while there is no network; not this window, which asks before it goes.
-    static UNSAVED: RefCell<BTreeMap<Whose, BTreeMap<String, String>>> = RefCell::default();
+    static UNSAVED: RefCell<Vec<(Whose, String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What keying needs; Copy.
@@ -33,8 +33,6 @@ pub(super) struct Keying {
     whose: StoredValue<Whose>,
     /// The sheet as it was last saved.
     sheet: RwSignal<Option<PaperSheet>>,
-    /// What is typed since the sheet was opened, by the path of the question. It outlasts a session that ends meanwhile.
-    typed: RwSignal<BTreeMap<String, String>>,
     saving: RwSignal<Saving>,
     /// How the entry is to be saved next, where something was typed or asked for after the last save began.
     behind: RwSignal<Option<End>>,
@@ -61,20 +59,23 @@ enum End {
 }
 
 impl Keying {
-    /// What stands in a field.
+    /// What stands in a field: what was typed since it was saved, else what is saved.
     pub(super) fn text(self, question: &PaperQuestion) -> String {
-        let typed = self.typed.with(|typed| typed.get(&question.path).cloned());
+        let typed = UNSAVED.with_borrow(|all| {
+            let own = |(of, path, _): &&(Whose, String, String)| {
+                self.whose.with_value(|whose| of == whose) && *path == question.path
+            };
+            all.iter().find(own).map(|(.., typed)| typed.clone())
+        });
         typed.unwrap_or_else(|| question.keyed.clone())
     }
 
     /// Takes what is typed in a field.
     pub(super) fn take(self, path: &str, typed: String) {
         UNSAVED.with_borrow_mut(|unsaved| {
-            let unsaved = unsaved.entry(self.whose.get_value()).or_default();
-            unsaved.insert(path.to_owned(), typed.clone());
-        });
-        self.typed.update(|all| {
-            all.insert(path.to_owned(), typed);
+            let whose = self.whose.get_value();
+            unsaved.retain(|(of, at, _)| *of != whose || at != path);
+            unsaved.push((whose, path.to_owned(), typed));
         });
         self.behind.update(|behind| {
             behind.get_or_insert(End::Open);
@@ -118,10 +119,8 @@ impl Keying {
             return self.behind.set(Some(end));
         }
         let Some(sheet) = self.sheet.get_untracked() else { return };
-        let answers = sheet.questions.iter().map(|question| {
-            let typed = self.typed.with_untracked(|typed| typed.get(&question.path).cloned());
-            (question.path.clone(), typed.unwrap_or_else(|| question.keyed.clone()))
-        });
+        let answers =
+            sheet.questions.iter().map(|question| (question.path.clone(), self.text(question)));
         let settles = (end == End::Settled).then_some(sheet.others_revision).flatten();
         let (revision, is_done) = (sheet.revision, end != End::Open);
         let request = KeyedRequest { answers: answers.collect(), revision, is_done, settles };
@@ -134,8 +133,9 @@ impl Keying {
             match went {
                 Ok(saved) => {
                     UNSAVED.with_borrow_mut(|unsaved| {
-                        let unsaved = unsaved.entry(whose).or_default();
-                        unsaved.retain(|path, typed| request.answers.get(path) != Some(typed));
+                        unsaved.retain(|(of, path, typed)| {
+                            *of != whose || request.answers.get(path) != Some(typed)
+                        });
                     });
                     let _ = self.sheet.try_set(Some(saved));
                     let _ = self.saving.try_set(Saving::Done);
@@ -169,8 +169,8 @@ pub fn SheetPage(
     let path = format!("{sheet}?language={}", locale().code());
     let account = untrack(|| staff.me()).map(|me| me.account.id.clone());
     let whose = (account, sheet);
-    let unsaved = UNSAVED.with_borrow(|all| all.get(&whose).cloned()).unwrap_or_default();
-    let behind = (!unsaved.is_empty()).then_some(End::Open);
+    let is_behind = UNSAVED.with_borrow(|all| all.iter().any(|(of, ..)| *of == whose));
+    let behind = is_behind.then_some(End::Open);
     let loaded = {
         let path = path.clone();
         load::<PaperSheet>(move || Some(path.clone()))
@@ -180,7 +180,6 @@ pub fn SheetPage(
         path: StoredValue::new(path),
         whose: StoredValue::new(whose),
         sheet: RwSignal::new(None),
-        typed: RwSignal::new(unsaved),
         saving: RwSignal::new(Saving::Nothing),
         behind: RwSignal::new(behind),
     };
@@ -277,7 +276,7 @@ fn next(back: &str) -> impl IntoView + use<> {
     }
 }
 
-/// A field for each question; Enter goes on to the next.
+/// A field for each question, saved when it is left; Enter goes on to the next.
 #[component]
 fn Fields(
     /// What keying needs.
@@ -302,7 +301,7 @@ fn Fields(
         view! { <QuestionField keying=keying question=question /> }
     });
     view! {
-        <ol class="stack" on:keydown=on_key>
+        <ol class="stack" on:keydown=on_key on:change=move |_| keying.save()>
             {fields.collect_view()}
         </ol>
     }

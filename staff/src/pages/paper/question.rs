@@ -57,9 +57,9 @@ pub(super) fn QuestionField(
         let mark = now.get().and_then(|question| question.mark);
         mark.filter(|mark| !is_answer(mark)).map(|_| "true")
     };
-    let (shown, own) = (question.clone(), path.clone());
+    let own = path.clone();
     let typed = move |event: leptos::ev::Event| keying.take(&own, event_target_value(&event));
-    let text = move || keying.text(&shown);
+    let text = keying.text(&question);
     let field = if question.kind == "words" {
         view! {
             <textarea
@@ -70,7 +70,6 @@ pub(super) fn QuestionField(
                 spellcheck="false"
                 prop:value=text
                 on:input=typed
-                on:change=move |_| keying.save()
                 aria-describedby=about.clone()
                 data-test=format!("key-{}", question.number)
             ></textarea>
@@ -87,7 +86,6 @@ pub(super) fn QuestionField(
                 spellcheck="false"
                 prop:value=text
                 on:input=typed
-                on:change=move |_| keying.save()
                 aria-invalid=is_wrong
                 aria-describedby=about.clone()
                 data-test=format!("key-{}", question.number)
