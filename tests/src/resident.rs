@@ -38,6 +38,11 @@ impl Phone {
         self.click(&hook("welcome-action")).await;
         self.wait_for(&hook("activity-card")).await;
         self.wait_until_gone(&hook("fetching")).await;
+        self.wait_until_kept().await;
+    }
+
+    /// Waits until the phone keeps the app, so that it opens without a network.
+    pub async fn wait_until_kept(&self) {
         let kept = "return navigator.serviceWorker.controller !== null;";
         self.wait_until("a service worker that keeps the app", kept, Vec::new()).await;
     }

@@ -93,6 +93,7 @@ impl Phone {
         self.go(link).await;
         self.click(&hook("join")).await;
         self.wait_for(&hook("role-ends")).await;
+        self.wait_until_kept().await;
     }
 
     /// Whether some words are anywhere in what the app has stored on the phone.

@@ -149,8 +149,7 @@ impl Round {
         let phone =
             Phone::volunteer_without_pin("Adviser", STREET_PARTY, administrator, server).await;
         phone.go("/mere").await;
-        let kept = "return navigator.serviceWorker.controller !== null;";
-        phone.wait_until("a service worker that keeps the app", kept, Vec::new()).await;
+        phone.wait_until_kept().await;
         phone.click("a[href=\"/kiosk\"]").await;
         phone.click(&format!("{} label:has(input[name=kiosk-survey])", hook("kiosk-form"))).await;
         phone.click(&format!("label:has({})", hook("kiosk-use-interviews"))).await;

@@ -243,8 +243,7 @@ impl Tent {
         let phone =
             Phone::volunteer_without_pin("Adviser", STREET_PARTY, &administrator, server).await;
         phone.go("/mere").await;
-        let kept = "return navigator.serviceWorker.controller !== null;";
-        phone.wait_until("a service worker that keeps the app", kept, Vec::new()).await;
+        phone.wait_until_kept().await;
         Self { phone }
     }
 
