@@ -30,6 +30,7 @@ mod reaching;
 mod registrations;
 mod repository;
 mod response;
+mod sample;
 mod sessions;
 mod shifts;
 mod site;
@@ -88,6 +89,7 @@ pub use repository::operation::read_outcome;
 pub use response::{
     StoreResponseError, Stored, Verdict, store_collected, store_response, store_tokened_response,
 };
+pub use sample::{Allocation, Draw, Households, Sample, SampleError, Stratum};
 pub use shifts::settle_shifts;
 pub use site::{Origin, OriginError, Proxies, Rate, Rates, Site};
 pub use survey::{

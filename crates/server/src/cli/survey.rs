@@ -1,6 +1,7 @@
 //! `sammen survey`.
 
 mod codes;
+mod draw;
 mod terms;
 
 use std::{
@@ -20,6 +21,7 @@ use crate::{
     bring_file, export_survey, publish_survey, remove_collector, survey_id,
 };
 use codes::Codes;
+use draw::DrawSample;
 use terms::Terms;
 
 /// Checks and publishes surveys, and takes their answers out.
@@ -47,6 +49,8 @@ pub enum SurveyCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
+    /// Draws the households that are invited, out of a list. It asks no database and changes none.
+    Draw(DrawSample),
     /// Makes codes by which a survey may be answered: one for each letter, or one for a device of the staff.
     Codes(Codes),
     /// Takes a survey's answers out. The log tells of it.
@@ -152,6 +156,7 @@ impl SurveyCommand {
         match self {
             Self::Check { language, file } => check(language, &file),
             Self::Publish { data, area, terms, file } => publish(&data, &area, terms, &file).await,
+            Self::Draw(draw) => draw.run(),
             Self::Codes(codes) => codes.run().await,
             Self::Export(wanted) => export(wanted).await,
             Self::Bring { data, file } => bring(&data, &file).await,

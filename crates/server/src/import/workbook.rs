@@ -51,6 +51,18 @@ pub(super) fn read(file: &str, bytes: &[u8], problems: &mut Vec<Problem>) -> Vec
     tables
 }
 
+/// Reads the first sheet of a workbook, whatever it is called.
+pub(super) fn read_first(bytes: &[u8]) -> Result<Vec<RawRow>, ProblemKind> {
+    let rows = guarded(|| {
+        let mut workbook = Workbook::new(Cursor::new(bytes))?;
+        match workbook.sheet_names().first() {
+            Some(name) => read_rows(&mut workbook, &name.clone()),
+            None => Ok(Vec::new()),
+        }
+    });
+    rows.map_err(ProblemKind::from)
+}
+
 /// Why rows were not read.
 enum RowsError {
     TooMany,

@@ -30,10 +30,11 @@ pub struct Codes {
     /// Writes a page to print for each code into this file, with a picture that leads to the app at `--address`.
     #[arg(long, value_name = "FILE", requires = "address")]
     letters: Option<PathBuf>,
-    /// Writes a reminder with each code into this file. Nobody knows who has answered, so reminders go to everybody who
-    /// was drawn, and the codes are told only now: keep the file until then, under lock, and destroy it afterwards.
-    #[arg(long, value_name = "FILE", requires = "letters")]
-    reminders: Option<PathBuf>,
+    /// Follows each letter with a reminder that has the same code. Nobody knows who has answered, so reminders go to
+    /// everybody who was drawn, and to each with its own code: put both into envelopes to the same household at once, and
+    /// keep the second envelope, sealed, until it is time.
+    #[arg(long, requires = "letters")]
+    reminders: bool,
     /// The app's address, such as https://sammen.example.
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
@@ -51,12 +52,10 @@ impl Codes {
             (Some(file), Some(address)) => {
                 let address = address.trim_end_matches('/');
                 let page = format!("{address}/undersoegelser/{survey}");
-                let reminders = self.reminders.map(|file| (file, &REMINDER));
-                for (file, letter) in [(file, &FIRST)].into_iter().chain(reminders) {
-                    std::fs::write(&file, letters(letter, &codes, &page)?)
-                        .with_context(|| format!("failed to write {}", file.display()))?;
-                    println!("{} letters are in {}", codes.len(), file.display());
-                }
+                let kinds: &[Letter] = if self.reminders { &[FIRST, REMINDER] } else { &[FIRST] };
+                std::fs::write(&file, letters(kinds, &codes, &page)?)
+                    .with_context(|| format!("failed to write {}", file.display()))?;
+                println!("{} letters are in {}", codes.len() * kinds.len(), file.display());
             }
             _ => codes.iter().for_each(|code| println!("{code}")),
         }
@@ -88,11 +87,14 @@ const REMINDER: Letter = Letter {
     ],
 };
 
-/// A page to print for each code. Nobody's name: which letter goes to whom is written on the envelope alone.
-fn letters(letter: &Letter, codes: &[SurveyCode], page: &str) -> Result<String> {
-    let ([heading, english_heading], [words, english]) = (letter.headings, letter.words);
+/// A page to print of each kind for each code, those of a code one after the other. Nobody's name: which letter goes to
+/// whom is written on the envelope alone.
+fn letters(kinds: &[Letter], codes: &[SurveyCode], page: &str) -> Result<String> {
     let mut html = String::from(HEAD);
-    for code in codes {
+    for (code, Letter { headings, words }) in
+        codes.iter().flat_map(|c| kinds.iter().map(move |k| (c, k)))
+    {
+        let ([heading, english_heading], [words, english]) = (headings, words);
         let picture = picture(&format!("{page}#{code}"))?;
         write!(
             html,
@@ -131,10 +133,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_reminder_lies_behind_its_letter() {
+        let codes = [SurveyCode::of([3; 15]), SurveyCode::of([4; 15])];
+        let page = "https://sammen.example/undersoegelser/1";
+        let html = letters(&[FIRST, REMINDER], &codes, page).expect("draws");
+        let pages: Vec<&str> = html.split("<section>").skip(1).collect();
+        let kinds = [&FIRST, &REMINDER, &FIRST, &REMINDER].map(|letter| letter.headings[0]);
+        assert_eq!(pages.len(), 4);
+        for (at, page) in pages.iter().enumerate() {
+            assert!(page.contains(&codes[at / 2].to_string()) && page.contains(kinds[at]), "{at}");
+        }
+    }
+
+    #[test]
     fn a_letter_has_a_code_a_picture_and_nobodys_name() {
         let codes = [SurveyCode::of([3; 15]), SurveyCode::of([4; 15])];
         let html =
-            letters(&FIRST, &codes, "https://sammen.example/undersoegelser/1").expect("draws");
+            letters(&[FIRST], &codes, "https://sammen.example/undersoegelser/1").expect("draws");
         assert_eq!(html.matches("<section>").count(), 2);
         for code in codes {
             assert_eq!(html.matches(&code.to_string()).count(), 1);
