@@ -17,6 +17,6 @@ mod rule;
 pub use entry::{Entry, Mark};
 pub use layout::{Choice, Item, Kind, PaperError, Question, Sheet};
 pub use number::{SheetNumber, SheetNumberError};
-pub use print::{Printing, STYLE, print};
+pub use print::{Printing, STYLE, escaped, print};
 pub use read::{ReadError, read};
 pub use rule::{Is, Part, Rule};

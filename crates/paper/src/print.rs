@@ -218,7 +218,8 @@ impl<'a> Page<'a> {
 }
 
 /// Text as HTML has it.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

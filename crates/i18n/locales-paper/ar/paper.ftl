@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = الاستمارة { "\u2066" }{ $number }{ "\u2069" }
@@ -34,3 +34,13 @@ paper-between = أجبت عن السؤال { NUMBER($question) } برقم من {
 paper-answer = «{ $words }»
 paper-or = { $first } أو { $second }
 paper-and = { $first } و{ $second }
+
+## Letters to households that were drawn
+
+letter-title = أخبرنا كيف هي الحياة هنا
+letter-reminder-title = ما زال بإمكانك الإجابة
+letter-drawn = وقع الاختيار على أسرتك عشوائيًا للمشاركة في استبيان. امسح الصورة بالهاتف للإجابة.
+# Where an old phone cannot read the picture.
+letter-typed = بدون كاميرا: افتح { "\u2066" }{ $address }{ "\u2069" } واختر «{ $survey }» واكتب الرمز.
+letter-reminder = نكتب إلى كل من وقع عليه الاختيار، لأننا لا نستطيع أن نرى من أجاب. شكرًا لك إن كنت قد أجبت.
+letter-promise = أنت تقرر إن كنت تريد الإجابة. لا يستطيع أحد أن يرى من أجاب بماذا. يُستخدم الرمز مرة واحدة.

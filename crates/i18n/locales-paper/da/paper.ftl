@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = Skema { $number }
@@ -34,3 +34,13 @@ paper-between = du ved spørgsmål { NUMBER($question) } svarede fra { NUMBER($l
 paper-answer = »{ $words }«
 paper-or = { $first } eller { $second }
 paper-and = { $first } og { $second }
+
+## Letters to households that were drawn
+
+letter-title = Sig, hvordan det er at bo her
+letter-reminder-title = Du kan stadig nå at svare
+letter-drawn = Din husstand er trukket ud til en undersøgelse. Scan billedet med en telefon for at svare.
+# Where an old phone cannot read the picture.
+letter-typed = Uden kamera: åbn { $address }, vælg »{ $survey }«, og skriv koden.
+letter-reminder = Vi skriver til alle, der er trukket ud, for vi kan ikke se, hvem der har svaret. Tak, hvis du har.
+letter-promise = Du bestemmer selv, om du vil svare. Ingen kan se, hvem der har svaret hvad. Koden kan bruges én gang.

@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = Sheet { $number }
@@ -34,3 +34,13 @@ paper-between = you answered from { NUMBER($least) } to { NUMBER($most) } to que
 paper-answer = “{ $words }”
 paper-or = { $first } or { $second }
 paper-and = { $first } and { $second }
+
+## Letters to households that were drawn
+
+letter-title = Tell us what it is like to live here
+letter-reminder-title = There is still time to answer
+letter-drawn = Your household was drawn for a survey. Scan the picture with a phone to answer.
+# Where an old phone cannot read the picture.
+letter-typed = Without a camera: open { $address }, choose “{ $survey }”, and type the code.
+letter-reminder = We write to everybody who was drawn, as we cannot see who has answered. Thank you if you have.
+letter-promise = You decide whether to answer. Nobody can see who answered what. The code is good once.

@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = برگهٔ { "\u2066" }{ $number }{ "\u2069" }
@@ -34,3 +34,13 @@ paper-between = به پرسش { NUMBER($question) } پاسخی از { NUMBER($le
 paper-answer = «{ $words }»
 paper-or = { $first } یا { $second }
 paper-and = { $first } و { $second }
+
+## Letters to households that were drawn
+
+letter-title = به ما بگویید زندگی در اینجا چگونه است
+letter-reminder-title = هنوز می‌توانید پاسخ دهید
+letter-drawn = خانوادهٔ شما به قید قرعه برای یک نظرسنجی انتخاب شده است. برای پاسخ دادن، تصویر را با تلفن اسکن کنید.
+# Where an old phone cannot read the picture.
+letter-typed = بدون دوربین: { "\u2066" }{ $address }{ "\u2069" } را باز کنید، «{ $survey }» را انتخاب کنید و کد را بنویسید.
+letter-reminder = ما به همهٔ انتخاب‌شدگان نامه می‌نویسیم، زیرا نمی‌توانیم ببینیم چه کسی پاسخ داده است. اگر پاسخ داده‌اید، سپاسگزاریم.
+letter-promise = خودتان تصمیم می‌گیرید که پاسخ بدهید یا نه. هیچ‌کس نمی‌تواند ببیند چه کسی چه پاسخی داده است. کد یک بار قابل استفاده است.

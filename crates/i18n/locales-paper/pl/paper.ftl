@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = Ankieta { $number }
@@ -34,3 +34,13 @@ paper-between = odpowiedź na pytanie { NUMBER($question) } jest od { NUMBER($le
 paper-answer = „{ $words }”
 paper-or = { $first } lub { $second }
 paper-and = { $first } i { $second }
+
+## Letters to households that were drawn
+
+letter-title = Proszę nam powiedzieć, jak się tu mieszka
+letter-reminder-title = Nadal można odpowiedzieć
+letter-drawn = Państwa gospodarstwo domowe zostało wylosowane do ankiety. Aby odpowiedzieć, proszę zeskanować obraz telefonem.
+# Where an old phone cannot read the picture.
+letter-typed = Bez aparatu: proszę otworzyć { $address }, wybrać „{ $survey }” i wpisać kod.
+letter-reminder = Piszemy do wszystkich wylosowanych, ponieważ nie widzimy, kto odpowiedział. Dziękujemy, jeśli już Państwo odpowiedzieli.
+letter-promise = Odpowiedź jest dobrowolna. Nikt nie widzi, kto co odpowiedział. Kod działa jeden raz.

@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = Foomka { $number }
@@ -34,3 +34,13 @@ paper-between = aad su’aasha { NUMBER($question) } ku jawaabtay inta u dhaxays
 paper-answer = “{ $words }”
 paper-or = { $first } ama { $second }
 paper-and = { $first } iyo { $second }
+
+## Letters to households that were drawn
+
+letter-title = Noo sheeg sida ay tahay inaad halkan ku nooshahay
+letter-reminder-title = Weli waad jawaabi kartaa
+letter-drawn = Qoyskaaga waxaa qori-tuur loogu soo xulay sahan. Sawirka telefoon ku iskaan garee si aad u jawaabto.
+# Where an old phone cannot read the picture.
+letter-typed = Kaamiro la’aan: fur { $address }, dooro “{ $survey }”, oo qor koodka.
+letter-reminder = Waxaan u qoraynaa qof kasta oo la soo xulay, maxaa yeelay ma arki karno cidda jawaabtay. Haddii aad jawaabtay, waad mahadsan tahay.
+letter-promise = Adiga ayaa go’aansanaya inaad jawaabto. Cidna ma arki karto qofka waxa uu ku jawaabay. Koodka hal mar ayaa la isticmaali karaa.

@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = Form { $number }
@@ -34,3 +34,13 @@ paper-between = { NUMBER($question) }. soruya { NUMBER($least) } ile { NUMBER($m
 paper-answer = “{ $words }”
 paper-or = { $first } veya { $second }
 paper-and = { $first } ve { $second }
+
+## Letters to households that were drawn
+
+letter-title = Burada yaşamanın nasıl olduğunu anlatın
+letter-reminder-title = Hâlâ yanıt verebilirsiniz
+letter-drawn = Haneniz bir anket için kurayla seçildi. Yanıtlamak için resmi telefonla tarayın.
+# Where an old phone cannot read the picture.
+letter-typed = Kamera olmadan: { $address } adresini açın, “{ $survey }” anketini seçin ve kodu yazın.
+letter-reminder = Kimin yanıtladığını göremediğimiz için seçilen herkese yazıyoruz. Yanıtladıysanız teşekkür ederiz.
+letter-promise = Yanıtlayıp yanıtlamamaya siz karar verirsiniz. Kimin ne yanıt verdiğini kimse göremez. Kod bir kez kullanılabilir.

@@ -1,4 +1,4 @@
-### What is printed around the questions of a survey that is answered on paper. No native speaker has read this translation yet.
+### What is printed: around the questions of a survey that is answered on paper, and in letters to those who are invited to one. No native speaker has read this translation yet.
 
 # The number of a printed sheet, such as 12-5.
 paper-sheet = فارم { "\u2066" }{ $number }{ "\u2069" }
@@ -34,3 +34,13 @@ paper-between = آپ نے سوال { NUMBER($question) } میں { NUMBER($least)
 paper-answer = ”{ $words }“
 paper-or = { $first } یا { $second }
 paper-and = { $first } اور { $second }
+
+## Letters to households that were drawn
+
+letter-title = ہمیں بتائیں کہ یہاں رہنا کیسا ہے
+letter-reminder-title = آپ اب بھی جواب دے سکتے ہیں
+letter-drawn = آپ کا گھرانہ ایک سروے کے لیے قرعہ اندازی سے چنا گیا ہے۔ جواب دینے کے لیے فون سے تصویر اسکین کریں۔
+# Where an old phone cannot read the picture.
+letter-typed = کیمرے کے بغیر: { "\u2066" }{ $address }{ "\u2069" } کھولیں، ”{ $survey }“ چنیں اور کوڈ لکھیں۔
+letter-reminder = ہم سب چنے گئے گھرانوں کو لکھتے ہیں، کیونکہ ہم نہیں دیکھ سکتے کہ کس نے جواب دیا ہے۔ اگر آپ نے جواب دے دیا ہے تو شکریہ۔
+letter-promise = جواب دینا یا نہ دینا آپ کا فیصلہ ہے۔ کوئی نہیں دیکھ سکتا کہ کس نے کیا جواب دیا۔ کوڈ ایک بار استعمال ہو سکتا ہے۔

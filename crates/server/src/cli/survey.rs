@@ -2,6 +2,7 @@
 
 mod codes;
 mod draw;
+mod letters;
 mod terms;
 
 use std::{
