@@ -67,7 +67,7 @@ pub trait ReplicaStore {
     /// The figures and the outbox only.
     async fn read_outbox(&self, area: &AreaId) -> Result<(Meta, Vec<OutboxEntry>), StoreError>;
 
-    /// Puts what a person did into the outbox, under the next number.
+    /// Puts what a person did into the outbox, under the next number. `op` is new with each thing that is done.
     async fn enqueue(
         &self,
         area: &AreaId,

@@ -60,6 +60,9 @@ struct Connection {
 pub(super) struct Database {
     name: String,
     connection: RefCell<Option<Rc<Connection>>>,
+    /// Whether the next answer is lost, though what it tells of is done.
+    #[cfg(test)]
+    pub(super) loses_answer: Cell<bool>,
 }
 
 /// The stores of one transaction; `'work` is what the transaction's work borrows.
@@ -84,7 +87,12 @@ impl Tables<'_, '_> {
 impl Database {
     pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
         let connection = Connection::open(name).await?;
-        Ok(Self { name: name.to_owned(), connection: RefCell::new(Some(Rc::new(connection))) })
+        Ok(Self {
+            name: name.to_owned(),
+            connection: RefCell::new(Some(Rc::new(connection))),
+            #[cfg(test)]
+            loses_answer: Cell::new(false),
+        })
     }
 
     pub(super) fn name(&self) -> &str {
@@ -120,7 +128,10 @@ impl Database {
         Box::pin(async move {
             for _ in 0..ATTEMPTS_MAX {
                 let connection = self.connection().await?;
-                match attempt(&connection.handle, stores, access, work).await {
+                let outcome = attempt(&connection.handle, stores, access, work).await;
+                #[cfg(test)]
+                let outcome = if self.loses_answer.take() { Err(Failure::Lost) } else { outcome };
+                match outcome {
                     Ok(()) => return Ok(()),
                     Err(Failure::Store(error)) => return Err(error),
                     Err(Failure::Lost) => {

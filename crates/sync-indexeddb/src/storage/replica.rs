@@ -2,6 +2,8 @@
 
 mod small;
 
+use std::cell::Cell;
+
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId,
@@ -70,12 +72,20 @@ impl ReplicaStore for Storage {
         mutation: &EncodedMutation,
         device_time: UnixSeconds,
     ) -> Result<OutboxEntry, StoreError> {
+        // Only what is tried again may be there already; to look for it takes as long as the outbox is.
+        let is_again = Cell::new(false);
         self.database
             .run(&[META, OUTBOX], Access::Act, async |tables| {
-                let (mut meta, waiting) = meta_and_outbox(tables, area).await?;
-                if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
-                    return Ok(entry);
-                }
+                let mut meta = match is_again.replace(true) {
+                    false => meta(tables, area).await?,
+                    true => {
+                        let (meta, waiting) = meta_and_outbox(tables, area).await?;
+                        if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
+                            return Ok(entry);
+                        }
+                        meta
+                    }
+                };
                 let entry = OutboxEntry {
                     id: meta.next_mutation_id,
                     op,

@@ -73,6 +73,15 @@ async fn a_transaction_that_is_cut_off_runs_again() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_kept_though_its_answer_was_lost_is_kept_once() {
+    let storage = opened().await;
+    assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(1));
+    storage.database.loses_answer.set(true);
+    assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
+    assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 2);
+}
+
+#[wasm_bindgen_test]
 async fn a_connection_that_stays_away_is_told() {
     let storage = opened().await;
     let lost: Result<(), StoreError> =

@@ -21,16 +21,6 @@ use crate::{
 replica_store_conformance!(async #[wasm_bindgen_test] fresh().await);
 
 #[wasm_bindgen_test]
-async fn one_op_is_enqueued_once() {
-    let storage = fresh().await;
-    storage.open_area(&area(), ClientId(new_uuid())).await.expect("opens");
-    let op = OpId(new_uuid());
-    assert_eq!(enqueue(&storage, op).await, Ok(1));
-    assert_eq!(enqueue(&storage, op).await, Ok(1));
-    assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
-}
-
-#[wasm_bindgen_test]
 async fn areas_whose_names_begin_alike_are_apart() {
     let storage = fresh().await;
     let longer = AreaId::new("hoeje-gladsaxe-nord").expect("plain");
