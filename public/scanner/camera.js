@@ -14,6 +14,8 @@ const FRAME_EVERY_MS = 100;
 const FRAME_SIDE_MAX = 640;
 // A ticket that is held there is read once; it has to be out of sight this long to be read again.
 const REST_MS = 3000;
+// While the app finds out what to say of a ticket, no frame is read: on a slow phone that would be in its way.
+const ANSWER_MS = 200;
 const BROWSER_FAILURES_MAX = 3;
 
 // Hertz and milliseconds, one after the other; 0 is a rest. Up is yes; everything else goes down or stays.
@@ -42,6 +44,7 @@ class DoorCamera extends HTMLElement {
   #stopped = false;
   #busy = false;
   #seen = new Map();
+  #answersUntil = 0;
   #browserFailures = 0;
 
   connectedCallback() {
@@ -59,7 +62,8 @@ class DoorCamera extends HTMLElement {
 
   attributeChangedCallback(name, _, value) {
     if (name === "data-light") this.#light(value !== null);
-    if (name === "data-tone" && value) this.#play(value);
+    // What is seen comes first.
+    if (name === "data-tone" && value) setTimeout(() => this.#play(value));
   }
 
   async #start() {
@@ -92,10 +96,11 @@ class DoorCamera extends HTMLElement {
   // One frame at a time: what comes while one is being read is never seen.
   async #look() {
     if (this.#busy || document.hidden || this.video.videoWidth === 0) return;
+    if (performance.now() < this.#answersUntil) return;
     this.#busy = true;
     try {
       const texts = this.detector ? await this.#askBrowser() : [await this.#askWorker()];
-      for (const text of texts) if (text) this.#see(text);
+      for (const text of texts) if (text) this.see(text);
     } finally {
       this.#busy = false;
     }
@@ -146,12 +151,14 @@ class DoorCamera extends HTMLElement {
     return { side, luminance };
   }
 
-  #see(text) {
+  // Takes what a code says, and tells of it unless it was just there.
+  see(text) {
     const now = performance.now();
     const rests = now - (this.#seen.get(text) ?? -Infinity) < REST_MS;
     for (const [other, at] of this.#seen) if (now - at > REST_MS) this.#seen.delete(other);
     this.#seen.set(text, now);
     if (rests) return;
+    this.#answersUntil = now + ANSWER_MS;
     this.dataset.text = text;
     this.dispatchEvent(new CustomEvent("ticket"));
   }
@@ -162,7 +169,7 @@ class DoorCamera extends HTMLElement {
 
   #play(tone) {
     const notes = TONES[tone.replace(/-\d+$/, "")];
-    if (!notes || this.hasAttribute("data-silent")) return;
+    if (this.#stopped || !notes || this.hasAttribute("data-silent")) return;
     this.audio ??= new AudioContext();
     this.audio.resume();
     let at = this.audio.currentTime;

@@ -59,7 +59,7 @@ pub use registration::{
 };
 pub use role::{Duty, Role, RosterEntry, RosterNames};
 pub use row::{DecodeRowError, Row, RowKey, RowKind};
-pub use search::{Needle, NeedleWord, fold, read_activity_words};
+pub use search::{Needle, NeedleWord, fold, fold_words, read_activity_words};
 pub use service::Service;
 pub use shift::{
     AgeBand, Applicant, LeaveShift, NOTE_LENGTH_MAX, NoteShift, OfferShift, PlaceState, Shift,

@@ -60,3 +60,13 @@ pub struct RosterNames {
     /// Their names, where given.
     pub names: Vec<String>,
 }
+
+impl RosterNames {
+    /// Those that were given, one after the other.
+    #[must_use]
+    pub fn given(&self) -> String {
+        let given: Vec<&str> =
+            self.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        given.join(", ")
+    }
+}

@@ -23,6 +23,20 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The words of a text, folded, each after a space: for texts that are searched for every letter that is typed.
+///
+/// ```
+/// use sammen_domain::{Needle, fold_words};
+/// assert_eq!(fold_words("Åse-Marie Bro"), " ase marie bro");
+/// assert!(Needle::new("mar aas").begins_in_words(fold_words("Åse-Marie Bro").as_bytes()));
+/// ```
+#[must_use]
+pub fn fold_words(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.flat_map(|word| [" ", word]).collect()
+}
+
 fn fold_one(folded: &mut String, c: char) {
     match c {
         'æ' | 'ä' => folded.push_str("ae"),
@@ -82,6 +96,17 @@ impl Needle {
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
         self.0.iter().all(|word| word.begins_in(text))
+    }
+
+    /// Whether [folded words](fold_words) have every word.
+    #[inline]
+    #[must_use]
+    pub fn begins_in_words(&self, words: &[u8]) -> bool {
+        let begins = |spelling: &String| {
+            let mut words = words.split(|byte| *byte == b' ');
+            spelling.is_empty() || words.any(|word| word.starts_with(spelling.as_bytes()))
+        };
+        self.0.iter().all(|NeedleWord(spellings)| spellings.iter().any(begins))
     }
 }
 

@@ -36,7 +36,8 @@ pub use replica::{
 };
 pub use store::{Applied, ReplicaStore, StoreError};
 pub use view::{
-    Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, ShiftView, View,
+    Found, Guests, Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, ShiftView,
+    View,
 };
 
 #[doc(hidden)]

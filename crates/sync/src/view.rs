@@ -1,6 +1,7 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
 mod door;
+mod guests;
 mod merge;
 mod rows;
 mod search;
@@ -17,6 +18,7 @@ use sammen_domain::{
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
+pub use guests::{Found, Guests};
 use merge::{Place as RowPlace, Source};
 pub use rows::{Kept, Rows};
 pub use shifts::ShiftView;

@@ -67,6 +67,8 @@ pub struct Desk {
     pub tally: Memo<Arc<Tally>>,
     /// What was last said of somebody.
     pub shown: RwSignal<Option<Shown>>,
+    /// Whether the camera is over the page, and says it.
+    pub scans: RwSignal<bool>,
 }
 
 impl Desk {
@@ -82,7 +84,8 @@ impl Desk {
             },
             |_, _| true,
         );
-        Self { app, date, place, tally, shown: RwSignal::new(None) }
+        let (shown, scans) = (RwSignal::new(None), RwSignal::new(false));
+        Self { app, date, place, tally, shown, scans }
     }
 
     /// What is known of the date at this moment, also where the page does not show it yet.
@@ -180,7 +183,7 @@ pub fn DeskPage(
             <Head desk=desk />
             <Inside desk=desk />
             <DoorTools desk=desk />
-            <VerdictCard shown=desk.shown />
+            <VerdictCard desk=desk />
             <People desk=desk />
             <WalkIn desk=desk />
         }

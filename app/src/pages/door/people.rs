@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 use sammen_domain::{
-    Claim, Needle, Occurrence, RegistrationId, RegistrationState, RosterEntry, RosterNames, Tally,
-    Verdict, judge,
+    Claim, Needle, Occurrence, RegistrationId, RosterEntry, RosterNames, Tally, Verdict, judge,
 };
-use sammen_sync::View;
+use sammen_sync::{Guests, View};
 use sammen_ticket::{read_short_code, short_code};
 
-use super::{desk::Desk, guests::Guests};
+use super::{desk::Desk, guests::guests_of};
 use crate::{
     state::use_app,
     words::{late, time},
 };
 
-/// The most that are shown at once: more letters are quicker than a longer list.
-const FOUND_MAX: usize = 10;
+/// The most that are shown where nothing is looked for.
+const LISTED_MAX: usize = 10;
+/// The most that are shown of those who were found, as many as a screen has room for: more letters are quicker than a longer
+/// list.
+const FOUND_MAX: usize = 6;
 
 /// A household on the list.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -44,7 +46,7 @@ pub fn People(
 ) -> impl IntoView {
     let app = use_app();
     let typed = RwSignal::new(String::new());
-    let guests = Guests::of(desk.place);
+    let guests = guests_of(desk.place);
     let date =
         Memo::new(move |_| desk.place.with(|place| place.as_ref().map(|place| place.date.clone())));
     let found = Memo::new(move |_| {
@@ -136,25 +138,17 @@ fn find(
     typed: &str,
     clock: impl Fn(i64) -> String,
 ) -> Found {
-    let (needle, code) = (Needle::new(typed), read_short_code(typed));
-    let stays = |entry: &RosterEntry| {
-        let is_gone = matches!(
-            entry.state,
-            RegistrationState::Cancelled | RegistrationState::CancelledByStaff
-        );
-        !is_gone || tally.entry(entry.registration).is_some()
-    };
-    let is_meant = |entry: &RosterEntry, names: &str| {
-        let is_code = code.as_ref().is_some_and(|code| *code == code_of(entry.registration));
-        is_code || needle.is_empty() || needle.matches(names)
-    };
-    let mut found = guests.iter().filter(|(entry, names)| stays(entry) && is_meant(entry, names));
+    let code = read_short_code(typed);
+    let is_code = |registration| code.as_ref().is_some_and(|code| *code == code_of(registration));
+    let is_code = code.is_some().then_some(&is_code as &dyn Fn(RegistrationId) -> bool);
+    let needle = Needle::new(typed);
+    let most = if needle.is_empty() { LISTED_MAX } else { FOUND_MAX };
+    let found = guests.find(&needle, is_code, tally, most);
     let person = |(entry, names): (&RosterEntry, &str)| {
         let verdict = judge(Claim::Listed(entry.registration), date, Some(entry), tally);
         person(entry, names.to_owned(), mark(verdict, &clock))
     };
-    let people = found.by_ref().take(FOUND_MAX).map(person).collect();
-    Found { people, more: found.count() }
+    Found { people: found.first.into_iter().map(person).collect(), more: found.more }
 }
 
 fn person(entry: &RosterEntry, names: String, mark: Option<String>) -> Person {
@@ -188,12 +182,5 @@ pub fn code_of(registration: RegistrationId) -> String {
 
 /// A household's names, where they were given and are this volunteer's to see.
 pub fn names(view: &View, registration: RegistrationId) -> String {
-    view.roster_names.get(&registration).map(given).unwrap_or_default()
-}
-
-/// The names that were given.
-pub fn given(row: &RosterNames) -> String {
-    let given: Vec<&str> =
-        row.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    given.join(", ")
+    view.roster_names.get(&registration).map(RosterNames::given).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use sammen_domain::{RegistrationId, Verdict};
 use wasm_bindgen::JsValue;
 
+use super::desk::Desk;
 use crate::{
     components::{Icon, IconView},
     words::late,
@@ -95,12 +96,13 @@ impl Shown {
     }
 }
 
-/// The card; it stays until the next one comes or somebody puts it away.
+/// The card; it stays until the next one comes or somebody puts it away. Under the camera nobody would see it.
 #[component]
 pub fn VerdictCard(
-    /// What is said.
-    shown: RwSignal<Option<Shown>>,
+    /// The door.
+    desk: Desk,
 ) -> impl IntoView {
+    let shown = desk.shown;
     Effect::new(move |_| shown.with(|shown| shown.as_ref().map(shake)));
     let card = move |said: Shown| {
         let name = said.name();
@@ -118,7 +120,10 @@ pub fn VerdictCard(
         }
     };
     // While it asks how many they are, nothing has been said yet.
-    let said = move || shown.get().filter(|shown| shown.asks.is_none());
+    let said = move || {
+        let said = || shown.get().filter(|shown| shown.asks.is_none());
+        if desk.scans.get() { None } else { said() }
+    };
     view! { <div role="status">{move || said().map(card)}</div> }
 }
 

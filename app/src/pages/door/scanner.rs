@@ -30,7 +30,7 @@ pub fn DoorTools(
     /// The door.
     desk: Desk,
 ) -> impl IntoView {
-    let (scans, prints) = (RwSignal::new(false), RwSignal::new(false));
+    let (scans, prints) = (desk.scans, RwSignal::new(false));
     let sheet = move |tool, open: RwSignal<bool>| {
         move || open.get().then(|| when_fetched(tool_sheet(tool, desk, open)))
     };

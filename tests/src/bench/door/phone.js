@@ -67,9 +67,7 @@
       const text = await read(luminance);
       const decoded = performance.now();
       if (text !== ticket.text) throw new Error(`read ${text}`);
-      const camera = document.querySelector("door-camera");
-      camera.dataset.text = text;
-      camera.dispatchEvent(new CustomEvent("ticket"));
+      document.querySelector("door-camera").see(text);
       await until(() => {
         const said = document.querySelector(hook("scan-verdict"));
         return said?.dataset.verdict === "valid" && said.innerText.includes(ticket.name);
