@@ -1,5 +1,7 @@
 //! Collecting as ODK Collect does: the same requests in the same order, with the headers that it sends.
 
+use std::cell::Cell;
+
 use axum::{
     body::Body,
     http::{Method, Request},
@@ -13,8 +15,10 @@ use crate::fixture::{Answer, NOW, Server, area};
 const AGENT: &str =
     "org.odk.collect.android/v2024.3.4 Dalvik/2.1.0 (Linux; U; Android 13; SM-T500)";
 const BOUNDARY: &str = "Kollekt7";
-const FORM_LIST: &str = "/openrosa/hoeje-gladsaxe/formList";
-const SUBMISSION: &str = "/openrosa/hoeje-gladsaxe/submission?deviceID=collect%3Atq2WVSYLpTzXBEYt";
+const FORM_LIST: &str = "/openrosa/hoeje-gladsaxe/formList?deviceID=collect%3Atq2WVSYLpTzXBEYt";
+const SUBMISSION: &str = "/openrosa/hoeje-gladsaxe/submission";
+const DEVICE: &str = "?deviceID=collect%3Atq2WVSYLpTzXBEYt";
+const HOST: &str = "http://localhost:8080";
 
 fn form(id: &str, is_collected: bool) -> SurveyForm {
     let own = if is_collected { "xmlns:own=\"urn:own\" own:openrosa=\"yes\"" } else { "" };
@@ -42,6 +46,8 @@ fn answers(id: &str, years: &str, instance: &str) -> String {
 struct Collect<'a> {
     server: &'a Server,
     credentials: String,
+    /// Whether the server has asked for the password: Collect tells it to nobody who has not.
+    is_asked: Cell<bool>,
 }
 
 impl<'a> Collect<'a> {
@@ -51,41 +57,79 @@ impl<'a> Collect<'a> {
     }
 
     fn with(server: &'a Server, credentials: &str) -> Self {
-        Self { server, credentials: format!("Basic {}", BASE64_STANDARD.encode(credentials)) }
+        let credentials = format!("Basic {}", BASE64_STANDARD.encode(credentials));
+        Self { server, credentials, is_asked: Cell::new(false) }
     }
 
-    async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
-        let request = Request::builder()
+    async fn send(&self, method: Method, path: &str, kind: Option<&str>, body: &[u8]) -> Answer {
+        if !self.is_asked.replace(true) {
+            let answer = self.send_once(&method, path, kind, body, false).await;
+            check(&answer, 401, if method == Method::HEAD { "" } else { "nature=\"error\"" });
+            assert!(answer.header("www-authenticate").starts_with("Basic realm="), "{answer:?}");
+        }
+        self.send_once(&method, path, kind, body, true).await
+    }
+
+    async fn send_once(
+        &self,
+        method: &Method,
+        path: &str,
+        kind: Option<&str>,
+        body: &[u8],
+        is_known: bool,
+    ) -> Answer {
+        let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("user-agent", AGENT)
             .header("x-openrosa-version", "1.0")
             .header("date", "Fri, 15 Jan 2027 08:00:00 GMT+00:00")
-            .header("accept-encoding", "gzip")
-            .header("content-type", kind)
-            .header("authorization", &self.credentials);
-        self.server.send(request.body(Body::from(body)).unwrap()).await
+            .header("accept-encoding", "gzip");
+        if let Some(kind) = kind {
+            request = request.header("content-type", kind);
+        }
+        if is_known {
+            request = request.header("authorization", &self.credentials);
+        }
+        self.server.send(request.body(Body::from(body.to_vec())).unwrap()).await
     }
 
     async fn get(&self, path: &str) -> Answer {
-        self.send(Method::GET, path, "", Vec::new()).await
+        self.send(Method::GET, path, None, &[]).await
     }
 
     async fn submit(&self, xml: &str) -> Answer {
-        self.submit_parts(&[("xml_submission_file", xml)]).await
+        self.submit_parts(&[("xml_submission_file", "tryg_2027-01-15_08-00-00.xml", xml)]).await
     }
 
-    async fn submit_parts(&self, parts: &[(&str, &str)]) -> Answer {
-        let part = |(name, text): &(&str, &str)| {
+    /// Asks first where answers go, and sends them there.
+    async fn submit_parts(&self, parts: &[(&str, &str, &str)]) -> Answer {
+        let place = self.send(Method::HEAD, &format!("{SUBMISSION}{DEVICE}"), None, &[]).await;
+        if place.status != 204 {
+            return place;
+        }
+        let place = place.header("location");
+        let place = format!("{}{DEVICE}", place.strip_prefix(HOST).expect("it is here"));
+        let part = |(name, file, text): &(&str, &str, &str)| {
+            let kind = match file.rsplit_once('.') {
+                Some((_, "xml")) => "\r\nContent-Type: text/xml",
+                Some(_) => "\r\nContent-Type: image/jpeg",
+                None => "",
+            };
+            let file = match file.is_empty() {
+                true => String::new(),
+                false => format!("; filename=\"{file}\""),
+            };
+            let bytes = text.len();
             format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}.xml\"\r\n\
-                 Content-Type: text/xml; charset=utf-8\r\nContent-Transfer-Encoding: binary\r\n\r\n{text}\r\n"
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}{kind}\r\n\
+                 Content-Length: {bytes}\r\n\r\n{text}\r\n"
             )
         };
         let parts: String = parts.iter().map(part).collect();
         let body = format!("{parts}--{BOUNDARY}--\r\n").into_bytes();
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-        self.send(Method::POST, SUBMISSION, &kind, body).await
+        self.send(Method::POST, &place, Some(&kind), &body).await
     }
 }
 
@@ -119,11 +163,6 @@ fn check(answer: &Answer, status: u16, says: &str) {
 async fn a_device_collects_from_the_form_list_to_the_altered_resend() {
     let server = with_forms().await;
     let device = Collect::new(&server).await;
-    // Collect asks without credentials first.
-    let answer = Collect::with(&server, "").get(FORM_LIST).await;
-    check(&answer, 401, "nature=\"error\"");
-    assert!(answer.header("www-authenticate").starts_with("Basic realm="), "{answer:?}");
-
     let list = device.get(FORM_LIST).await;
     check(
         &list,
@@ -134,14 +173,16 @@ async fn a_device_collects_from_the_form_list_to_the_altered_resend() {
     let list = String::from_utf8(list.body).unwrap();
     assert!(list.starts_with("<?xml") && list.contains("http://openrosa.org/xforms/xformsList"));
     assert!(!list.contains("eget"), "{list}");
-    let url = list.split("<downloadUrl>http://localhost:8080").nth(1).unwrap();
-    let form_answer = device.get(url.split('<').next().unwrap()).await;
+    let url = list.split("<downloadUrl>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+    let url = url.strip_prefix(HOST).unwrap().replace("&amp;", "&");
+    let url = format!("{url}&{}", DEVICE.trim_start_matches('?'));
+    let form_answer = device.get(&url).await;
     check(&form_answer, 200, "<label>?</label>");
     assert_eq!(form_answer.body, form("tryg", true).xml.into_bytes());
 
-    let head = device.send(Method::HEAD, SUBMISSION, "", Vec::new()).await;
+    let head = device.send(Method::HEAD, &format!("{SUBMISSION}{DEVICE}"), None, &[]).await;
     check(&head, 204, "");
-    assert_eq!(head.header("location"), "http://localhost:8080/openrosa/hoeje-gladsaxe/submission");
+    assert_eq!(head.header("location"), format!("{HOST}{SUBMISSION}"));
 
     check(&device.submit(&answers("tryg", "7", "a")).await, 201, "submit_success");
     for _ in 0..2 {
@@ -165,11 +206,17 @@ async fn what_cannot_be_taken_is_said_in_words_and_nothing_is_stored() {
     check(&device.submit("<data id=\"tryg\" version=\"1 b\"><aar/></data>").await, 400, "intet");
     check(&device.submit("<data id=\"tryg\"").await, 400, "kan ikke læses");
     let xml = answers("tryg", "7", "a");
-    let parts = [("xml_submission_file", xml.as_str()), ("foto.jpg", "x")];
-    check(&device.submit_parts(&parts).await, 400, "filer");
+    // What does not fit into one request, Collect sends with the next, and says so before.
+    let instance = ("xml_submission_file", "tryg.xml", xml.as_str());
+    let photo = ("foto.jpg", "foto.jpg", "x");
+    let more = ("*isIncomplete*", "", "yes");
+    for parts in [vec![instance, photo], vec![instance, photo, more]] {
+        check(&device.submit_parts(&parts).await, 400, "filer");
+    }
     check(&device.submit_parts(&[]).await, 400, "kan ikke læses");
     check(&device.submit(&"x".repeat(1 << 20)).await, 413, "for stort");
-    check(&device.send(Method::POST, SUBMISSION, "text/xml", xml.into_bytes()).await, 400, "læses");
+    let bare = device.send(Method::POST, SUBMISSION, Some("text/xml"), xml.as_bytes()).await;
+    check(&bare, 400, "læses");
     assert_eq!(stored(&server).await, []);
 }
 
@@ -195,7 +242,8 @@ async fn credentials_are_good_for_one_area_until_they_are_taken_back() {
     check(&device.get("/openrosa/vaerebro-park/formList").await, 401, "adgangskode");
     let wrong = Collect::with(&server, &format!("tablet-1:{}", "0".repeat(64)));
     check(&wrong.get(FORM_LIST).await, 401, "adgangskode");
-    check(&wrong.submit(&answers("tryg", "7", "a")).await, 401, "adgangskode");
+    // Whoever asks where answers go is told nothing in words.
+    check(&wrong.submit(&answers("tryg", "7", "a")).await, 401, "");
     assert_eq!(device.get(FORM_LIST).await.status, 200);
     let other = Collect::new(&server).await;
     assert_eq!(device.get(FORM_LIST).await.status, 401, "it has another password now");

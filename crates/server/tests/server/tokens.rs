@@ -19,7 +19,7 @@ use crate::{
 
 const TOKENS: &str = "/api/survey-tokens";
 
-fn declared(audience: SurveyAudience) -> DeclaredTerms {
+pub fn declared(audience: SurveyAudience) -> DeclaredTerms {
     DeclaredTerms { audience, promise: SurveyPromise::Anonymous, delay_minutes_max: 60 }
 }
 
@@ -96,6 +96,17 @@ async fn token(server: &Server, phone: u64) -> SurveyToken {
     let hidden = hidden(u8::try_from(phone).unwrap());
     let answer = ask(server, phone, &request(Entitlement::Device, &[&hidden])).await;
     finish(&answer, &[&hidden], terms(server).await.token_key)[0]
+}
+
+/// As many tokens as a device of the staff was given for a supervised survey.
+pub async fn tokens_of_a_device(server: &Server, count: u8) -> Vec<SurveyToken> {
+    let survey = survey_id(&area(), "tryghed");
+    let codes = make_codes(&server.database, &area(), survey, 1, count.into()).await.unwrap();
+    let hidden: Vec<Blinding> = (1..=count).map(hidden).collect();
+    let hidden: Vec<&Blinding> = hidden.iter().collect();
+    let code = Entitlement::Code(codes[0].to_string());
+    let answer = ask(server, 1, &request(code, &hidden)).await;
+    finish(&answer, &hidden, terms(server).await.token_key)
 }
 
 fn tokened(n: u128, years: i64, token: SurveyToken) -> TokenedResponse {
@@ -337,12 +348,7 @@ async fn a_device_of_the_staff_has_as_many_tokens_as_they_said() {
 #[tokio::test]
 async fn what_the_staff_bring_of_their_device_counts_once_beside_what_it_sends() {
     let server = with_survey(SurveyAudience::Supervised).await;
-    let survey = survey_id(&area(), "tryghed");
-    let code = make_codes(&server.database, &area(), survey, 1, 3).await.unwrap()[0].to_string();
-    let hidden: Vec<Blinding> = (1..=3).map(hidden).collect();
-    let hidden: Vec<&Blinding> = hidden.iter().collect();
-    let answer = ask(&server, 1, &request(Entitlement::Code(code), &hidden)).await;
-    let tokens = finish(&answer, &hidden, terms(&server).await.token_key);
+    let tokens = tokens_of_a_device(&server, 3).await;
     assert_eq!(send(&server, &tokened(1, 7, tokens[0])).await.status, 200);
     let responses = (1..=2).map(|n| response(n, "1", &[("years", 7)])).collect();
     let (file, today) = (seal(&ResponseFile { responses }), server.clock.today());

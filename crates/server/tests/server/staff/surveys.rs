@@ -1,15 +1,19 @@
 //! Answers taken out by analysts, and questions that keep their words.
 
 use axum::http::Method;
-use sammen_domain::{LocalDate, ResponseId};
+use sammen_domain::{LocalDate, ResponseId, SurveyAudience};
 use sammen_server::{
     PublishError, Published, SurveyForm, publish_survey, store_response, survey_id,
 };
-use sammen_sync::ResponseRequest;
+use sammen_sync::{ResponseRequest, SealedAs, TokenedResponse, seal};
 use serde_json::{Value, json};
 
 use super::{Browser, administrator, staff};
-use crate::fixture::{Answer, Server, area, id};
+use crate::{
+    fixture::{Answer, Server, area, id},
+    sealed_answers::{key_of, sealed_in},
+    tokens::{declared, tokens_of_a_device},
+};
 
 /// A form that asks how safe people feel, and why.
 fn form(version: &str, question: &str, reworded: &str) -> SurveyForm {
@@ -25,14 +29,18 @@ fn form(version: &str, question: &str, reworded: &str) -> SurveyForm {
     SurveyForm::from_xml(&xml, &[]).unwrap()
 }
 
-async fn answer(server: &Server, n: u128, version: &str, answers: &str) {
-    let request = ResponseRequest {
+fn given(n: u128, version: &str, answers: &str) -> ResponseRequest {
+    ResponseRequest {
         id: ResponseId(id(n)),
         area: area(),
         survey: survey_id(&area(), "tryghed"),
         form_version: version.into(),
         answers: format!("<data>{answers}</data>").into_bytes(),
-    };
+    }
+}
+
+async fn answer(server: &Server, n: u128, version: &str, answers: &str) {
+    let request = given(n, version, answers);
     store_response(&server.database, &request, LocalDate(20_779)).await.unwrap();
 }
 
@@ -78,6 +86,38 @@ async fn analysts_take_answers_out_and_the_log_tells_of_it() {
     let log = by.done(Method::GET, path, &Value::Null).await;
     assert_eq!(log["entries"].as_array().unwrap().len(), 4, "{log}");
     assert_eq!(log["entries"][0]["subject"], survey_id(&area(), "tryghed").0.to_string());
+}
+
+#[tokio::test]
+async fn answers_of_the_staffs_devices_say_how_they_were_collected_and_not_on_which_day() {
+    let server = Server::with_seats(&[]).await;
+    let terms = Some(declared(SurveyAudience::Supervised));
+    let supervised = SurveyForm { terms, ..form("1", "Er du tryg?", "") };
+    publish_survey(&server.database, &area(), &supervised).await.unwrap();
+    let (point, tokens) = (key_of(&server).await, tokens_of_a_device(&server, 3).await);
+    let ways = [SealedAs::HandedRound, SealedAs::Interview, SealedAs::HandedRound];
+    for ((n, way), token) in (1..).zip(ways).zip(tokens) {
+        let answers = given(n, "1", &format!("<tryg>{}</tryg>", 1 + n % 2));
+        let response = sealed_in(way, &answers, &point, u8::try_from(n).unwrap());
+        let sent = seal(&TokenedResponse { response, token });
+        for _ in 0..2 {
+            let answer = server.post("/api/responses", sent.clone()).await;
+            assert_eq!(answer.status, 200, "{answer:?}");
+        }
+    }
+    let mut by = administrator(&server).await;
+    let mut analyst = staff(&mut by, "analyst").await;
+    let table = String::from_utf8(export(&mut analyst, "format=csv").await.body).unwrap();
+    let mut rows: Vec<&str> =
+        table.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.1)).collect();
+    rows.sort_unstable();
+    // The year's last day, for all of them.
+    let expect = [
+        "1,2027-12-31,allowed,interview,1,-9999999",
+        "1,2027-12-31,allowed,kiosk,2,-9999999",
+        "1,2027-12-31,allowed,kiosk,2,-9999999",
+    ];
+    assert_eq!(rows, expect);
 }
 
 #[tokio::test]
