@@ -218,8 +218,7 @@ impl<'a> Page<'a> {
 }
 
 /// Text as HTML has it.
-#[must_use]
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

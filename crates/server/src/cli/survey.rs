@@ -2,7 +2,6 @@
 
 mod codes;
 mod draw;
-mod letters;
 mod terms;
 
 use std::{

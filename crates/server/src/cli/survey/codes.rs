@@ -1,15 +1,14 @@
 //! `sammen survey codes`: letters to a drawn sample, and codes for the staff's devices.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{fmt::Write as _, path::PathBuf, process::ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use qrcode::{Color, EcLevel, QrCode};
 use sammen_domain::{AreaId, Row, RowKey, RowKind, SurveyId, Text};
+use sammen_paper::{LetterKind, Letters};
 use uuid::Uuid;
 
-use super::{
-    super::Data,
-    letters::{Kind, Letters},
-};
+use super::super::Data;
 use crate::{
     Database, make_codes,
     repository::row::{self, Space},
@@ -60,18 +59,19 @@ impl Codes {
                 let address = address.trim_end_matches('/');
                 let letters = Letters {
                     sender: &sender,
-                    survey: &title,
+                    survey: [title.get("da"), title.get("en")],
                     address: &format!("{address}/undersoegelser"),
                     page: &format!("{address}/undersoegelser/{survey}"),
                     kinds: match self.reminders {
-                        true => &[Kind::Invitation, Kind::Reminder],
-                        false => &[Kind::Invitation],
+                        true => &[LetterKind::Invitation, LetterKind::Reminder],
+                        false => &[LetterKind::Invitation],
                     },
                 };
-                std::fs::write(&file, letters.html(&codes)?)
+                let written: Vec<String> = codes.iter().map(ToString::to_string).collect();
+                std::fs::write(&file, letters.html(&written, picture)?)
                     .with_context(|| format!("failed to write {}", file.display()))?;
-                let written = codes.len() * letters.kinds.len();
-                println!("{} letters are in {}", written, file.display());
+                let pages = written.len() * letters.kinds.len();
+                println!("{pages} letters are in {}", file.display());
             }
             _ => codes.iter().for_each(|code| println!("{code}")),
         }
@@ -93,4 +93,19 @@ async fn shown(database: &Database, area: &AreaId, survey: SurveyId) -> Result<(
         _ => Text::default(),
     };
     Ok((sender, title))
+}
+
+/// A picture that a camera reads.
+fn picture(link: &str) -> Result<String> {
+    let code = QrCode::with_error_correction_level(link, EcLevel::M)
+        .map_err(|error| anyhow!("failed to draw the link: {error}"))?;
+    let (width, mut squares) = (code.width(), String::new());
+    for (place, color) in code.to_colors().into_iter().enumerate() {
+        if color == Color::Dark {
+            write!(squares, "M{} {}h1v1h-1z", place % width, place / width)?;
+        }
+    }
+    // Four squares of quiet around it, as cameras expect.
+    let side = width + 8;
+    Ok(format!("<svg viewBox=\"-4 -4 {side} {side}\"><path d=\"{squares}\"/></svg>"))
 }
