@@ -18,20 +18,43 @@ use crate::{
     },
 };
 
+/// Rows that those who receive people are still to be told, in the transaction that they were noted in.
+#[derive(Debug, Default)]
+pub(crate) struct Untold(Vec<(ActivityId, Row)>);
+
+impl Untold {
+    /// Tells them, under one version. Done when everything else of the transaction is written: the area's counter is held
+    /// from here to the commit, and everybody else who writes waits for it.
+    pub(crate) async fn tell(
+        self,
+        connection: &mut Connection,
+        area: &AreaId,
+    ) -> Result<(), DatabaseError> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let version = area::next_version(connection, area).await?;
+        for (activity, told) in &self.0 {
+            row::put(connection, area, Space::Roster(*activity), version, told).await?;
+        }
+        Ok(())
+    }
+}
+
 /// What the rules want kept.
 enum Kept {
     Scan(Scan),
     Change(HeadCountChange),
 }
 
-/// Decides about a note and keeps it. Notes only add to what there is, so nothing has to be locked but the area's
-/// counter, which comes last: hundreds of phones may send theirs at once.
+/// Decides about a note and keeps it; what is to be told of it is left to the end of the transaction. Notes only add to what
+/// there is, so nothing has to be locked but the area's counter: hundreds of phones may send theirs at once.
 pub(crate) async fn note(
     connection: &mut Connection,
     area: &AreaId,
     device: &Device,
     mutation: &Mutation,
-    now: UnixSeconds,
+    (now, untold): (UnixSeconds, &mut Untold),
 ) -> Result<Outcome, DatabaseError> {
     let key = RowKey { kind: RowKind::Occurrence, id: mutation.occurrence().0 };
     let Some(Row::Occurrence(occurrence)) = row::find(connection, area, Space::Public, key).await?
@@ -50,7 +73,9 @@ pub(crate) async fn note(
     match decided {
         Err(refusal) => return Ok(Outcome::Refused(refusal)),
         Ok(Kept::Scan(kept)) => {
-            keep_scan(connection, area, device, occurrence.activity, &kept).await?;
+            if keep_scan(connection, area, device, &kept).await? {
+                untold.0.push((occurrence.activity, Row::Scan(kept)));
+            }
         }
         Ok(Kept::Change(kept)) => {
             keep_change(connection, area, occurrence.activity, &kept).await?;
@@ -77,20 +102,17 @@ async fn may_check_in(
     Ok(grants.iter().any(is_for))
 }
 
+/// Keeps a scan; says whether it was new.
 async fn keep_scan(
     connection: &mut Connection,
     area: &AreaId,
     device: &Device,
-    activity: ActivityId,
     kept: &Scan,
-) -> Result<(), DatabaseError> {
+) -> Result<bool, DatabaseError> {
     if is_on(Mutant::LaterScanDropped) && scan::is_in(connection, area, kept).await? {
-        return Ok(());
+        return Ok(false);
     }
-    if scan::insert(connection, area, kept, Some(device.id)).await? {
-        tell(connection, area, activity, &Row::Scan(*kept)).await?;
-    }
-    Ok(())
+    scan::insert(connection, area, kept, Some(device.id)).await
 }
 
 async fn keep_change(

@@ -14,7 +14,7 @@ use super::{standing::Standing, work};
 use crate::{
     database::{Connection, Database, DatabaseError},
     device::{Device, DeviceId, DeviceState},
-    door,
+    door::{self, Untold},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -210,11 +210,13 @@ impl Line<'_> {
         };
         let mut transaction = database.write().await?;
         let mut decided = Vec::with_capacity(together.len());
+        let mut untold = Untold::default();
         for mutation in together {
             let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
-            let early = early.take();
-            decided.push(self.decide_within(&mut transaction, mutation, now, early).await?);
+            let at = (now, &mut untold);
+            decided.push(self.decide_within(&mut transaction, mutation, at, early.take()).await?);
         }
+        untold.tell(&mut transaction, self.area).await?;
         transaction.commit().await?;
         if is_on(Mutant::LineAdvancedApart) {
             let mut transaction = database.write().await?;
@@ -231,7 +233,7 @@ impl Line<'_> {
         &self,
         connection: &mut Connection,
         mutation: &PushedMutation,
-        now: UnixSeconds,
+        (now, untold): (UnixSeconds, &mut Untold),
         early: Option<LoadedBook>,
     ) -> Result<Decided, PushError> {
         let device = device::hold(connection, self.area, self.device).await?;
@@ -252,11 +254,11 @@ impl Line<'_> {
         }
         let decided = match operation::find(connection, self.area, owner, mutation.op).await? {
             Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
-                Decided::Now(self.act(connection, &device, mutation, now, early).await?)
+                Decided::Now(self.act(connection, &device, mutation, (now, untold), early).await?)
             }
             Some(outcome) => Decided::Before(outcome),
             None => {
-                let outcome = self.act(connection, &device, mutation, now, early).await?;
+                let outcome = self.act(connection, &device, mutation, (now, untold), early).await?;
                 if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
                     return Ok(Decided::Now(outcome));
                 }
@@ -313,7 +315,7 @@ impl Line<'_> {
         connection: &mut Connection,
         device: &Device,
         mutation: &PushedMutation,
-        now: UnixSeconds,
+        (now, untold): (UnixSeconds, &mut Untold),
         early: Option<LoadedBook>,
     ) -> Result<Outcome, DatabaseError> {
         let encoded = mutation.encoded();
@@ -321,7 +323,7 @@ impl Line<'_> {
             return work::act(connection, self.area, device, &encoded, now).await;
         };
         if mutation.is_note() {
-            return door::note(connection, self.area, device, &mutation, now).await;
+            return door::note(connection, self.area, device, &mutation, (now, untold)).await;
         }
         let loaded = LoadedBook::load(connection, self.area, mutation.occurrence()).await?;
         let Some(loaded) = early.or(loaded) else {
