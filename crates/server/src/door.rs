@@ -6,6 +6,6 @@ mod tickets;
 
 pub use conflict::ResolveError;
 pub(crate) use conflict::{Conflict, conflicts_of, resolve};
-pub(crate) use note::{Untold, note};
+pub(crate) use note::{Noting, note};
 pub(crate) use tickets::put_ticket;
 pub use tickets::{TicketError, ensure_ticket_keys, revoke_ticket_key, rotate_ticket_key};

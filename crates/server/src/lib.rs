@@ -99,7 +99,7 @@ pub use survey_export::{
     ExportFormat, ExportRequest, ExportSurveyError, ExportedSurvey, SurveySummary, export_survey,
     survey_summaries,
 };
-pub use sync::{PullError, PushError, pull, push};
+pub use sync::{PullError, PushError, Together, pull, push};
 pub use telemetry::{LogFormat, LogOptions, Metrics, Telemetry};
 pub use tokens::{
     CodesError, DeclaredTerms, ELEMENTS_MAX, GiveTokensError, give_tokens, make_codes, token_holder,

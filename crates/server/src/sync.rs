@@ -3,8 +3,10 @@
 mod pull;
 mod push;
 mod standing;
+mod together;
 mod work;
 
 pub use pull::{PullError, pull};
 pub(crate) use push::{Decided, decide_push};
 pub use push::{PushError, push};
+pub use together::Together;

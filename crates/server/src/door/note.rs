@@ -1,15 +1,17 @@
 //! Keeping what a phone noted at the door.
 
+use std::collections::{BTreeMap, HashMap};
+
 use sammen_domain::{
-    ActivityId, AreaId, Door, Duty, HeadCount, HeadCountChange, Mutation, Occurrence, Refusal, Row,
-    RowKey, RowKind, Scan, UnixSeconds, check_in, count_heads, door_opens_at,
+    ActivityId, AreaId, Door, Duty, HeadCount, HeadCountChange, Mutation, Occurrence, OccurrenceId,
+    Refusal, Row, RowKey, RowKind, Scan, UnixSeconds, check_in, count_heads, door_opens_at,
     mutant::{Mutant, is_on},
 };
 use sammen_sync::Outcome;
 
 use crate::{
     database::{Connection, DatabaseError},
-    device::Device,
+    device::{Device, DeviceId},
     identity::Grant,
     repository::{
         area, head_count, role_grant,
@@ -18,26 +20,76 @@ use crate::{
     },
 };
 
-/// Rows that those who receive people are still to be told, in the transaction that they were noted in.
+/// What a transaction of notes reads once and tells at its end.
 #[derive(Debug, Default)]
-pub(crate) struct Untold(Vec<(ActivityId, Row)>);
+pub(crate) struct Noting {
+    dates: HashMap<OccurrenceId, Occurrence>,
+    /// Whether a device's person may check in at a date.
+    rights: HashMap<(DeviceId, OccurrenceId), bool>,
+    /// Rows that those who receive people are still to be told.
+    untold: Vec<(ActivityId, Row)>,
+    /// Dates whose heads were counted, with their activity and the last change.
+    counted: BTreeMap<OccurrenceId, (ActivityId, i16)>,
+}
 
-impl Untold {
-    /// Tells them, under one version. Done when everything else of the transaction is written: the area's counter is held
-    /// from here to the commit, and everybody else who writes waits for it.
+impl Noting {
+    /// Tells what is to be told, under one version. Done when everything else of the transaction is written: the area's
+    /// counter is held from here to the commit, and everybody else who writes waits for it.
     pub(crate) async fn tell(
         self,
         connection: &mut Connection,
         area: &AreaId,
     ) -> Result<(), DatabaseError> {
-        if self.0.is_empty() {
+        if self.untold.is_empty() && self.counted.is_empty() {
             return Ok(());
         }
         let version = area::next_version(connection, area).await?;
-        for (activity, told) in &self.0 {
+        for (activity, told) in &self.untold {
             row::put(connection, area, Space::Roster(*activity), version, told).await?;
         }
+        for (date, (activity, change)) in self.counted {
+            // Added up under the counter's lock: whoever comes next sees these changes too.
+            let sum = match is_on(Mutant::LastHeadCountWins) {
+                true => i64::from(change),
+                false => head_count::sum(connection, area, date).await?,
+            };
+            let count = Row::HeadCount(HeadCount { occurrence: date, sum });
+            row::put(connection, area, Space::Roster(activity), version, &count).await?;
+        }
         Ok(())
+    }
+
+    async fn date(
+        &mut self,
+        connection: &mut Connection,
+        area: &AreaId,
+        id: OccurrenceId,
+    ) -> Result<Option<Occurrence>, DatabaseError> {
+        if let Some(known) = self.dates.get(&id) {
+            return Ok(Some(known.clone()));
+        }
+        let key = RowKey { kind: RowKind::Occurrence, id: id.0 };
+        let found = row::find(connection, area, Space::Public, key).await?;
+        let Some(Row::Occurrence(date)) = found else { return Ok(None) };
+        self.dates.insert(id, date.clone());
+        Ok(Some(date))
+    }
+
+    async fn may_check_in(
+        &mut self,
+        connection: &mut Connection,
+        area: &AreaId,
+        device: &Device,
+        date: &Occurrence,
+        now: UnixSeconds,
+    ) -> Result<bool, DatabaseError> {
+        let at = (device.id, date.id);
+        if let Some(known) = self.rights.get(&at) {
+            return Ok(*known);
+        }
+        let may = may_check_in(connection, area, device, date, now).await?;
+        self.rights.insert(at, may);
+        Ok(may)
     }
 }
 
@@ -54,14 +106,12 @@ pub(crate) async fn note(
     area: &AreaId,
     device: &Device,
     mutation: &Mutation,
-    (now, untold): (UnixSeconds, &mut Untold),
+    (now, noting): (UnixSeconds, &mut Noting),
 ) -> Result<Outcome, DatabaseError> {
-    let key = RowKey { kind: RowKind::Occurrence, id: mutation.occurrence().0 };
-    let Some(Row::Occurrence(occurrence)) = row::find(connection, area, Space::Public, key).await?
-    else {
+    let Some(occurrence) = noting.date(connection, area, mutation.occurrence()).await? else {
         return Ok(Outcome::Refused(Refusal::UnknownOccurrence));
     };
-    let may_check_in = may_check_in(connection, area, device, &occurrence, now).await?;
+    let may_check_in = noting.may_check_in(connection, area, device, &occurrence, now).await?;
     let door = Door { occurrence: &occurrence, may_check_in, now: Some(now) };
     let decided = match mutation {
         Mutation::CheckIn(request) => check_in(&door, request).map(Kept::Scan),
@@ -74,11 +124,13 @@ pub(crate) async fn note(
         Err(refusal) => return Ok(Outcome::Refused(refusal)),
         Ok(Kept::Scan(kept)) => {
             if keep_scan(connection, area, device, &kept).await? {
-                untold.0.push((occurrence.activity, Row::Scan(kept)));
+                noting.untold.push((occurrence.activity, Row::Scan(kept)));
             }
         }
         Ok(Kept::Change(kept)) => {
-            keep_change(connection, area, occurrence.activity, &kept).await?;
+            if head_count::insert(connection, area, &kept).await? {
+                noting.counted.insert(kept.occurrence, (occurrence.activity, kept.change));
+            }
         }
     }
     Ok(Outcome::Accepted)
@@ -113,25 +165,6 @@ async fn keep_scan(
         return Ok(false);
     }
     scan::insert(connection, area, kept, Some(device.id)).await
-}
-
-async fn keep_change(
-    connection: &mut Connection,
-    area: &AreaId,
-    activity: ActivityId,
-    kept: &HeadCountChange,
-) -> Result<(), DatabaseError> {
-    if !head_count::insert(connection, area, kept).await? {
-        return Ok(());
-    }
-    // Added up under the counter's lock: whoever comes next sees this change too.
-    let version = area::next_version(connection, area).await?;
-    let sum = match is_on(Mutant::LastHeadCountWins) {
-        true => i64::from(kept.change),
-        false => head_count::sum(connection, area, kept.occurrence).await?,
-    };
-    let count = Row::HeadCount(HeadCount { occurrence: kept.occurrence, sum });
-    row::put(connection, area, Space::Roster(activity), version, &count).await
 }
 
 /// Tells those who receive people at an activity.

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     clock::Clock, database::Database, day_secret::DaySecrets, feeds::Kept, site::Site,
-    telemetry::Metrics,
+    sync::Together, telemetry::Metrics,
 };
 
 pub(super) const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -47,6 +47,8 @@ pub struct AppState {
     pub site: Arc<Site>,
     /// What nonces and codes are made with.
     pub secrets: DaySecrets,
+    /// What was noted at doors and waits to be decided.
+    pub together: Together,
 }
 
 impl AppState {
@@ -57,7 +59,8 @@ impl AppState {
         let (limits, stopping) = Default::default();
         let site = Arc::new(Site::of_this_machine(8080));
         let secrets = DaySecrets::new(database.clone());
-        Self { database, clock, app: None, metrics, limits, stopping, site, secrets }
+        let together = Together::default();
+        Self { database, clock, app: None, metrics, limits, stopping, site, secrets, together }
     }
 }
 

@@ -56,7 +56,8 @@ pub(super) async fn push_mutations(
     let request: PushRequest = unseal(&body)?;
     let device = proof.device(&request.area);
     let span = tracing::info_span!("push", mutations = request.mutations.len());
-    let pushed = decide_push(&state.database, device, &request, || state.clock.now());
+    let pushed =
+        decide_push(&state.database, &state.together, device, &request, || state.clock.now());
     let pushed = pushed.instrument(span).await;
     let (response, decided) = pushed.inspect_err(|error| state.metrics.sync.push_failed(error))?;
     state.metrics.sync.pushed(&request, &decided, state.clock.now());

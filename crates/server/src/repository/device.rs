@@ -32,6 +32,18 @@ pub async fn hold(
     known(connection, HOLD, area, id).await
 }
 
+/// As [`hold`], but only a device that is known.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_known(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: DeviceId,
+) -> Result<Option<Device>, DatabaseError> {
+    read(connection, HOLD, area, id).await
+}
+
 /// A device that is about to change how it stands: nobody else acts as it until the transaction ends. Makes it
 /// known.
 ///

@@ -7,14 +7,18 @@ use sammen_domain::{
     place_registration,
 };
 use sammen_sync::{
-    ClientId, MutationId, MutationOutcome, Outcome, PushRequest, PushResponse, PushedMutation,
+    ClientId, MutationId, MutationOutcome, OpId, Outcome, PushRequest, PushResponse, PushedMutation,
 };
 
-use super::{standing::Standing, work};
+use super::{
+    standing::Standing,
+    together::{NOTES_TOGETHER_MAX, Together},
+    work,
+};
 use crate::{
     database::{Connection, Database, DatabaseError},
     device::{Device, DeviceId, DeviceState},
-    door::{self, Untold},
+    door::{self, Noting},
     registrations::{LoadedBook, store_decision},
     repository::{
         area,
@@ -81,7 +85,8 @@ pub async fn push(
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<PushResponse, PushError> {
-    decide_push(database, device, request, now).await.map(|(response, _)| response)
+    let together = Together::default();
+    decide_push(database, &together, device, request, now).await.map(|(response, _)| response)
 }
 
 /// An outcome, and whether it is this push that decided it.
@@ -101,20 +106,29 @@ impl Decided {
     }
 }
 
-/// What [`push`] does, telling also what was decided before.
+/// What [`push`] does, telling also what was decided before, and with the notes of others.
 pub(crate) async fn decide_push(
     database: &Database,
+    together: &Together,
     device: DeviceId,
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<(PushResponse, Vec<Decided>), PushError> {
     check_order(request)?;
-    let mut last_mutation_id = known_line(database, device, request).await?;
-    let mut decided = Vec::with_capacity(request.mutations.len());
     let line = Line { area: &request.area, client: request.client, device };
+    let mut last_mutation_id = match request.mutations.is_empty() {
+        true => line.last_known(database).await?,
+        false => 0,
+    };
+    let mut decided = Vec::with_capacity(request.mutations.len());
     let mut rest = request.mutations.as_slice();
-    while let Some((together, later)) = split_together(rest) {
-        decided.extend(line.decide(database, together, &now).await?);
+    while let Some((Next { mutations, are_notes }, later)) = split_next(rest) {
+        let part = match are_notes {
+            true => together.decide(database, line, mutations, &now).await?,
+            false => decide_part(database, Part { line, mutations }, &now).await?,
+        };
+        last_mutation_id = part.last_known.max(last_mutation_id);
+        decided.extend(part.decided);
         rest = later;
     }
     if let Some(last) = request.mutations.last() {
@@ -127,19 +141,23 @@ pub(crate) async fn decide_push(
     Ok((PushResponse { last_mutation_id, outcomes: outcomes.collect() }, decided))
 }
 
-/// The most notes that are decided together: more would keep others waiting for the area's counter.
-const NOTES_TOGETHER_MAX: usize = 100;
+/// What is decided in the next transaction.
+struct Next<'a> {
+    mutations: &'a [PushedMutation],
+    are_notes: bool,
+}
 
-/// What is decided in the next transaction, and what comes after it. Notes of a door only add to what there is, and a phone
-/// may have hundreds of them: they share the wait for the disk. Everything else is decided by itself.
-fn split_together(rest: &[PushedMutation]) -> Option<(&[PushedMutation], &[PushedMutation])> {
+/// What is decided next, and what comes after it. Notes of a door only add to what there is, and a phone may have hundreds of
+/// them: they share the wait for the disk. Everything else is decided by itself.
+fn split_next(rest: &[PushedMutation]) -> Option<(Next<'_>, &[PushedMutation])> {
     let is_note = |mutation: &&PushedMutation| {
         let encoded = mutation.encoded();
         Mutation::decode(&encoded).is_ok_and(|mutation| mutation.is_note())
             || WorkMutation::decode(&encoded).is_ok_and(|mutation| mutation.is_note())
     };
     let notes = rest.iter().take(NOTES_TOGETHER_MAX).take_while(is_note).count();
-    rest.split_at_checked(notes.max(1))
+    let (mutations, later) = rest.split_at_checked(notes.max(1))?;
+    Some((Next { mutations, are_notes: notes > 0 }, later))
 }
 
 /// Nothing is decided of a request that cannot be decided to its end.
@@ -155,121 +173,214 @@ fn check_order(request: &PushRequest) -> Result<(), PushError> {
     Ok(())
 }
 
-/// The last number known of the client's line before anything is decided.
-async fn known_line(
+/// A client's line while something of it is decided.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) area: &'a AreaId,
+    pub(super) client: ClientId,
+    pub(super) device: DeviceId,
+}
+
+/// What is decided of one client's line in one transaction.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'a> {
+    pub(super) line: Line<'a>,
+    pub(super) mutations: &'a [PushedMutation],
+}
+
+/// What became of a part.
+#[derive(Debug)]
+pub(super) struct DecidedPart {
+    decided: Vec<Decided>,
+    /// The last number of the line that was known before.
+    last_known: MutationId,
+}
+
+/// Decides a part by itself.
+pub(super) async fn decide_part(
     database: &Database,
-    device: DeviceId,
-    request: &PushRequest,
-) -> Result<MutationId, PushError> {
-    let mut snapshot = database.read().await?;
-    let area = &request.area;
-    area::find(&mut snapshot, area).await?.ok_or_else(|| PushError::UnknownArea(area.clone()))?;
-    let device = device::find(&mut snapshot, area, device).await?;
-    if device.state == DeviceState::Adopted {
-        return Err(PushError::Retired);
+    part: Part<'_>,
+    now: &impl Fn() -> UnixSeconds,
+) -> Result<DecidedPart, PushError> {
+    let mut answers = decide_parts(database, &[part], now).await?;
+    Ok(answers.pop().expect("there is an answer to each part"))
+}
+
+/// Decides parts of one area in one transaction, which is run again when another one came between.
+pub(super) async fn decide_parts(
+    database: &Database,
+    parts: &[Part<'_>],
+    now: &impl Fn() -> UnixSeconds,
+) -> Result<Vec<DecidedPart>, PushError> {
+    let mut runs = database.runs();
+    loop {
+        match try_decide(database, parts, now()).await {
+            Err(PushError::Database(error)) if runs.go_on(&error) => {}
+            decided => return decided,
+        }
     }
-    match client::find(&mut snapshot, area, request.client).await? {
+}
+
+async fn try_decide(
+    database: &Database,
+    parts: &[Part<'_>],
+    now: UnixSeconds,
+) -> Result<Vec<DecidedPart>, PushError> {
+    let Some(Part { line: Line { area, .. }, .. }) = parts.first() else { return Ok(Vec::new()) };
+    let mut early = match parts {
+        [Part { line, mutations: [alone] }] => line.book_read_apart(database, alone).await?,
+        _ => None,
+    };
+    let mut transaction = database.write().await?;
+    let mut noting = Noting::default();
+    let lines = hold_lines(&mut transaction, parts).await?;
+    let mut answers = Vec::with_capacity(parts.len());
+    for (part, line) in parts.iter().zip(&lines) {
+        let at = (now, &mut noting);
+        answers.push(part.decide_within(&mut transaction, line, at, early.take()).await?);
+    }
+    noting.tell(&mut transaction, area).await?;
+    transaction.commit().await?;
+    if is_on(Mutant::LineAdvancedApart) {
+        let mut transaction = database.write().await?;
+        for Part { line, mutations } in parts {
+            let owner = device::hold(&mut transaction, line.area, line.device).await?.owner;
+            let numbers: Vec<_> = mutations.iter().map(|made| (made.id, made.op)).collect();
+            line.advance(&mut transaction, owner, &numbers).await?;
+        }
+        transaction.commit().await?;
+    }
+    Ok(answers)
+}
+
+/// A line that nobody else decides for until the transaction ends.
+struct HeldLine {
+    device: Device,
+    last_mutation_id: MutationId,
+}
+
+/// Locks the lines of all parts before anything of them is decided, in the order of the parts: first the devices, then the
+/// clients, so that no two transactions wait for each other in a circle.
+async fn hold_lines(
+    connection: &mut Connection,
+    parts: &[Part<'_>],
+) -> Result<Vec<HeldLine>, PushError> {
+    let mut devices = Vec::with_capacity(parts.len());
+    for Part { line, .. } in parts {
+        devices.push(line.hold_device(connection).await?);
+    }
+    let mut lines = Vec::with_capacity(parts.len());
+    for (Part { line, .. }, device) in parts.iter().zip(devices) {
+        let known = client::lock(connection, line.area, line.client).await?;
+        let last_mutation_id = last_known(known, &device)?;
+        lines.push(HeldLine { device, last_mutation_id });
+    }
+    Ok(lines)
+}
+
+/// The last number of a client's line, which is its owner's alone.
+fn last_known(client: Option<Client>, device: &Device) -> Result<MutationId, PushError> {
+    match client {
         Some(client) if client.owner != device.owner => Err(PushError::NotYours),
         client => Ok(client.map_or(0, |client| client.last_mutation_id)),
     }
 }
 
-/// A client's line while one mutation of it is decided.
-struct Line<'a> {
-    area: &'a AreaId,
-    client: ClientId,
-    device: DeviceId,
-}
-
-impl Line<'_> {
-    /// Decides mutations in one transaction, which is run again when another one came between.
-    async fn decide(
-        &self,
-        database: &Database,
-        together: &[PushedMutation],
-        now: &impl Fn() -> UnixSeconds,
-    ) -> Result<Vec<Decided>, PushError> {
-        let mut runs = database.runs();
-        loop {
-            match self.try_decide(database, together, now()).await {
-                Err(PushError::Database(error)) if runs.go_on(&error) => {}
-                decided => return decided,
-            }
-        }
-    }
-
-    async fn try_decide(
-        &self,
-        database: &Database,
-        together: &[PushedMutation],
-        now: UnixSeconds,
-    ) -> Result<Vec<Decided>, PushError> {
-        let mut early = match together {
-            [alone] => self.book_read_apart(database, alone).await?,
-            _ => None,
-        };
-        let mut transaction = database.write().await?;
-        let mut decided = Vec::with_capacity(together.len());
-        let mut untold = Untold::default();
-        for mutation in together {
-            let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
-            let at = (now, &mut untold);
-            decided.push(self.decide_within(&mut transaction, mutation, at, early.take()).await?);
-        }
-        untold.tell(&mut transaction, self.area).await?;
-        transaction.commit().await?;
-        if is_on(Mutant::LineAdvancedApart) {
-            let mut transaction = database.write().await?;
-            let owner = device::hold(&mut transaction, self.area, self.device).await?.owner;
-            for mutation in together {
-                self.advance(&mut transaction, owner, mutation).await?;
-            }
-            transaction.commit().await?;
-        }
-        Ok(decided)
-    }
-
+impl Part<'_> {
     async fn decide_within(
         &self,
         connection: &mut Connection,
-        mutation: &PushedMutation,
-        (now, untold): (UnixSeconds, &mut Untold),
-        early: Option<LoadedBook>,
-    ) -> Result<Decided, PushError> {
-        let device = device::hold(connection, self.area, self.device).await?;
+        line: &HeldLine,
+        (now, noting): (UnixSeconds, &mut Noting),
+        mut early: Option<LoadedBook>,
+    ) -> Result<DecidedPart, PushError> {
+        let HeldLine { device, last_mutation_id } = line;
+        let mut last = *last_mutation_id;
+        let mut decided = Vec::with_capacity(self.mutations.len());
+        let mut numbers = Vec::with_capacity(self.mutations.len());
+        for mutation in self.mutations {
+            if mutation.id <= last {
+                decided.push(self.line.stored_outcome(connection, mutation).await?);
+                continue;
+            }
+            if mutation.id != last + 1 && !is_on(Mutant::GapAccepted) {
+                return Err(PushError::LineBroken { id: mutation.id });
+            }
+            let now = if is_on(Mutant::DeviceClockTrusted) { mutation.device_time } else { now };
+            let at = (now, &mut *noting);
+            let new = self.line.decide(connection, device, mutation, at, early.take()).await?;
+            decided.push(new);
+            if is_on(Mutant::RefusalDoesNotAdvance)
+                && matches!(new, Decided::Now(outcome) if outcome != Outcome::Accepted)
+            {
+                continue;
+            }
+            numbers.push((mutation.id, mutation.op));
+            last = mutation.id;
+        }
+        if !is_on(Mutant::LineAdvancedApart) {
+            self.line.advance(connection, device.owner, &numbers).await?;
+        }
+        Ok(DecidedPart { decided, last_known: *last_mutation_id })
+    }
+}
+
+impl Line<'_> {
+    /// The last number known, when nothing is to be decided.
+    async fn last_known(&self, database: &Database) -> Result<MutationId, PushError> {
+        let mut snapshot = database.read().await?;
+        self.check_area(&mut snapshot).await?;
+        let device = device::find(&mut snapshot, self.area, self.device).await?;
         if device.state == DeviceState::Adopted {
             return Err(PushError::Retired);
         }
-        let owner = device.owner;
-        let known = client::lock(connection, self.area, self.client).await?;
-        if known.is_some_and(|client| client.owner != owner) {
-            return Err(PushError::NotYours);
-        }
-        let last = known.map_or(0, |client| client.last_mutation_id);
-        if mutation.id <= last {
-            return self.stored_outcome(connection, mutation).await.map(Decided::Before);
-        }
-        if mutation.id != last + 1 && !is_on(Mutant::GapAccepted) {
-            return Err(PushError::LineBroken { id: mutation.id });
-        }
-        let decided = match operation::find(connection, self.area, owner, mutation.op).await? {
-            Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
-                Decided::Now(self.act(connection, &device, mutation, (now, untold), early).await?)
-            }
-            Some(outcome) => Decided::Before(outcome),
+        last_known(client::find(&mut snapshot, self.area, self.client).await?, &device)
+    }
+
+    async fn check_area(&self, connection: &mut Connection) -> Result<(), PushError> {
+        let found = area::find(connection, self.area).await?;
+        found.map(drop).ok_or_else(|| PushError::UnknownArea(self.area.clone()))
+    }
+
+    async fn hold_device(&self, connection: &mut Connection) -> Result<Device, PushError> {
+        let held = match device::hold_known(connection, self.area, self.device).await? {
+            Some(device) => device,
+            // A device that is known is of an area that is.
             None => {
-                let outcome = self.act(connection, &device, mutation, (now, untold), early).await?;
-                if is_on(Mutant::RefusalDoesNotAdvance) && outcome != Outcome::Accepted {
-                    return Ok(Decided::Now(outcome));
-                }
-                operation::insert(connection, self.area, owner, mutation.op, outcome).await?;
-                Decided::Now(outcome)
+                self.check_area(connection).await?;
+                device::hold(connection, self.area, self.device).await?
             }
         };
-        if !is_on(Mutant::LineAdvancedApart) {
-            self.advance(connection, owner, mutation).await?;
+        match held.state {
+            DeviceState::Adopted => Err(PushError::Retired),
+            DeviceState::Active | DeviceState::Moved | DeviceState::Revoked => Ok(held),
         }
-        Ok(decided)
+    }
+
+    /// Decides a mutation that the line has not had, unless its operation was decided in another line.
+    async fn decide(
+        &self,
+        connection: &mut Connection,
+        device: &Device,
+        mutation: &PushedMutation,
+        at: (UnixSeconds, &mut Noting),
+        early: Option<LoadedBook>,
+    ) -> Result<Decided, PushError> {
+        match operation::find(connection, self.area, device.owner, mutation.op).await? {
+            Some(_) if is_on(Mutant::OperationNotKnownAgain) => {
+                Ok(Decided::Now(self.act(connection, device, mutation, at, early).await?))
+            }
+            Some(outcome) => Ok(Decided::Before(outcome)),
+            None => {
+                let outcome = self.act(connection, device, mutation, at, early).await?;
+                let is_kept = outcome == Outcome::Accepted || !is_on(Mutant::RefusalDoesNotAdvance);
+                if is_kept {
+                    let Device { owner, .. } = *device;
+                    operation::insert(connection, self.area, owner, mutation.op, outcome).await?;
+                }
+                Ok(Decided::Now(outcome))
+            }
+        }
     }
 
     /// What [`Mutant::CapacityReadApart`] decides by.
@@ -290,23 +401,27 @@ impl Line<'_> {
         &self,
         connection: &mut Connection,
         mutation: &PushedMutation,
-    ) -> Result<Outcome, PushError> {
+    ) -> Result<Decided, PushError> {
         match operation::numbered(connection, self.area, self.client, mutation.id).await? {
-            Some((op, outcome)) if op == mutation.op => Ok(outcome),
+            Some((op, outcome)) if op == mutation.op => Ok(Decided::Before(outcome)),
             _ => Err(PushError::LineBroken { id: mutation.id }),
         }
     }
 
+    /// Puts operations under the next numbers of the line.
     async fn advance(
         &self,
         connection: &mut Connection,
         owner: OwnerId,
-        mutation: &PushedMutation,
+        numbers: &[(MutationId, OpId)],
     ) -> Result<(), DatabaseError> {
         let Self { area, client, .. } = *self;
-        let moved = Client { owner, last_mutation_id: mutation.id };
-        client::put(connection, area, client, moved).await?;
-        operation::number(connection, area, client, mutation.id, owner, mutation.op).await
+        let Some(&(last_mutation_id, _)) = numbers.last() else { return Ok(()) };
+        client::put(connection, area, client, Client { owner, last_mutation_id }).await?;
+        for (id, operation) in numbers {
+            operation::number(connection, area, client, *id, owner, *operation).await?;
+        }
+        Ok(())
     }
 
     /// Runs the rule and stores its effects.
@@ -315,7 +430,7 @@ impl Line<'_> {
         connection: &mut Connection,
         device: &Device,
         mutation: &PushedMutation,
-        (now, untold): (UnixSeconds, &mut Untold),
+        (now, noting): (UnixSeconds, &mut Noting),
         early: Option<LoadedBook>,
     ) -> Result<Outcome, DatabaseError> {
         let encoded = mutation.encoded();
@@ -323,7 +438,7 @@ impl Line<'_> {
             return work::act(connection, self.area, device, &encoded, now).await;
         };
         if mutation.is_note() {
-            return door::note(connection, self.area, device, &mutation, (now, untold)).await;
+            return door::note(connection, self.area, device, &mutation, (now, noting)).await;
         }
         let loaded = LoadedBook::load(connection, self.area, mutation.occurrence()).await?;
         let Some(loaded) = early.or(loaded) else {

@@ -5,6 +5,7 @@ mod log_book;
 mod notes;
 mod order;
 mod tickets;
+mod together;
 
 use sammen_domain::{
     ActivityId, CheckIn, CountHeads, Duty, HeadCountId, Mutation, OccurrenceId, RegistrationId,
