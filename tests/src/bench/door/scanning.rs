@@ -1,6 +1,6 @@
 //! Volunteers whose phones send what they scanned.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{collections::VecDeque, net::SocketAddr, sync::Arc};
 
 use fastrand::Rng;
 use sammen_device_key::DeviceKey;
@@ -16,8 +16,9 @@ use crate::{
     load::{HttpConnection, PUSH, any_id},
 };
 
-/// Guests who have not come in yet; shared by all phones.
-pub(super) type Queue = Arc<std::sync::Mutex<Vec<RegistrationId>>>;
+/// Guests in the order in which they come; shared by all phones. Who has come in stands last and may come once more: a second
+/// scan of a household is kept like the first, and costs as much.
+pub(super) type Queue = Arc<std::sync::Mutex<VecDeque<RegistrationId>>>;
 
 /// A volunteer's phone that sends so many scans with each push.
 pub(super) struct Scanning {
@@ -72,8 +73,9 @@ impl Asker for Scanning {
     fn prepare(&mut self) {
         let guests = {
             let mut guests = self.guests.lock().expect("nobody panicked");
-            let from = guests.len().checked_sub(self.scans).expect("guests enough were registered");
-            guests.split_off(from)
+            let count = self.scans.min(guests.len());
+            guests.rotate_left(count);
+            guests.iter().rev().take(count).copied().collect::<Vec<_>>()
         };
         let mutations = guests.into_iter().map(|guest| self.scan(guest)).collect();
         let (area, client) = (self.area.clone(), self.client);
