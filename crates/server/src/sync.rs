@@ -1,5 +1,7 @@
 //! The server's side of the protocol: push decides, pull tells.
 
+mod act;
+mod part;
 mod pull;
 mod push;
 mod standing;

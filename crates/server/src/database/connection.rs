@@ -109,6 +109,44 @@ impl Connection {
         first.ok_or_else(|| DatabaseError::damaged("a row that must be there is not"))
     }
 
+    /// Runs a statement that answers with no rows once for each list of values, in their order. Where the database is a
+    /// server, it is asked all at once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn execute_each<const N: usize>(
+        &mut self,
+        sql: impl Into<Sql>,
+        lists: &[[Value<'_>; N]],
+    ) -> Result<(), DatabaseError> {
+        self.fetch_each(sql, lists).await.map(drop)
+    }
+
+    /// All rows of a query's answers, one for each list of values, asked as [`Self::execute_each`] does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn fetch_each<const N: usize>(
+        &mut self,
+        sql: impl Into<Sql>,
+        lists: &[[Value<'_>; N]],
+    ) -> Result<Vec<Vec<Record>>, DatabaseError> {
+        let sql = sql.into();
+        let mut answers = Vec::with_capacity(lists.len());
+        for values in lists {
+            self.pass(Boundary::Statement(sql.sqlite)).await?;
+            if let Hold::Sqlite(session) = &mut self.hold {
+                let found = session.fetch(sql.sqlite, values, usize::MAX);
+                answers.push(found.inspect_err(|error| self.failed(error))?);
+            }
+        }
+        if let Hold::Postgres(session) = &self.hold {
+            let found = session.fetch_each(sql.postgres, lists).await;
+            answers = found.inspect_err(|error| self.failed(error))?;
+        }
+        Ok(answers)
+    }
+
     /// Keeps everybody else from these tables until the transaction ends. SQLite's writer is alone
     /// already.
     ///

@@ -27,7 +27,7 @@ pub(crate) struct Noting {
     /// Whether a device's person may check in at a date.
     rights: HashMap<(DeviceId, OccurrenceId), bool>,
     /// Rows that those who receive people are still to be told.
-    untold: Vec<(ActivityId, Row)>,
+    untold: Vec<(Space, Row)>,
     /// Dates whose heads were counted, with their activity and the last change.
     counted: BTreeMap<OccurrenceId, (ActivityId, i16)>,
 }
@@ -36,7 +36,7 @@ impl Noting {
     /// Tells what is to be told, under one version. Done when everything else of the transaction is written: the area's
     /// counter is held from here to the commit, and everybody else who writes waits for it.
     pub(crate) async fn tell(
-        self,
+        mut self,
         connection: &mut Connection,
         area: &AreaId,
     ) -> Result<(), DatabaseError> {
@@ -44,9 +44,6 @@ impl Noting {
             return Ok(());
         }
         let version = area::next_version(connection, area).await?;
-        for (activity, told) in &self.untold {
-            row::put(connection, area, Space::Roster(*activity), version, told).await?;
-        }
         for (date, (activity, change)) in self.counted {
             // Added up under the counter's lock: whoever comes next sees these changes too.
             let sum = match is_on(Mutant::LastHeadCountWins) {
@@ -54,9 +51,9 @@ impl Noting {
                 false => head_count::sum(connection, area, date).await?,
             };
             let count = Row::HeadCount(HeadCount { occurrence: date, sum });
-            row::put(connection, area, Space::Roster(activity), version, &count).await?;
+            self.untold.push((Space::Roster(activity), count));
         }
-        Ok(())
+        row::put_each(connection, area, version, &self.untold).await
     }
 
     async fn date(
@@ -124,7 +121,7 @@ pub(crate) async fn note(
         Err(refusal) => return Ok(Outcome::Refused(refusal)),
         Ok(Kept::Scan(kept)) => {
             if keep_scan(connection, area, device, &kept).await? {
-                noting.untold.push((occurrence.activity, Row::Scan(kept)));
+                noting.untold.push((Space::Roster(occurrence.activity), Row::Scan(kept)));
             }
         }
         Ok(Kept::Change(kept)) => {

@@ -3,7 +3,7 @@
 use sammen_domain::{AreaId, OwnerId};
 use sammen_sync::{ClientId, MutationId};
 
-use crate::database::{Connection, DatabaseError, Sql, for_update, values};
+use crate::database::{Connection, DatabaseError, Record, Sql, for_update, values};
 
 /// A client as the server knows it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,60 +23,52 @@ pub async fn find(
     area: &AreaId,
     client: ClientId,
 ) -> Result<Option<Client>, DatabaseError> {
-    read(connection, FIND.into(), area, client).await
+    let found = connection.fetch_optional(FIND, values![area.as_str(), client.0]).await?;
+    found.map(read).transpose()
 }
 
-/// A client, to be decided for: until the transaction ends nobody else decides for it.
+/// Clients, to be decided for: until the transaction ends nobody else decides for them.
 ///
-/// Nothing is locked when the client is new. Two transactions that both bring its first mutation meet at
+/// Nothing is locked where a client is new. Two transactions that both bring its first mutation meet at
 /// the line's number, and the later one is run again.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn lock(
+pub async fn lock_each(
     connection: &mut Connection,
     area: &AreaId,
-    client: ClientId,
-) -> Result<Option<Client>, DatabaseError> {
-    read(connection, LOCK, area, client).await
+    clients: &[ClientId],
+) -> Result<Vec<Option<Client>>, DatabaseError> {
+    let asked: Vec<_> = clients.iter().map(|id| *values![area.as_str(), id.0]).collect();
+    let found = connection.fetch_each(LOCK, &asked).await?;
+    found.into_iter().map(|rows| rows.into_iter().next().map(read).transpose()).collect()
 }
 
 const FIND: &str = "SELECT owner, last_mutation_id FROM client WHERE area = $1 AND id = $2";
 const LOCK: Sql =
     for_update!("SELECT owner, last_mutation_id FROM client WHERE area = $1 AND id = $2");
 
-async fn read(
-    connection: &mut Connection,
-    query: Sql,
-    area: &AreaId,
-    client: ClientId,
-) -> Result<Option<Client>, DatabaseError> {
-    let found = connection.fetch_optional(query, values![area.as_str(), client.0]).await?;
-    found
-        .map(|mut row| {
-            Ok(Client {
-                owner: read_owner(&row.take::<Vec<u8>>(0)?)?,
-                last_mutation_id: row.take(1)?,
-            })
-        })
-        .transpose()
+fn read(mut row: Record) -> Result<Client, DatabaseError> {
+    Ok(Client { owner: read_owner(&row.take::<Vec<u8>>(0)?)?, last_mutation_id: row.take(1)? })
 }
 
-/// Inserts a client, or moves its line on. Its owner never changes.
+/// Inserts clients, or moves their lines on. Their owners never change.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn put(
+pub async fn put_each(
     connection: &mut Connection,
     area: &AreaId,
-    id: ClientId,
-    client: Client,
+    clients: &[(ClientId, Client)],
 ) -> Result<(), DatabaseError> {
-    let last = i64::try_from(client.last_mutation_id).map_err(DatabaseError::damaged)?;
     let put = "INSERT INTO client (area, id, owner, last_mutation_id) VALUES ($1, $2, $3, $4)
          ON CONFLICT (area, id) DO UPDATE SET last_mutation_id = excluded.last_mutation_id";
-    connection.execute(put, values![area.as_str(), id.0, &client.owner.0[..], last]).await?;
-    Ok(())
+    let values = clients.iter().map(|(id, client)| {
+        let last = i64::try_from(client.last_mutation_id).map_err(DatabaseError::damaged)?;
+        Ok(*values![area.as_str(), id.0, &client.owner.0[..], last])
+    });
+    let values: Vec<_> = values.collect::<Result<_, DatabaseError>>()?;
+    connection.execute_each(put, &values).await
 }
 
 /// Reads a stored owner.

@@ -4,7 +4,7 @@ use sammen_domain::{AreaId, OwnerId};
 
 use super::client::read_owner;
 use crate::{
-    database::{Connection, DatabaseError, Sql, for_update, values},
+    database::{Connection, DatabaseError, Record, Sql, for_update, values},
     device::{Device, DeviceId, DeviceState},
 };
 
@@ -32,16 +32,21 @@ pub async fn hold(
     known(connection, HOLD, area, id).await
 }
 
-/// As [`hold`], but only a device that is known.
+/// Those of several devices that are known, held as [`hold`] does.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn hold_known(
+pub async fn hold_each(
     connection: &mut Connection,
     area: &AreaId,
-    id: DeviceId,
-) -> Result<Option<Device>, DatabaseError> {
-    read(connection, HOLD, area, id).await
+    ids: &[DeviceId],
+) -> Result<Vec<Option<Device>>, DatabaseError> {
+    let asked: Vec<_> = ids.iter().map(|id| *values![area.as_str(), &id.0[..]]).collect();
+    let found = connection.fetch_each(HOLD, &asked).await?.into_iter();
+    let device = |(rows, id): (Vec<Record>, &DeviceId)| {
+        rows.into_iter().next().map(|row| device(row, *id)).transpose()
+    };
+    found.zip(ids).map(device).collect()
 }
 
 /// A device that is about to change how it stands: nobody else acts as it until the transaction ends. Makes it
@@ -70,7 +75,7 @@ pub async fn lock_household(
         "SELECT id, owner, state FROM device WHERE area = $1 AND owner = $2 ORDER BY id"
     );
     let rows = connection.fetch_all(find, values![area.as_str(), &owner.0[..]]).await?;
-    let device = |mut row: crate::database::Record| {
+    let device = |mut row: Record| {
         let id = row.take::<Vec<u8>>(0)?.try_into().map_err(|_| DatabaseError::damaged("a device"));
         let owner = read_owner(&row.take::<Vec<u8>>(1)?)?;
         Ok(Device { id: DeviceId(id?), owner, state: read_state(&row.take::<String>(2)?)? })
@@ -124,12 +129,12 @@ async fn read(
     id: DeviceId,
 ) -> Result<Option<Device>, DatabaseError> {
     let found = connection.fetch_optional(query, values![area.as_str(), &id.0[..]]).await?;
-    found
-        .map(|mut row| {
-            let owner = read_owner(&row.take::<Vec<u8>>(0)?)?;
-            Ok(Device { id, owner, state: read_state(&row.take::<String>(1)?)? })
-        })
-        .transpose()
+    found.map(|row| device(row, id)).transpose()
+}
+
+fn device(mut row: Record, id: DeviceId) -> Result<Device, DatabaseError> {
+    let owner = read_owner(&row.take::<Vec<u8>>(0)?)?;
+    Ok(Device { id, owner, state: read_state(&row.take::<String>(1)?)? })
 }
 
 fn name(state: DeviceState) -> &'static str {

@@ -5,58 +5,82 @@ use sammen_sync::{ClientId, MutationId, MutationOutcome, OpId, Outcome};
 
 use crate::database::{Connection, DatabaseError, Record, values};
 
-/// What became of an owner's operation, if it was decided.
+/// What an owner did, and what became of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// Whose it is.
+    pub owner: OwnerId,
+    /// Its id, among those of its owner.
+    pub id: OpId,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// A number of a client's line, and what stands under it.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbered {
+    /// Whose line.
+    pub client: ClientId,
+    /// The number.
+    pub id: MutationId,
+    /// Whose operation.
+    pub owner: OwnerId,
+    /// The operation.
+    pub operation: OpId,
+}
+
+/// What became of owners' operations, where it was decided.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn find(
+pub async fn find_each(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
-    operation: OpId,
-) -> Result<Option<Outcome>, DatabaseError> {
+    operations: &[(OwnerId, OpId)],
+) -> Result<Vec<Option<Outcome>>, DatabaseError> {
     let find = "SELECT outcome FROM operation WHERE area = $1 AND owner = $2 AND id = $3";
-    let values = values![area.as_str(), &owner.0[..], operation.0];
-    let found = connection.fetch_optional(find, values).await?;
-    found.map(|mut row| read_outcome(&mut row, 0)).transpose()
+    let asked = operations.iter().map(|(owner, id)| *values![area.as_str(), &owner.0[..], id.0]);
+    let found = connection.fetch_each(find, &asked.collect::<Vec<_>>()).await?;
+    let outcome = |mut rows: Vec<Record>| rows.first_mut().map(|row| read_outcome(row, 0));
+    found.into_iter().map(|rows| outcome(rows).transpose()).collect()
 }
 
-/// Stores what became of an owner's operation.
+/// Stores what became of operations.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn insert(
+pub async fn insert_each(
     connection: &mut Connection,
     area: &AreaId,
-    owner: OwnerId,
-    operation: OpId,
-    outcome: Outcome,
+    operations: &[Operation],
 ) -> Result<(), DatabaseError> {
-    let outcome = postcard::to_allocvec(&outcome).map_err(DatabaseError::damaged)?;
+    let encode = |made: &Operation| postcard::to_allocvec(&made.outcome);
+    let outcomes: Vec<_> =
+        operations.iter().map(encode).collect::<Result<_, _>>().map_err(DatabaseError::damaged)?;
     let insert = "INSERT INTO operation (area, owner, id, outcome) VALUES ($1, $2, $3, $4)";
-    let values = values![area.as_str(), &owner.0[..], operation.0, &outcome];
-    connection.execute(insert, values).await?;
-    Ok(())
+    let values = operations.iter().zip(&outcomes).map(|(Operation { owner, id, .. }, outcome)| {
+        *values![area.as_str(), &owner.0[..], id.0, outcome]
+    });
+    connection.execute_each(insert, &values.collect::<Vec<_>>()).await
 }
 
-/// Puts an operation under a number of a client's line.
+/// Puts operations under numbers of clients' lines.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn number(
+pub async fn number_each(
     connection: &mut Connection,
     area: &AreaId,
-    client: ClientId,
-    id: MutationId,
-    owner: OwnerId,
-    operation: OpId,
+    numbers: &[Numbered],
 ) -> Result<(), DatabaseError> {
-    let id = i64::try_from(id).map_err(DatabaseError::damaged)?;
     let insert = "INSERT INTO line (area, client, mutation_id, owner, operation)
          VALUES ($1, $2, $3, $4, $5)";
-    let values = values![area.as_str(), client.0, id, &owner.0[..], operation.0];
-    connection.execute(insert, values).await?;
-    Ok(())
+    let values = numbers.iter().map(|Numbered { client, id, owner, operation }| {
+        let id = i64::try_from(*id).map_err(DatabaseError::damaged)?;
+        Ok(*values![area.as_str(), client.0, id, &owner.0[..], operation.0])
+    });
+    let values: Vec<_> = values.collect::<Result<_, DatabaseError>>()?;
+    connection.execute_each(insert, &values).await
 }
 
 /// Which operation stands under a number of a client's line, and what became of it.

@@ -283,6 +283,25 @@ pub async fn put(
     write(connection, area, space, version, row.key(), Some(row.encode())).await
 }
 
+/// Inserts or replaces rows of different keys.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_each(
+    connection: &mut Connection,
+    area: &AreaId,
+    version: u64,
+    rows: &[(Space, Row)],
+) -> Result<(), DatabaseError> {
+    let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
+    let encode = |(space, row): &(Space, Row)| (space.key(), row.key(), row.encode());
+    let encoded: Vec<_> = rows.iter().map(encode).collect();
+    let values = encoded.iter().map(|(space, RowKey { kind, id }, bytes)| {
+        *values![area.as_str(), space, *kind as i16, *id, version, false, bytes]
+    });
+    connection.execute_each(WRITE, &values.collect::<Vec<_>>()).await
+}
+
 /// Inserts or replaces a row of work beside the door.
 ///
 /// # Errors

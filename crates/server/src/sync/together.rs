@@ -12,7 +12,10 @@ use sammen_domain::{AreaId, UnixSeconds};
 use sammen_sync::{ClientId, PushedMutation};
 use tokio::sync::{Mutex as Turn, oneshot};
 
-use super::push::{DecidedPart, Line, Part, PushError, decide_parts};
+use super::{
+    part::{DecidedPart, Line, Part, decide_parts},
+    push::PushError,
+};
 use crate::{database::Database, device::DeviceId};
 
 /// The most notes of one transaction: more would keep others waiting for the area's counter.
@@ -82,19 +85,25 @@ impl Waiting {
         told
     }
 
-    /// Takes those that came first, as many as share a transaction.
+    /// Takes those that came first, as many as share a transaction, one of each client.
     fn take(&self) -> Vec<Notes> {
         let mut waiting = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
         // Who has gone away is not waited for.
         waiting.retain(|notes| !notes.answer.is_closed());
+        let (mut taken, mut later) = (Vec::<Notes>::new(), Vec::new());
         let mut count = 0;
-        let fits = |notes: &&Notes| {
-            count += notes.notes.len();
-            count <= NOTES_TOGETHER_MAX
-        };
-        let first = waiting.iter().take_while(fits).count();
-        let first = first.max(1).min(waiting.len());
-        let mut taken: Vec<Notes> = waiting.drain(..first).collect();
+        for notes in waiting.drain(..) {
+            // Of one client, what came first: what follows rests on it.
+            let is_her_first = taken.iter().all(|taken| taken.client != notes.client);
+            let fits = taken.is_empty() || count + notes.notes.len() <= NOTES_TOGETHER_MAX;
+            if is_her_first && fits {
+                count += notes.notes.len();
+                taken.push(notes);
+            } else {
+                later.push(notes);
+            }
+        }
+        *waiting = later;
         // In one order everywhere: two servers that lock the same lines never wait for each other.
         taken.sort_by_key(|notes| (notes.device, notes.client));
         taken

@@ -1,6 +1,7 @@
 //! One transaction on a PostgreSQL connection.
 
 use deadpool_postgres::Object;
+use futures_util::future::try_join_all;
 use tokio_postgres::{
     Row,
     types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked},
@@ -39,6 +40,24 @@ impl Session {
         let statement = self.client().prepare_cached(sql).await?;
         let rows = self.client().query(&statement, &places(values)).await?;
         rows.iter().map(read).collect()
+    }
+
+    /// Asks for each list of values, and sends all of it before the first is answered.
+    pub(in crate::database) async fn fetch_each<const N: usize>(
+        &self,
+        sql: &str,
+        lists: &[[Value<'_>; N]],
+    ) -> Result<Vec<Vec<Record>>, DatabaseError> {
+        if lists.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (client, statement) = (self.client(), &self.client().prepare_cached(sql).await?);
+        let asked = lists
+            .iter()
+            .map(|values| async move { client.query(statement, &places(values)).await });
+        let answers = try_join_all(asked).await?;
+        let read_all = |rows: &Vec<Row>| rows.iter().map(read).collect();
+        answers.iter().map(read_all).collect()
     }
 
     pub(in crate::database) async fn lock_tables(
