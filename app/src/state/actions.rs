@@ -44,16 +44,22 @@ impl AppState {
         Ok(op)
     }
 
-    /// Notes what a volunteer did at the door, where the next guest is waiting: the view is not read anew, but has it once
-    /// this has returned. What is made of the view is made anew right after, so that the answer is shown before the lists.
+    /// Notes what a volunteer decides to do at the door, if anything, where the next guest is waiting: the view is not read
+    /// anew, but has it once this has returned. What is made of the view is made anew right after, so that the answer is
+    /// shown before the lists.
     ///
     /// # Errors
     /// As [`AppState::act`].
-    pub async fn act_at_door(self, area: &AreaId, mutation: &Mutation) -> Result<(), StoreError> {
+    pub async fn act_at_door(
+        self,
+        area: &AreaId,
+        decide: &dyn Fn() -> Option<Mutation>,
+    ) -> Result<(), StoreError> {
         let devices = self.devices()?;
         let op = OpId(new_uuid());
-        let stored = devices.storage.enqueue(area, op, &mutation.encode(), now()).await;
-        let entry = self.note(stored)?;
+        let decided = || decide().map(|mutation| mutation.encode());
+        let stored = devices.storage.enqueue_decided(area, op, now(), &decided).await;
+        let Some(entry) = self.note(stored)? else { return Ok(()) };
         self.noted.update_value(|noted| *noted += 1);
         self.views.update_untracked(|views| {
             if let Some(view) = views.get_mut(area) {

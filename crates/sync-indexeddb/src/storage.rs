@@ -80,7 +80,9 @@ impl Storage {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use sammen_domain::{AreaId, CancelRegistration, Mutation, OccurrenceId, RegistrationId};
+    use sammen_domain::{
+        AreaId, CancelRegistration, EncodedMutation, Mutation, OccurrenceId, RegistrationId,
+    };
     use sammen_sync::{ClientId, OpId, ReplicaStore};
     use uuid::Uuid;
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -102,12 +104,17 @@ pub(crate) mod tests {
         AreaId::new("hoeje-gladsaxe").expect("a plain name")
     }
 
+    pub(crate) fn mutation() -> EncodedMutation {
+        let (registration, occurrence) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        Mutation::CancelRegistration(CancelRegistration::new(
+            RegistrationId(registration),
+            OccurrenceId(occurrence),
+        ))
+        .encode()
+    }
+
     pub(crate) async fn enqueue(storage: &Storage, op: OpId) -> Result<u64, StoreError> {
-        let mutation = Mutation::CancelRegistration(CancelRegistration::new(
-            RegistrationId(Uuid::from_u128(1)),
-            OccurrenceId(Uuid::from_u128(2)),
-        ));
-        storage.enqueue(&area(), op, &mutation.encode(), 1_000).await.map(|entry| entry.id)
+        storage.enqueue(&area(), op, &mutation(), 1_000).await.map(|entry| entry.id)
     }
 
     #[wasm_bindgen_test]

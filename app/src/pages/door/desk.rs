@@ -1,6 +1,6 @@
 //! The door of one date: who may come in, and who is.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::Cell, collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 use sammen_domain::{
@@ -48,6 +48,41 @@ impl Place {
             })
         })
     }
+
+    /// What comes of a claim. Where nobody knows how many they are, it asks.
+    fn answer(&self, claim: Claim) -> (Option<Mutation>, Option<Shown>) {
+        let Self { view, date, .. } = self;
+        let household = claim.registration();
+        let listed = view.roster.iter().find(|entry| Some(entry.registration) == household);
+        let verdict = judge(claim, date, listed, &view.tally(date));
+        let asks = match verdict {
+            Verdict::Valid { persons: Some(persons) } => return self.take_in(household, persons),
+            Verdict::Valid { persons: None } => household,
+            _ => None,
+        };
+        (None, Some(Shown { who: self.who(household), asks, ..Shown::of(verdict) }))
+    }
+
+    /// Somebody is let in now.
+    fn take_in(
+        &self,
+        registration: Option<RegistrationId>,
+        persons: u16,
+    ) -> (Option<Mutation>, Option<Shown>) {
+        let (scan, at) = (ScanId(new_uuid()), self.view.server_time(now()));
+        let noted = CheckIn { scan, occurrence: self.date.id, registration, persons, at };
+        let said = Shown {
+            persons: u32::from(persons),
+            who: self.who(registration),
+            ..Shown::of(Verdict::Valid { persons: Some(persons) })
+        };
+        (Some(Mutation::CheckIn(noted)), Some(said))
+    }
+
+    /// A household's names, as far as they are this volunteer's to see.
+    fn who(&self, household: Option<RegistrationId>) -> String {
+        household.map(|household| names(&self.view, household)).unwrap_or_default()
+    }
 }
 
 impl PartialEq for Place {
@@ -55,6 +90,9 @@ impl PartialEq for Place {
         Arc::ptr_eq(&self.view, &other.view) && self.date == other.date
     }
 }
+
+/// Finds out what is noted, if anything, and what is said: of what is noted once it is kept, of anything else at once.
+type Decide = dyn Fn(&Place) -> (Option<Mutation>, Option<Shown>);
 
 /// The door, for the components of the page. Copy.
 #[derive(Clone, Copy)]
@@ -93,64 +131,48 @@ impl Desk {
         self.app.views.with_untracked(|views| Place::of(self.date, views))
     }
 
-    /// Lets a household in, if it may come in, and says what came of it. Where nobody knows how many they are, it asks.
-    pub fn let_in(self, claim: Claim) {
-        let Some(place) = self.place_now() else { return };
-        let Place { view, date, .. } = &place;
-        let household = claim.registration();
-        let listed = view.roster.iter().find(|entry| Some(entry.registration) == household);
-        let verdict = judge(claim, date, listed, &view.tally(date));
-        match (verdict, household) {
-            (Verdict::Valid { persons: Some(persons) }, _) => self.note(place, household, persons),
-            (Verdict::Valid { persons: None }, Some(household)) => {
-                self.say(Shown { asks: Some(household), ..Shown::of(verdict) });
-            }
-            _ => self.say(Shown { who: who(view, household), ..Shown::of(verdict) }),
-        }
+    /// Lets a household in, if it may come in, and says what came of it. What is claimed is found out while the phone gets ready to keep it.
+    pub fn let_in(self, claim: impl Fn(&Place) -> Claim + 'static) {
+        self.note(Box::new(move |place| place.answer(claim(place))));
     }
 
     /// Lets in some who had not registered, or who are not on the list yet.
     pub fn admit(self, household: Option<RegistrationId>, persons: u16) {
-        let Some(place) = self.place_now() else { return };
-        self.note(place, household, persons);
+        self.note(Box::new(move |place| place.take_in(household, persons)));
     }
 
-    /// Notes it on the phone, and says so when it is kept.
-    fn note(self, place: Place, registration: Option<RegistrationId>, persons: u16) {
-        let who = who(&place.view, registration);
-        let verdict = Verdict::Valid { persons: Some(persons) };
-        let scan = ScanId(new_uuid());
-        let (occurrence, at) = (place.date.id, place.view.server_time(now()));
-        let request = CheckIn { scan, occurrence, registration, persons, at };
+    /// Does something else that is noted of the date.
+    pub fn act(self, mutation: Mutation) {
+        self.note(Box::new(move |_| (Some(mutation.clone()), None)));
+    }
+
+    fn note(self, decide: Box<Decide>) {
+        let Some(place) = self.place_now() else { return };
         spawn_local(async move {
-            let noted = self.app.act_at_door(&place.area, &Mutation::CheckIn(request)).await;
-            if noted.is_ok() {
-                self.say(Shown { persons: u32::from(persons), who, ..Shown::of(verdict) });
+            let said = Cell::new(None);
+            let decided = || {
+                let (noted, shown) = decide(&place);
+                match &noted {
+                    Some(_) => said.set(shown),
+                    None => self.say(shown),
+                }
+                noted
+            };
+            // Where it could not be stored, every page says so.
+            if self.app.act_at_door(&place.area, &decided).await.is_ok() {
+                self.say(said.take());
             }
         });
     }
 
     /// Says something; the same as before is something new too.
-    fn say(self, said: Shown) {
+    fn say(self, said: Option<Shown>) {
+        let Some(said) = said else { return };
         self.shown.update(|shown| {
             let number = shown.as_ref().map_or(0, |before| before.number + 1);
             *shown = Some(Shown { number, ..said });
         });
     }
-
-    /// Does something else that is noted of the date.
-    pub fn act(self, mutation: Mutation) {
-        let Some(place) = self.place_now() else { return };
-        spawn_local(async move {
-            // Where it could not be stored, every page says so.
-            let _ = self.app.act_at_door(&place.area, &mutation).await;
-        });
-    }
-}
-
-/// A household's names, as far as they are this volunteer's to see.
-fn who(view: &View, household: Option<RegistrationId>) -> String {
-    household.map(|household| names(view, household)).unwrap_or_default()
 }
 
 /// The door of one date.

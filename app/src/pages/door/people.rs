@@ -101,7 +101,7 @@ fn person_line(desk: Desk, person: Person, typed: RwSignal<String>) -> impl Into
     let Person { registration, who, details, mark } = person;
     let label = late().door_let_in_who(&who);
     let let_in = move |_| {
-        desk.let_in(Claim::Listed(registration));
+        desk.let_in(move |_| Claim::Listed(registration));
         typed.set(String::new());
     };
     let end = match mark {

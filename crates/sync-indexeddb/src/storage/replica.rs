@@ -2,7 +2,7 @@
 
 mod small;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
 use sammen_sync::{
@@ -20,6 +20,51 @@ use super::{
     schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
     settings,
 };
+
+impl Storage {
+    /// As [`enqueue`](ReplicaStore::enqueue), for what is decided only now: that is done while the browser looks up where it
+    /// goes, since on a slow phone each would wait for the other. It is decided once. Nothing is written when that gives
+    /// nothing.
+    ///
+    /// # Errors
+    /// As `enqueue`; where there was no storage to look into, nothing has been decided.
+    pub async fn enqueue_decided(
+        &self,
+        area: &AreaId,
+        op: OpId,
+        device_time: UnixSeconds,
+        decide: &dyn Fn() -> Option<EncodedMutation>,
+    ) -> Result<Option<OutboxEntry>, StoreError> {
+        let decided = OnceCell::new();
+        // Only what is tried again may be there already; to look for it takes as long as the outbox is.
+        let is_again = Cell::new(false);
+        self.database
+            .run(&[META, OUTBOX], Access::Act, async |tables| {
+                let asked = tables.table(META)?.ask(area.as_str())?;
+                let Some(mutation) = decided.get_or_init(decide) else { return Ok(None) };
+                let mut meta = read_meta(area, asked.await?)?;
+                if is_again.replace(true) {
+                    let (_, waiting) = meta_and_outbox(tables, area).await?;
+                    if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
+                        return Ok(Some(entry));
+                    }
+                }
+                let entry = OutboxEntry {
+                    id: meta.next_mutation_id,
+                    op,
+                    name: mutation.name.clone(),
+                    args_version: mutation.args_version,
+                    args: mutation.args.clone(),
+                    device_time,
+                };
+                meta.next_mutation_id += 1;
+                put_outbox(tables, area, &entry)?;
+                put_meta(tables, area, &meta)?;
+                Ok(Some(entry))
+            })
+            .await
+    }
+}
 
 impl ReplicaStore for Storage {
     /// Nothing is lost with it that a person did: it may be followed again.
@@ -72,34 +117,8 @@ impl ReplicaStore for Storage {
         mutation: &EncodedMutation,
         device_time: UnixSeconds,
     ) -> Result<OutboxEntry, StoreError> {
-        // Only what is tried again may be there already; to look for it takes as long as the outbox is.
-        let is_again = Cell::new(false);
-        self.database
-            .run(&[META, OUTBOX], Access::Act, async |tables| {
-                let mut meta = match is_again.replace(true) {
-                    false => meta(tables, area).await?,
-                    true => {
-                        let (meta, waiting) = meta_and_outbox(tables, area).await?;
-                        if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
-                            return Ok(entry);
-                        }
-                        meta
-                    }
-                };
-                let entry = OutboxEntry {
-                    id: meta.next_mutation_id,
-                    op,
-                    name: mutation.name.clone(),
-                    args_version: mutation.args_version,
-                    args: mutation.args.clone(),
-                    device_time,
-                };
-                meta.next_mutation_id += 1;
-                put_outbox(tables, area, &entry)?;
-                put_meta(tables, area, &meta)?;
-                Ok(entry)
-            })
-            .await
+        let entry = self.enqueue_decided(area, op, device_time, &|| Some(mutation.clone())).await?;
+        Ok(entry.expect("what is decided is enqueued"))
     }
 
     async fn note_pushed(

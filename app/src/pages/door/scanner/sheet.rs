@@ -10,7 +10,7 @@ use super::{
 use crate::{
     components::Sheet,
     pages::door::{
-        desk::{Desk, Place},
+        desk::Desk,
         result::{Said, Shown},
         walk_in::Sizes,
     },
@@ -37,7 +37,7 @@ pub fn ScanSheet(
     desk.shown.set(None);
     let read = move |event: CustomEvent| {
         if let Some(text) = event_target::<Element>(&event).get_attribute("data-text") {
-            take(desk, &text);
+            desk.let_in(move |place| claim(&text, &place.view.ticket_keys, &place.date));
         }
     };
     let changed = move |event: CustomEvent| {
@@ -96,14 +96,6 @@ pub fn ScanSheet(
     }
 }
 
-/// Says what came of a text that was read.
-fn take(desk: Desk, text: &str) {
-    let claimed = |place: &Place| claim(text, &place.view.ticket_keys, &place.date);
-    if let Some(claim) = desk.place.with_untracked(|place| place.as_ref().map(claimed)) {
-        desk.let_in(claim);
-    }
-}
-
 /// What was last read, for eyes and screen readers; before that, what to do.
 #[component]
 fn Result(
@@ -153,8 +145,8 @@ fn Inside(
     desk: Desk,
 ) -> impl IntoView {
     let inside = Memo::new(move |_| {
-        let count = |_: &Place| desk.tally.with(|tally| tally.persons());
-        desk.place.with(|place| place.as_ref().map(count))
+        let is_there = desk.place.with(Option::is_some);
+        is_there.then(|| desk.tally.with(|tally| tally.persons()))
     });
     move || {
         let words = late().scan_inside(inside.get()?);

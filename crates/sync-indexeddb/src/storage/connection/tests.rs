@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::*;
 use crate::{
     Storage, new_uuid,
-    storage::tests::{area, enqueue, fresh, fresh_name},
+    storage::tests::{area, enqueue, fresh, fresh_name, mutation},
 };
 
 impl Database {
@@ -79,6 +79,28 @@ async fn what_is_kept_though_its_answer_was_lost_is_kept_once() {
     storage.database.loses_answer.set(true);
     assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(2));
     assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_decided_late_is_decided_once() {
+    let storage = opened().await;
+    storage.database.loses_answer.set(true);
+    let calls = Cell::new(0);
+    let decide = || {
+        calls.set(calls.get() + 1);
+        Some(mutation())
+    };
+    let kept = storage.enqueue_decided(&area(), OpId(new_uuid()), 1_000, &decide).await;
+    assert_eq!((kept.expect("is kept").map(|entry| entry.id), calls.get()), (Some(1), 1));
+    assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_is_decided_nothing_is_kept() {
+    let storage = opened().await;
+    let kept = storage.enqueue_decided(&area(), OpId(new_uuid()), 1_000, &|| None).await;
+    assert_eq!(kept, Ok(None));
+    assert_eq!(enqueue(&storage, OpId(new_uuid())).await, Ok(1));
 }
 
 #[wasm_bindgen_test]
