@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, time::SystemTime};
 use anyhow::{Context, Result, ensure};
 use sammen_bench_browser::{Process, path};
 use sammen_domain::{Mutation, PlaceRegistration, RegistrationId, UnixSeconds};
-use sammen_server::{Clock, Database, DeviceId, content, push};
+use sammen_server::{Clock, Database, DeviceId, Together, content, push};
 use sammen_sync::{ClientId, OpId, Outcome, PushRequest, PushedMutation};
 use uuid::Uuid;
 
@@ -65,7 +65,9 @@ impl Server {
             client: ClientId(Uuid::new_v4()),
             mutations: (0..dates).map(place).collect(),
         };
-        let decided = push(&self.database, DeviceId([1; 32]), &request, || self.now).await?;
+        let decided =
+            push(&self.database, &Together::default(), DeviceId([1; 32]), &request, || self.now)
+                .await?;
         ensure!(decided.outcomes.iter().all(|decided| decided.outcome == Outcome::Accepted));
         Ok(())
     }

@@ -67,6 +67,7 @@ mutants! {
     RosterNotTold "a roster is not told of a registration that changed"
     LaterScanDropped "a household's second scan is not kept"
     ScansCountedTwice "a household that was let in twice counts twice"
+    AnothersAnswer "of phones whose notes are decided together, each gets another's answer"
     LastHeadCountWins "a head count takes the place of those before it"
     NicknameKept "the nickname stays when the toy is back"
     LooseReturnDropped "a toy that nobody is known to have lent is not taken back"

@@ -9,8 +9,8 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{ActivityId, AreaId, Text, Toy, UnixSeconds};
 use sammen_server::{
-    Activities, Appointment, Clock, Database, DeviceId, GrantId, add_toy, appoint, back_up_into,
-    content, cut_anew,
+    Activities, Appointment, Clock, Database, DeviceId, GrantId, Together, add_toy, appoint,
+    back_up_into, content, cut_anew,
     import::Content,
     restore_from, revoke, settle_due,
     transfers::{Code, Purpose, Redeemed},
@@ -66,6 +66,8 @@ pub(crate) struct Server {
     /// What the server uses.
     database: Database,
     turns: Arc<Turns>,
+    /// What phones noted that is decided in one transaction.
+    together: Together,
     running: Vec<Running>,
     started: u64,
     /// The last copy.
@@ -94,6 +96,7 @@ impl Server {
             disk,
             database,
             turns,
+            together: Together::default(),
             running: Vec::new(),
             started: 0,
             backup: None,
@@ -120,11 +123,13 @@ impl Server {
             unreachable!("answers go to phones");
         };
         let (database, is_old) = (self.database.clone(), self.is_old);
+        let together = self.together.clone();
         let waiting = Rc::clone(&wire);
         self.start(
             Some(waiting),
             Box::pin(async move {
-                let handled = handle::handle(&database, is_old, route, device, &body, now).await;
+                let handled =
+                    handle::handle(&database, &together, is_old, route, device, &body, now).await;
                 Ended::Answer { wire, number, handled }
             }),
         );
@@ -281,9 +286,19 @@ impl Server {
         }
     }
 
+    /// A tab has gone away: what is done for it stops where it is, and what was not committed is undone.
+    pub(crate) fn hang_up(&mut self, wire: &Rc<Wire>) {
+        while let Some(index) = self.task_of(wire) {
+            let number = self.running[index].number;
+            drop(self.running.remove(index));
+            self.turns.end(number);
+        }
+    }
+
     /// Kills it: what was not committed is undone, nobody is answered.
     pub(crate) fn kill(&mut self) {
         self.running.clear();
+        self.together = Together::default();
         self.turns.clear();
     }
 }

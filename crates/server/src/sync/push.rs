@@ -54,7 +54,8 @@ pub enum PushError {
 }
 
 /// Decides a client's mutations in order, each in one transaction with its outcome and the client's
-/// last mutation id; what was noted at a door, in one transaction with what was noted after it.
+/// last mutation id; what was noted at a door, in one transaction with what was noted after it, and with what others noted
+/// who wait meanwhile.
 ///
 /// A refusal by the rules is an outcome; so are arguments that this version does not understand. An
 /// operation that the same owner has sent before, under whatever client and number, is not done
@@ -68,12 +69,12 @@ pub enum PushError {
 /// [`PushError`]; nothing of the failing mutation is stored.
 pub async fn push(
     database: &Database,
+    together: &Together,
     device: DeviceId,
     request: &PushRequest,
     now: impl Fn() -> UnixSeconds,
 ) -> Result<PushResponse, PushError> {
-    let together = Together::default();
-    decide_push(database, &together, device, request, now).await.map(|(response, _)| response)
+    decide_push(database, together, device, request, now).await.map(|(response, _)| response)
 }
 
 /// An outcome, and whether it is this push that decided it.
@@ -93,7 +94,7 @@ impl Decided {
     }
 }
 
-/// What [`push`] does, telling also what was decided before, and with the notes of others.
+/// What [`push`] does, telling also what was decided before.
 pub(crate) async fn decide_push(
     database: &Database,
     together: &Together,

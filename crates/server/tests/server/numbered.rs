@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sammen_domain::{
     ActivityId, OccurrenceId, PlaceRegistration, Refusal, RegistrationId, RegistrationState, Text,
 };
-use sammen_server::{StaffDecision, cancel_household, import::Content, push, settle_due};
+use sammen_server::{StaffDecision, Together, cancel_household, import::Content, push, settle_due};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -173,7 +173,9 @@ async fn twenty_phones_at_once_get_twelve_numbers_and_none_twice() {
             let request = request(number, 1, place);
             // Each sends it twice over.
             for _ in 0..2 {
-                push(&database, device(phone), &request, || NOW).await.unwrap();
+                push(&database, &Together::default(), device(phone), &request, || NOW)
+                    .await
+                    .unwrap();
             }
         });
     }

@@ -78,6 +78,8 @@ impl Turns {
             self.holder.store(current, Relaxed);
         }
         if commits {
+            // It commits at once. Whoever has may wait for another before it begins anew.
+            self.end(current);
             self.committed.store(true, Relaxed);
             self.unseen.store(true, Relaxed);
         }

@@ -2,7 +2,7 @@
 
 use sammen_domain::UnixSeconds;
 use sammen_server::{
-    Database, DatabaseError, DeviceId, DeviceState, PullError, PushError, chunk_file,
+    Database, DatabaseError, DeviceId, DeviceState, PullError, PushError, Together, chunk_file,
     manifest_file, pack_file, pull, push,
 };
 use sammen_sync::{
@@ -23,6 +23,7 @@ pub(crate) struct Handled {
 
 pub(super) async fn handle(
     database: &Database,
+    together: &Together,
     is_old: bool,
     route: Route,
     device: DeviceId,
@@ -31,7 +32,7 @@ pub(super) async fn handle(
 ) -> Handled {
     let mut outcomes = Vec::new();
     let answer = match route {
-        Route::Push => answer_push(database, device, body, now, &mut outcomes).await,
+        Route::Push => answer_push(database, together, device, body, now, &mut outcomes).await,
         Route::Pull => answer_pull(database, is_old, device, body, now, &mut outcomes).await,
         Route::Manifest(_) | Route::Pack(..) | Route::Chunk(..) if is_old => Err(NOT_FOUND),
         Route::Manifest(area) => answer_file(manifest_file(database, &area).await),
@@ -47,20 +48,22 @@ const MALFORMED: TransportError = TransportError::Rejected { status: 400 };
 
 async fn answer_push(
     database: &Database,
+    together: &Together,
     device: DeviceId,
     body: &[u8],
     now: UnixSeconds,
     outcomes: &mut Vec<MutationOutcome>,
 ) -> Result<Vec<u8>, TransportError> {
     let request: PushRequest = unseal(body).map_err(refuse)?;
-    let response = push(database, device, &request, || now).await.map_err(|error| match error {
-        PushError::LineBroken { .. } => TransportError::LineBroken,
-        PushError::NotYours => TransportError::LineBroken,
-        PushError::Retired => TransportError::Unauthorised,
-        PushError::Database(_) => FAILING,
-        PushError::UnknownArea(_) => NOT_FOUND,
-        PushError::TooMany { .. } | PushError::OutOfOrder => MALFORMED,
-    })?;
+    let response =
+        push(database, together, device, &request, || now).await.map_err(|error| match error {
+            PushError::LineBroken { .. } => TransportError::LineBroken,
+            PushError::NotYours => TransportError::LineBroken,
+            PushError::Retired => TransportError::Unauthorised,
+            PushError::Database(_) => FAILING,
+            PushError::UnknownArea(_) => NOT_FOUND,
+            PushError::TooMany { .. } | PushError::OutOfOrder => MALFORMED,
+        })?;
     outcomes.extend(&response.outcomes);
     Ok(seal(&response))
 }

@@ -58,6 +58,7 @@ impl World {
             Step::GiveUp { device, tab } => {
                 if let Some(tab) = &self.devices[self.device(device)].tabs[tab_of(tab)] {
                     tab.wire.give_up();
+                    self.server.hang_up(&tab.wire);
                 }
             }
             Step::RunServer { task, how_far } => {

@@ -9,7 +9,7 @@ use std::{
 };
 
 use sammen_domain::{EncodedMutation, RegistrationId, Row, RowKey};
-use sammen_server::{Database, DeviceId, pull, push};
+use sammen_server::{Database, DeviceId, Together, pull, push};
 use sammen_sync::{
     ClientId, Cookie, OpId, PatchOperation, PullRequest, PullResponse, PushRequest, PushedMutation,
     Scope,
@@ -36,7 +36,7 @@ async fn sixteen_phones_at_once_never_oversell_a_date() {
             let request = request(number, 1, place);
             // Each sends it three times over.
             for _ in 0..3 {
-                push(&database, device, &request, || NOW).await.unwrap();
+                push(&database, &Together::default(), device, &request, || NOW).await.unwrap();
             }
         });
     }
@@ -139,7 +139,9 @@ async fn no_pull_misses_what_was_committed_late() {
                 let persons = 1 + u16::try_from(number % 3).unwrap();
                 let mutation = placing(RegistrationId(id(registration)), date, persons);
                 let request = request(writer, number, mutation);
-                push(&databases[turn % 3], device, &request, || NOW).await.unwrap();
+                push(&databases[turn % 3], &Together::default(), device, &request, || NOW)
+                    .await
+                    .unwrap();
             }
         });
     }

@@ -7,8 +7,8 @@ use sammen_domain::{
     RegistrationId, RegistrationState, Row,
 };
 use sammen_server::{
-    Database, DatabaseError, DeviceId, StaffDecision, StaffError, change_seats, pull, push,
-    register_household, settle_due,
+    Database, DatabaseError, DeviceId, StaffDecision, StaffError, Together, change_seats, pull,
+    push, register_household, settle_due,
 };
 use sammen_sync::{ClientId, PatchOperation};
 
@@ -39,11 +39,11 @@ async fn household(database: Database, number: u128, is_series: bool) {
         ..PlaceRegistration::new(registration, date, persons(number))
     };
     let place = request(number, 1, Mutation::PlaceRegistration(place).encode());
-    push(&database, phone(number), &place, || NOW).await.unwrap();
+    push(&database, &Together::default(), phone(number), &place, || NOW).await.unwrap();
     if number.is_multiple_of(3) {
         let cancel = CancelRegistration::new(registration, date);
         let cancel = request(number, 2, Mutation::CancelRegistration(cancel).encode());
-        push(&database, phone(number), &cancel, || NOW).await.unwrap();
+        push(&database, &Together::default(), phone(number), &cancel, || NOW).await.unwrap();
     }
 }
 
