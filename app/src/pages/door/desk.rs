@@ -131,7 +131,8 @@ impl Desk {
         self.app.views.with_untracked(|views| Place::of(self.date, views))
     }
 
-    /// Lets a household in, if it may come in, and says what came of it. What is claimed is found out while the phone gets ready to keep it.
+    /// Lets a household in, if it may come in, and says what came of it. What is claimed is found out while the phone gets
+    /// ready to keep it.
     pub fn let_in(self, claim: impl Fn(&Place) -> Claim + 'static) {
         self.note(Box::new(move |place| place.answer(claim(place))));
     }
@@ -159,8 +160,12 @@ impl Desk {
                 noted
             };
             // Where it could not be stored, every page says so.
-            if self.app.act_at_door(&place.area, &decided).await.is_ok() {
-                self.say(said.take());
+            let kept = self.app.act_at_door(&place.area, &decided).await;
+            match (kept, said.take()) {
+                (Ok(()), shown) => self.say(shown),
+                // What is not to be stored is said all the same.
+                (Err(_), None) => drop(decided()),
+                (Err(_), Some(_)) => {}
             }
         });
     }
