@@ -1,13 +1,14 @@
 // An OpenID Connect provider for tests: whoever types a login is that person.
 //
-// Run as `node provider.mjs <oidc-provider's folder> <redirect URI>`; prints its address. It ends with its parent,
+// Run from its text, as `node --input-type=module --eval TEXT -- <oidc-provider's folder> <redirect URI>`, wherever the
+// tests were built; prints its address. It ends with its parent,
 // when its standard input does.
 
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 
-const [folder, redirectUri] = process.argv.slice(2);
+const [folder, redirectUri] = process.argv.slice(1);
 const { default: Provider } = await import(pathToFileURL(path.join(folder, 'lib', 'index.js')));
 
 // Its address is known once it listens.

@@ -15,7 +15,7 @@ pub const CLIENT_ID: &str = "sammen";
 /// What proves to it that it is us.
 pub const CLIENT_SECRET: &str = "a secret that is none";
 
-const PROGRAM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/provider.mjs");
+const PROGRAM: &str = include_str!("../provider.mjs");
 
 /// Why there is no provider.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +51,7 @@ impl Provider {
     pub fn start(redirect_uri: &str) -> Result<Self, ProviderError> {
         let package = package()?;
         let mut process = Command::new("node")
-            .arg(PROGRAM)
+            .args(["--input-type=module", "--eval", PROGRAM, "--"])
             .args([package.as_os_str(), redirect_uri.as_ref()])
             // It ends when nobody holds the other end any more.
             .stdin(Stdio::piped())
