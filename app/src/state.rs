@@ -5,6 +5,7 @@ mod boot;
 mod counting;
 mod interviews;
 mod kiosk;
+mod linked;
 mod news;
 mod phones;
 mod reach;
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use boot::boot;
+pub use linked::LinkedStanding;
 pub use news::DateNews;
 pub use reach::Reach;
 pub use rosters::{LOCKS_AFTER_MINUTES, NamesState, names_state};

@@ -12,7 +12,8 @@ use crate::{
 };
 
 pub use vocabulary::{
-    audience, clock, cost, day_inside, moment_inside, refusal, shift_refusal, skill_name, theme,
+    audience, clock, cost, day_inside, moment_inside, refusal, shift_refusal, skill_name,
+    survey_refusal, theme,
 };
 
 /// The messages in the person's language. Does not track it: another language makes every page anew.

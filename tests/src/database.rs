@@ -96,6 +96,11 @@ impl Database {
         answers.into_iter().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
     }
 
+    /// How many numbers stand for people in confidential surveys.
+    pub fn respondents(&mut self) -> i64 {
+        self.count("SELECT COUNT(*) FROM respondent")
+    }
+
     /// How many tokens of surveys were given.
     pub fn tokens_given(&mut self) -> i64 {
         self.count("SELECT COUNT(*) FROM token_given")

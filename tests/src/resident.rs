@@ -101,6 +101,22 @@ impl Phone {
         self.wait_until_gone("dialog[open]").await;
     }
 
+    /// Gives a field a value that is chosen and not typed, as its own picker does.
+    pub async fn put_into(&self, css: &str, value: &str) {
+        let has_picker = "select, [type=date], [type=time], [type=datetime-local], [type=range]";
+        self.wait_for(css).await;
+        let script = "const field = document.querySelector(arguments[0]);
+            if (!field.matches(arguments[2])) return false;
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        let arguments = vec![css.into(), value.into(), has_picker.into()];
+        if self.run(script, arguments).await == false {
+            self.type_into(css, value).await;
+        }
+    }
+
     /// Opens the short survey's first page.
     pub async fn open_survey(&self) {
         self.open_survey_card().await;

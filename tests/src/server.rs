@@ -170,6 +170,15 @@ impl Server {
         self.run_for(words, files);
     }
 
+    /// Shows a survey of the folder `surveys` to an area's residents, with what is declared of who may answer.
+    ///
+    /// # Panics
+    /// When it cannot be published.
+    pub fn publish(&self, area: &str, form: &str, terms: &[&str]) {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys").join(form);
+        self.run(&[["survey", "publish", "--area", area].as_slice(), terms].concat(), &[file]);
+    }
+
     /// Runs another command of the program on the same data, and returns what it prints.
     ///
     /// # Panics

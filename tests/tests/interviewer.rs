@@ -1,10 +1,7 @@
 //! A day from door to door: interviews, those who say no and those who are not at home, without a network all day. Each
 //! household counts once, every count arrives once, and nothing of anybody is left on the device.
 
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use sammen_tests::{
     Appearance, Barriers, Content, Phone, STREET_PARTY, Server, TEST_AREA, TIMEOUT, hook,
@@ -141,9 +138,7 @@ impl Round {
     /// The same up to the last touch, with what is declared of who may answer.
     async fn prepare(server: &Server, administrator: &Phone, terms: &[&str]) -> Self {
         server.plan_street_party();
-        let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/teltet.xml");
-        let publish = ["survey", "publish", "--area", TEST_AREA];
-        server.run(&[publish.as_slice(), terms].concat(), &[form]);
+        server.publish(TEST_AREA, "teltet.xml", terms);
         administrator.give_passkeys().await;
         administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;
         let phone =

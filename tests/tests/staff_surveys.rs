@@ -32,6 +32,8 @@ async fn an_analyst_takes_answers_as_a_file_and_others_see_how_many_there_are() 
     analyst.click(&hook("nav-surveys")).await;
     analyst.wait_for_text(&hook("survey-version"), "1 svar").await;
     analyst.wait_for_text(&hook("survey-free-text"), "egne ord").await;
+    let audience = "Alle kan svare, også flere gange. Ingen kan se, hvem der har svaret hvad.";
+    analyst.wait_for_text(&hook("survey-audience"), audience).await;
     barriers.look_for(&analyst, "surveys").await;
     analyst.picture("staff-surveys", Appearance::Light).await;
     let file = text_of_answered(&analyst).await;

@@ -1,8 +1,6 @@
 //! Answers that are nobody's and count once: given on phones that lose their network, their battery and the server's
 //! replies. Somebody hears all that goes over the wire, and then tries the same token again.
 
-use std::path::Path;
-
 use sammen_domain::ResponseId;
 use sammen_sync::{TokenedResponse, seal, unseal};
 use sammen_tests::{
@@ -38,10 +36,8 @@ const HEADERS: [&str; 18] = [
 /// A server with a survey of two questions whose answers count once.
 async fn with_survey(audience: &str, delay_minutes: &str) -> (Server, Wire) {
     let server = Server::start_with(Content::Demo).await;
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/trygt.xml");
     let terms = ["--audience", audience, "--delay-minutes", delay_minutes];
-    let words = [["survey", "publish", "--area", DEMO_AREA].as_slice(), &terms].concat();
-    server.run(&words, &[file]);
+    server.publish(DEMO_AREA, "trygt.xml", &terms);
     let wire = Wire::before(&server);
     (server, wire)
 }

@@ -1,8 +1,6 @@
 //! Surveys are answered from the first page to the last without a network, by touch and by keyboard alone, and in a
 //! language that changes on the way. Every page is looked at for barriers.
 
-use std::path::Path;
-
 use sammen_tests::{Appearance, Barriers, Content, DEMO_AREA, Key, Phone, Server, hook};
 
 /// Another area, whose only survey has every kind of question.
@@ -14,7 +12,7 @@ const TITLES: [&str; 2] = ["Ni temaer om at bo her", "Nine themes about living h
 /// A server with the questionnaire of nine themes, and a phone without a network that has it.
 async fn with_nine_themes() -> (Server, Phone) {
     let mut server = Server::start_with(Content::Demo).await;
-    publish(&server, DEMO_AREA, "../crates/demo/content/surveys/ni-temaer.xlsx");
+    server.publish(DEMO_AREA, "../../crates/demo/content/surveys/ni-temaer.xlsx", &[]);
     let phone = Phone::new("Resident", &server).await;
     phone.move_in(DEMO_AREA).await;
     server.stop().await;
@@ -24,16 +22,11 @@ async fn with_nine_themes() -> (Server, Phone) {
 /// A server with a form of every kind of question, and a phone without a network that has it.
 async fn with_all_kinds() -> (Server, Phone) {
     let mut server = Server::start_with(Content::Demo).await;
-    publish(&server, OTHER_AREA, "surveys/alt-muligt.xml");
+    server.publish(OTHER_AREA, "alt-muligt.xml", &[]);
     let phone = Phone::new("Resident", &server).await;
     phone.move_in(OTHER_AREA).await;
     server.stop().await;
     (server, phone)
-}
-
-fn publish(server: &Server, area: &str, file: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    server.run(&["survey", "publish", "--area", area], &[file]);
 }
 
 async fn open(phone: &Phone, title: &str) {
@@ -133,7 +126,7 @@ async fn every_kind_of_question_is_asked_and_sent() {
         barriers.look_for(&phone, step.page).await;
         phone.picture(&format!("survey-{}", step.page), Appearance::Light).await;
         for (css, text) in step.typed {
-            put_into(&phone, css, text).await;
+            phone.put_into(css, text).await;
         }
         for css in step.touched {
             phone.click(css).await;
@@ -304,7 +297,7 @@ async fn the_words_around_the_questions_follow_the_forms_language() {
     phone.wait_for(&hook("survey-start")).await;
     phone.expect_words_in(".survey", "da", &[]).await;
     // Before the first question, as the promises stand there.
-    put_into(&phone, &hook("survey-language"), "ar").await;
+    phone.put_into(&hook("survey-language"), "ar").await;
     phone.wait_for(".survey[lang=\"ar\"][dir=\"rtl\"]").await;
     phone.expect_words_in(".survey", "ar", &UNTRANSLATED).await;
     barriers.look_for(&phone, "intro in Arabic").await;
@@ -377,7 +370,7 @@ async fn wait_for_page(phone: &Phone) {
 
 /// Chooses another language on the page.
 async fn speak(phone: &Phone, code: &str) {
-    put_into(phone, &hook("survey-language"), code).await;
+    phone.put_into(&hook("survey-language"), code).await;
     let shown = format!("{} option[value=\"{code}\"]:checked", hook("survey-language"));
     phone
         .wait_until(
@@ -387,22 +380,6 @@ async fn speak(phone: &Phone, code: &str) {
         )
         .await;
     phone.wait_for("h1").await;
-}
-
-/// Gives a field a value that is chosen and not typed, as its own picker does.
-async fn put_into(phone: &Phone, css: &str, value: &str) {
-    let has_picker = "select, [type=date], [type=time], [type=datetime-local], [type=range]";
-    phone.wait_for(css).await;
-    let script = "const field = document.querySelector(arguments[0]);
-        if (!field.matches(arguments[2])) return false;
-        field.value = arguments[1];
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-        return true;";
-    let arguments = vec![css.into(), value.into(), has_picker.into()];
-    if phone.run(script, arguments).await == false {
-        phone.type_into(css, value).await;
-    }
 }
 
 /// What stands in the page's fields and what is chosen.

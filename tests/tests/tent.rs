@@ -1,7 +1,7 @@
 //! A day at the tent: one device, no network, many people in four languages. Every answer that was finished arrives once,
 //! and nothing of anybody is left on the device: not on the screen, not behind the back button, not in a file.
 
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 use sammen_tests::{
     Appearance, Barriers, Content, Database, Phone, STREET_PARTY, Server, TEST_AREA, hook,
@@ -234,9 +234,7 @@ impl Tent {
     /// The same, with what is declared of who may answer.
     async fn pitch_with(server: &Server, terms: &[&str]) -> Self {
         server.plan_street_party();
-        let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("surveys/teltet.xml");
-        server
-            .run(&[["survey", "publish", "--area", TEST_AREA].as_slice(), terms].concat(), &[form]);
+        server.publish(TEST_AREA, "teltet.xml", terms);
         let administrator = Phone::at_site("Administrator", server).await;
         administrator.give_passkeys().await;
         administrator.accept_as_staff(&server.make_administrator("Gerda", TEST_AREA)).await;

@@ -10,6 +10,7 @@ mod language;
 mod media;
 mod moment;
 mod number;
+mod own;
 mod page;
 mod picture;
 mod place;
@@ -118,24 +119,49 @@ pub fn SurveyPage(
         again.set(true);
         sent.set(false);
     });
+    let on_withdrawn = Callback::new(move |()| {
+        // Whoever takes back what she answered to a version of before has answered this one all the same.
+        if untrack(|| standing(app, id)) == Standing::Open {
+            on_again.run(());
+        }
+    });
     move || match (asked.get(), part.get()) {
         (Found::Waiting, _) => view! { <Skeletons /> }.into_any(),
-        (Found::Missing, Part::Done) => view! { <done::Done id=id on_again=None /> }.into_any(),
-        (Found::Missing, _) => missing(),
+        (Found::Missing, Part::Done) => view! {
+            <done::Done id=id on_again=None />
+            <own::OwnAnswers id=id form=None on_withdrawn=on_withdrawn />
+        }
+        .into_any(),
+        (Found::Missing, _) => view! {
+            {missing()}
+            <own::OwnAnswers id=id form=None on_withdrawn=on_withdrawn />
+        }
+        .into_any(),
         (Found::Here(Asked { area, survey, form }), Part::Answering) => {
             let answering = Answering::new(area, survey.id, form, on_sent);
             view! { <Steps answering=answering /> }.into_any()
         }
-        (Found::Here(_), Part::Done) => {
-            view! { <done::Done id=id on_again=Some(on_again) /> }.into_any()
+        (Found::Here(Asked { form, .. }), Part::Done) => view! {
+            <done::Done id=id on_again=Some(on_again) />
+            <own::OwnAnswers id=id form=Some(form) on_withdrawn=on_withdrawn />
         }
+        .into_any(),
         (Found::Here(asked), Part::Intro) => {
             if chosen.code().is_empty() {
                 chosen.choose(&language::first_language(&asked.form));
             }
             chosen.track();
             let Asked { survey, form, .. } = asked;
-            untrack(|| view! { <intro::Intro survey form chosen code on_begin /> }.into_any())
+            untrack(|| {
+                let own_form = Some(Arc::clone(&form));
+                let own =
+                    view! { <own::OwnAnswers id=id form=own_form on_withdrawn=on_withdrawn /> };
+                view! {
+                    <intro::Intro survey form chosen code on_begin />
+                    {own}
+                }
+                .into_any()
+            })
         }
     }
 }

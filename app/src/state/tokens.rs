@@ -217,6 +217,6 @@ fn token_name(survey: SurveyId) -> String {
     ["survey-token/", &survey.to_string()].concat()
 }
 
-fn code_name(survey: SurveyId) -> String {
+pub(super) fn code_name(survey: SurveyId) -> String {
     ["survey-code/", &survey.to_string()].concat()
 }

@@ -95,6 +95,17 @@ pub fn shift_refusal(reason: Refusal) -> String {
     }
 }
 
+/// Why confidential answers were not taken, in words.
+#[must_use]
+pub fn survey_refusal(reason: Refusal) -> String {
+    match reason {
+        Refusal::AlreadyRegistered => late().survey_refused_counted().to_owned(),
+        Refusal::NotAllowed => late().survey_refused_code().to_owned(),
+        Refusal::UnknownRegistration => late().survey_refused_unknown().to_owned(),
+        _ => late().survey_refused_other().to_owned(),
+    }
+}
+
 /// What somebody can, as a word.
 #[must_use]
 pub fn skill_name(skill: Skill) -> &'static str {

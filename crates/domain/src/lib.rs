@@ -66,7 +66,10 @@ pub use shift::{
     ShiftFill, ShiftNote, ShiftPlace, ShiftVolunteer, SignUpForShift, Skill, leave_shift,
     note_shift, offer_shift, share_shift, sign_up,
 };
-pub use survey::{Survey, SurveyAudience, SurveyPromise, SurveyTerms};
+pub use survey::{
+    AnswerSurvey, LINKED_ANSWERS_BYTES_MAX, Linking, OwnResponse, Survey, SurveyAudience,
+    SurveyPromise, SurveyTerms, WithdrawAnswer, answer_survey,
+};
 pub use text::{Language, Text};
 pub use time::{LocalDate, LocalDateTime, MinuteOfDay, UnixSeconds, Weekday};
 pub use visit::{AtTheDoor, Fieldwork, Visit, VisitChange, VisitNote};

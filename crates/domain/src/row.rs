@@ -37,11 +37,12 @@ pub enum RowKind {
     ShiftNote = 22,
     SeatNumber = 23,
     SurveyTerms = 24,
+    OwnResponse = 25,
 }
 
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Area,
         Self::Partner,
         Self::Place,
@@ -66,6 +67,7 @@ impl RowKind {
         Self::ShiftNote,
         Self::SeatNumber,
         Self::SurveyTerms,
+        Self::OwnResponse,
     ];
 
     /// Whether rows of this kind are for some to see only: their household, or those who have a role. They go from a

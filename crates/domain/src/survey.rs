@@ -1,8 +1,14 @@
 //! A survey that residents can answer.
 
+mod linked;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{SurveyId, Text, UnixSeconds};
+
+pub use linked::{
+    AnswerSurvey, LINKED_ANSWERS_BYTES_MAX, Linking, OwnResponse, WithdrawAnswer, answer_survey,
+};
 
 /// A survey: its form in compact bytes, and what a list of surveys shows.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
@@ -61,6 +67,9 @@ impl SurveyAudience {
 pub enum SurveyPromise {
     /// That nobody can find out who gave an answer.
     Anonymous,
+    /// That an answer is kept under a number that stands for whoever gave it in this survey, that those who work with the
+    /// answers learn no more, and that she may see it and take it back.
+    Confidential,
 }
 
 impl SurveyPromise {
@@ -69,7 +78,14 @@ impl SurveyPromise {
     pub fn name(self) -> &'static str {
         match self {
             Self::Anonymous => "anonymous",
+            Self::Confidential => "confidential",
         }
+    }
+
+    /// The promise of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Anonymous, Self::Confidential].into_iter().find(|one| one.name() == name)
     }
 }
 

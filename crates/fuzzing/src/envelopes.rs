@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use sammen_domain::{Area, EncodedMutation, Mutation, Row, WorkMutation, WorkRow};
 use sammen_sync::{
     Body, PatchOperation, PullRequest, PullResponse, PushRequest, PushResponse, ResponseRequest,
-    TokenRequest, TokenResponse, TokenedResponse, seal, unseal, v1, v2, v3, v4, v5, v6,
+    TokenRequest, TokenResponse, TokenedResponse, seal, unseal, v1, v2, v3, v4, v5, v6, v7,
 };
 use sammen_ticket::{SigningSeed, issue, open, public_key, read_short_code};
 
@@ -44,6 +44,10 @@ pub const PULL_RESPONSE_V6: u8 = 30;
 pub const TOKENED_RESPONSE: u8 = 31;
 pub const TOKEN_REQUEST: u8 = 32;
 pub const TOKEN_RESPONSE: u8 = 33;
+pub const PULL_REQUEST_V7: u8 = 34;
+pub const PULL_RESPONSE_V7: u8 = 35;
+pub const ANSWER_SURVEY: u8 = 36;
+pub const WITHDRAW_ANSWER: u8 = 37;
 
 /// What tickets of the seeds are signed with.
 pub const SEED: SigningSeed = SigningSeed([7; 32]);
@@ -86,6 +90,10 @@ pub fn read(input: &[u8]) {
         LEAVE_SHIFT => read_mutation("shift.leave", bytes),
         OFFER_SHIFT => read_mutation("shift.offer", bytes),
         NOTE_SHIFT => read_mutation("shift.note", bytes),
+        PULL_REQUEST_V7 => drop(sealed::<v7::PullRequest>(bytes)),
+        PULL_RESPONSE_V7 => drop(sealed::<v7::PullResponse>(bytes)),
+        ANSWER_SURVEY => read_mutation("survey.answer", bytes),
+        WITHDRAW_ANSWER => read_mutation("survey.withdraw", bytes),
         _ => {}
     }
 }

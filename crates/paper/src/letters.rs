@@ -27,6 +27,8 @@ pub struct Letters<'a> {
     pub address: &'a str,
     /// The survey's page in it.
     pub page: &'a str,
+    /// Whether answers are linked to whoever gives them.
+    pub is_confidential: bool,
     /// One after the other for each code.
     pub kinds: &'a [LetterKind],
 }
@@ -60,8 +62,7 @@ impl Letters<'_> {
             let reminder = (kind == LetterKind::Reminder).then(|| m.letter_reminder());
             let before = reminder.into_iter().chain([m.letter_drawn()]);
             let before: String = before.map(|words| format!("<p>{}</p>", escaped(words))).collect();
-            let after =
-                [m.letter_typed(self.address, survey).as_str(), m.letter_promise()].join(" ");
+            let after = [m.letter_typed(self.address, survey).as_str(), self.promise(m)].join(" ");
             format!(
                 "<article lang={language}><{heading}>{}</{heading}>{before}{shown}<p>{}</p></article>",
                 escaped(title(m, kind)),
@@ -72,7 +73,7 @@ impl Letters<'_> {
         let others = Tongue::ALL.into_iter().filter(|tongue| !WHOLE.contains(tongue));
         let in_short = |tongue: Tongue| {
             let (m, dir) = (words(tongue), if tongue.is_rtl() { "rtl" } else { "ltr" });
-            let told = [m.letter_drawn(), m.letter_promise()].join(" ");
+            let told = [m.letter_drawn(), self.promise(m)].join(" ");
             format!("<p lang={} dir={dir}>{}</p>", tongue.code(), escaped(&told))
         };
         format!(
@@ -82,6 +83,13 @@ impl Letters<'_> {
             told(english, in_english, "h2", ""),
             others.map(in_short).collect::<String>()
         )
+    }
+
+    fn promise(&self, m: PaperMessages) -> &'static str {
+        match self.is_confidential {
+            true => m.letter_promise_confidential(),
+            false => m.letter_promise(),
+        }
     }
 }
 
@@ -119,6 +127,7 @@ mod tests {
             survey: ["Tryghed", "Safety"],
             address: "https://sammen.example/undersoegelser",
             page: "https://sammen.example/undersoegelser/1",
+            is_confidential: false,
             kinds: &[LetterKind::Invitation, LetterKind::Reminder],
         };
         let picture = |link: &str| Ok::<_, ()>(format!("<svg data-link={link:?}/>"));
@@ -139,6 +148,27 @@ mod tests {
             assert!(page.contains("»Tryghed«") && page.contains("“Safety”"));
             assert!(page.contains("Høje &lt;Gladsaxe&gt;"));
             assert_eq!(page.matches(" dir=rtl>").count(), 3, "Arabic, Farsi and Urdu");
+        }
+    }
+    #[test]
+    fn a_letter_promises_what_the_survey_does_in_every_language() {
+        let letters = Letters {
+            sender: "",
+            survey: ["", ""],
+            address: "",
+            page: "",
+            is_confidential: false,
+            kinds: &[LetterKind::Invitation],
+        };
+        let html = |is_confidential| {
+            let letters = Letters { is_confidential, ..letters };
+            letters.html(&[String::new()], |_| Ok::<_, ()>(String::new())).expect("draws")
+        };
+        let (anonymous, confidential) = (html(false), html(true));
+        for m in Tongue::ALL.map(words) {
+            let [open, linked] = [m.letter_promise(), m.letter_promise_confidential()].map(escaped);
+            assert!(anonymous.contains(&*open) && !anonymous.contains(&*linked), "{open}");
+            assert!(confidential.contains(&*linked) && !confidential.contains(&*open), "{linked}");
         }
     }
 }

@@ -32,7 +32,13 @@ impl Clock {
     /// Today by UTC: as exact as a response is dated.
     #[must_use]
     pub fn today(&self) -> LocalDate {
-        let days = self.now().div_euclid(SECONDS_PER_DAY);
+        Self::day_of(self.now())
+    }
+
+    /// The day of a moment by UTC.
+    #[must_use]
+    pub(crate) fn day_of(moment: UnixSeconds) -> LocalDate {
+        let days = moment.div_euclid(SECONDS_PER_DAY);
         LocalDate(i32::try_from(days).expect("the year is below five million"))
     }
 }

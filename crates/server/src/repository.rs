@@ -36,6 +36,7 @@ pub mod push_key;
 pub mod push_subscription;
 pub mod qualification;
 pub mod registration;
+pub mod respondent;
 pub mod response;
 pub mod role_grant;
 pub mod row;

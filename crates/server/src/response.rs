@@ -1,9 +1,10 @@
 //! Taking answers to surveys, from nobody in particular.
 
+mod linked;
 mod verdict;
 mod visit;
 
-use sammen_domain::{AreaId, Collected, LocalDate, SurveyAudience};
+use sammen_domain::{AreaId, Collected, LocalDate, SurveyAudience, SurveyPromise};
 use sammen_sync::{Month, ResponseRequest, SealedAs, SurveyToken, TokenedResponse};
 use sammen_token::IssuingKey;
 
@@ -18,6 +19,7 @@ use crate::{
     tokens,
 };
 
+pub(crate) use linked::{answer, withdraw};
 pub use verdict::Verdict;
 pub(crate) use verdict::as_xml;
 
@@ -54,6 +56,11 @@ pub enum StoreResponseError {
     /// The token counted for another response.
     #[error("store a response: its token was spent by another one")]
     TokenSpent,
+    /// The survey links answers to whoever gives them, and this one came from nobody.
+    #[error(
+        "store a response that nobody sends: the survey is confidential and answered in the app"
+    )]
+    SenderNeeded,
     /// The answers are no answers.
     #[error("read the answers: they are cut short or damaged")]
     Unreadable,
@@ -222,7 +229,7 @@ async fn store_within(
     {
         return Err(StoreResponseError::TokenSpent);
     }
-    let receipt = Receipt { day, verdict, token_digest, collected };
+    let receipt = Receipt { day, verdict, token_digest, respondent: &[], collected };
     response::insert(transaction, request, receipt).await?;
     Ok(Stored::New)
 }
@@ -239,6 +246,9 @@ async fn day_told(
     match (terms, way) {
         (None, Way::Told | Way::Known(_) | Way::Brought) => Ok(today),
         (None, Way::Tokened(_)) => Err(StoreResponseError::TokenNotGood),
+        (Some(terms), _) if terms.declared.promise == SurveyPromise::Confidential => {
+            Err(StoreResponseError::SenderNeeded)
+        }
         (Some(terms), Way::Tokened(token)) => {
             let key = IssuingKey::of_seed(&terms.seed);
             let is_good = key.made(&tokens::token(token));

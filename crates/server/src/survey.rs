@@ -14,11 +14,11 @@ pub use locked::Reworded;
 
 use crate::{
     chunks,
-    database::{Database, DatabaseError},
+    database::{Connection, Database, DatabaseError},
     repository::{
         area,
         row::{self, Space},
-        survey,
+        survey, survey_terms,
     },
     tokens::{DeclaredTerms, Told, tell_terms},
 };
@@ -134,6 +134,24 @@ pub enum PublishError {
         /// The form's id.
         form_id: String,
     },
+    /// Older versions promised another thing.
+    #[error(
+        "publish {form_id} with another promise: people who answered it were promised something else; give the \
+         survey another `form_id`"
+    )]
+    PromiseChanged {
+        /// The form's id.
+        form_id: String,
+    },
+    /// Answers that are linked to people, from a device that many people answer on.
+    #[error(
+        "publish {form_id} as confidential and supervised: such answers are given on people's own phones, where they \
+         can take them back; let the audience be `open` or `invited`"
+    )]
+    LinkedOnSharedDevice {
+        /// The form's id.
+        form_id: String,
+    },
     /// The database failed.
     #[error("use the database: {0}")]
     Database(#[from] DatabaseError),
@@ -161,6 +179,9 @@ pub async fn publish_survey(
     survey: &SurveyForm,
 ) -> Result<Published, PublishError> {
     let published = describe(area, survey)?;
+    if survey.terms.is_some_and(|terms| !terms.can_be_kept()) {
+        return Err(PublishError::LinkedOnSharedDevice { form_id: published.form_id });
+    }
     let mut runs = database.runs();
     loop {
         match try_publish(database, area, published.clone(), survey).await {
@@ -181,6 +202,9 @@ async fn try_publish(
     let mut transaction = database.write().await?;
     if area::find(&mut transaction, area).await?.is_none() {
         return Err(PublishError::UnknownArea(area.clone()));
+    }
+    if is_promise_changed(&mut transaction, area, id, given).await? {
+        return Err(PublishError::PromiseChanged { form_id });
     }
     match survey::form(&mut transaction, area, id, &form_version).await? {
         Some(known) if known == form => {
@@ -226,18 +250,41 @@ async fn try_publish(
     Ok(Published::New(id))
 }
 
+/// Whether those who answered older versions were promised another thing. Whoever declares nothing asks for answers without
+/// a name.
+async fn is_promise_changed(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    given: &SurveyForm,
+) -> Result<bool, DatabaseError> {
+    let anonymous = SurveyPromise::Anonymous;
+    let before = match survey_terms::find(connection, area, survey).await? {
+        Some(known) => known.declared.promise,
+        None if survey::exists(connection, area, survey).await? => anonymous,
+        None => return Ok(false),
+    };
+    // Terms that are withdrawn are told of by that name.
+    Ok(given.terms.map_or(before, |terms| terms.promise) != before)
+}
+
 fn declared(terms: sammen_xlsform::Terms) -> DeclaredTerms {
     let audience = match terms.audience {
         sammen_xlsform::Audience::Open => SurveyAudience::Open,
         sammen_xlsform::Audience::Invited => SurveyAudience::Invited,
         sammen_xlsform::Audience::Supervised => SurveyAudience::Supervised,
     };
-    let (promise, delay_minutes_max) = (SurveyPromise::Anonymous, terms.delay_minutes_max);
-    DeclaredTerms { audience, promise, delay_minutes_max }
+    let promise = match terms.promise {
+        sammen_xlsform::Promise::Anonymous => SurveyPromise::Anonymous,
+        sammen_xlsform::Promise::Confidential => SurveyPromise::Confidential,
+    };
+    DeclaredTerms { audience, promise, delay_minutes_max: terms.delay_minutes_max }
 }
 
 fn describe(area: &AreaId, survey: &SurveyForm) -> Result<Survey, PublishError> {
-    let SurveyForm { title, form, .. } = survey;
+    let SurveyForm { title, form, terms, .. } = survey;
+    let mut form = form.clone();
+    form.is_confidential = terms.is_some_and(|terms| terms.promise == SurveyPromise::Confidential);
     if form.id().is_empty() {
         return Err(PublishError::NoId);
     }

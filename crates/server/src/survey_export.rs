@@ -3,8 +3,10 @@
 mod file;
 mod summary;
 
-use sammen_domain::{AreaId, SurveyId, UnixSeconds};
-use sammen_survey_data::{Form, ReadFormError, Response, Survey, UnreadableResponse, Wording};
+use sammen_domain::{AreaId, SurveyAudience, SurveyId, SurveyPromise, UnixSeconds};
+use sammen_survey_data::{
+    Audience, Form, ReadFormError, Response, Survey, UnreadableResponse, Wording,
+};
 
 use crate::{
     audit::{self, Action},
@@ -13,6 +15,7 @@ use crate::{
     repository::{
         response,
         survey::{self, StoredVersion},
+        survey_terms,
     },
     response::as_xml,
 };
@@ -111,7 +114,15 @@ async fn read(
     }
     let forms = versions.iter().map(form).collect::<Result<Vec<_>, _>>()?;
     let responses = responses(&mut snapshot, area, survey, &forms).await?;
-    Ok((Survey { forms }, responses))
+    let terms = survey_terms::find(&mut snapshot, area, survey).await?;
+    let declared = terms.map(|terms| terms.declared);
+    let audience = declared.map(|declared| match declared.audience {
+        SurveyAudience::Open => Audience::Open,
+        SurveyAudience::Invited => Audience::Invited,
+        SurveyAudience::Supervised => Audience::Supervised,
+    });
+    let is_linked = declared.is_some_and(|it| it.promise == SurveyPromise::Confidential);
+    Ok((Survey { audience, is_linked, forms }, responses))
 }
 
 fn form(version: &StoredVersion) -> Result<Form, ExportSurveyError> {
@@ -145,6 +156,7 @@ async fn responses(
             received_day: stored.received.0,
             verdict: stored.verdict,
             collected: stored.collected,
+            respondent: stored.respondent.iter().map(|byte| format!("{byte:02x}")).collect(),
             answers,
         });
     }

@@ -8,6 +8,7 @@ mod terms;
 
 use code::code_digest;
 pub use code::{CodesError, make_codes};
+pub(crate) use code::{claim_code, free_code};
 pub use give::{ELEMENTS_MAX, GiveTokensError, give_tokens, token_holder};
 pub use terms::DeclaredTerms;
 pub(crate) use terms::{Told, tell_terms};

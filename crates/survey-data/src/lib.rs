@@ -28,7 +28,7 @@ pub use form::{Choice, Form, Item, ItemKind, ReadFormError, Words};
 pub use missing::Missing;
 pub use spss::write_spss;
 pub use submission::Submission;
-pub use table::{Response, Survey, UnreadableResponse, tables};
+pub use table::{Audience, Response, Survey, UnreadableResponse, tables};
 pub use values::{Cell, Column, ColumnKind, Table};
 pub use words::{DANISH, ENGLISH, Wording};
 pub use workbook_file::write_workbook;

@@ -16,8 +16,23 @@ use record::{Record, records};
 /// All versions of a form that are set side by side.
 #[derive(Clone, Debug)]
 pub struct Survey {
+    /// Who could answer; `None` where that was not declared.
+    pub audience: Option<Audience>,
+    /// Whether responses are linked to whoever gave them: then her number is told.
+    pub is_linked: bool,
     /// The oldest first.
     pub forms: Vec<Form>,
+}
+
+/// Who could answer a survey, each once.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Audience {
+    /// Whoever has the app.
+    Open,
+    /// Who was drawn and has a code.
+    Invited,
+    /// Whoever the staff handed a device to.
+    Supervised,
 }
 
 /// A response.
@@ -31,6 +46,8 @@ pub struct Response {
     pub verdict: String,
     /// How it was collected; empty where that is not known.
     pub collected: String,
+    /// The number of whoever gave it; empty where it is not linked to anybody.
+    pub respondent: String,
     /// The answers, as OpenRosa has them.
     pub answers: String,
 }
@@ -92,8 +109,8 @@ impl<'r> Given<'r> {
 fn table(plan: &TablePlan, given: &[Given<'_>], survey: &Survey, wording: &Wording) -> Table {
     let records: Vec<Record<'_>> = given.iter().flat_map(|given| records(given, plan)).collect();
     let mut names = ColumnNames::default();
-    let mut columns = fixed_columns(plan, wording, &mut names);
-    let mut cells = fixed_cells(&records);
+    let mut columns = fixed_columns(plan, survey, wording, &mut names);
+    let mut cells = fixed_cells(survey, &records);
     for item in &plan.items {
         for (column, filled) in column::columns(item, &records, survey, wording, &mut names) {
             columns.push(column);
@@ -106,7 +123,12 @@ fn table(plan: &TablePlan, given: &[Given<'_>], survey: &Survey, wording: &Wordi
 }
 
 /// What is said of every response, and where in it an instance of a repeat is.
-fn fixed_columns(plan: &TablePlan, wording: &Wording, names: &mut ColumnNames) -> Vec<Column> {
+fn fixed_columns(
+    plan: &TablePlan,
+    survey: &Survey,
+    wording: &Wording,
+    names: &mut ColumnNames,
+) -> Vec<Column> {
     let mut column = |name: &str, kind: ColumnKind, label: &str| Column {
         name: names.add(name),
         label: label.to_owned(),
@@ -116,7 +138,9 @@ fn fixed_columns(plan: &TablePlan, wording: &Wording, names: &mut ColumnNames) -
         choice: None,
         is_free_text: false,
     };
-    let mut columns = vec![column("response", ColumnKind::Whole, wording.response)];
+    // Whoever reads figures of the file reads whom they are of.
+    let response = [wording.response, wording.audience(survey.audience)].join(". ");
+    let mut columns = vec![column("response", ColumnKind::Whole, &response)];
     for repeat in plan.around() {
         let label = format!("{} ({repeat})", wording.number);
         columns.push(column(&format!("{repeat}.number"), ColumnKind::Whole, &label));
@@ -125,11 +149,14 @@ fn fixed_columns(plan: &TablePlan, wording: &Wording, names: &mut ColumnNames) -
     columns.push(column("received_day", ColumnKind::Date, wording.received_day));
     columns.push(column("verdict", ColumnKind::Text, wording.verdict));
     columns.push(column("collected", ColumnKind::Text, wording.collected));
+    if survey.is_linked {
+        columns.push(column("respondent", ColumnKind::Text, wording.respondent));
+    }
     columns
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no survey has so many responses")]
-fn fixed_cells(records: &[Record<'_>]) -> Vec<Vec<Cell>> {
+fn fixed_cells(survey: &Survey, records: &[Record<'_>]) -> Vec<Vec<Cell>> {
     let cells = |record: &Record<'_>| {
         let response = record.given.response;
         let numbers = std::iter::once(&record.given.number).chain(&record.numbers);
@@ -139,6 +166,9 @@ fn fixed_cells(records: &[Record<'_>]) -> Vec<Vec<Cell>> {
         cells.push(Cell::Day(response.received_day));
         cells.push(Cell::Text(response.verdict.clone()));
         cells.push(Cell::Text(response.collected.clone()));
+        if survey.is_linked {
+            cells.push(Cell::Text(response.respondent.clone()));
+        }
         cells
     };
     records.iter().map(cells).collect()

@@ -1,6 +1,6 @@
 //! What the files themselves say, beside the words of the forms.
 
-use crate::Missing;
+use crate::{Audience, Missing};
 
 /// What the files themselves say, in one language.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +17,16 @@ pub struct Wording {
     pub received_day: &'static str,
     pub verdict: &'static str,
     pub collected: &'static str,
+    pub respondent: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
     not_in_version: &'static str,
     unanswered: &'static str,
     not_asked: &'static str,
+    open: &'static str,
+    invited: &'static str,
+    supervised: &'static str,
+    undeclared: &'static str,
 }
 
 impl Wording {
@@ -32,6 +37,17 @@ impl Wording {
             Missing::NotInVersion => self.not_in_version,
             Missing::Unanswered => self.unanswered,
             Missing::NotAsked => self.not_asked,
+        }
+    }
+
+    /// Who could answer.
+    #[must_use]
+    pub const fn audience(&self, audience: Option<Audience>) -> &'static str {
+        match audience {
+            Some(Audience::Open) => self.open,
+            Some(Audience::Invited) => self.invited,
+            Some(Audience::Supervised) => self.supervised,
+            None => self.undeclared,
         }
     }
 
@@ -53,11 +69,16 @@ pub const DANISH: Wording = Wording {
     received_day: "Dagen hvor svaret kom",
     verdict: "Hvad skemaet siger om svaret: allowed, contrary (imod reglerne) eller unchecked",
     collected: "Hvordan svaret blev givet: self (på egen enhed), kiosk (på en enhed der går rundt), interview eller paper (på papir); tomt: det vides ikke",
+    respondent: "Nummer for den, der svarede, det samme i alle versioner af undersøgelsen; siger ikke, hvem det er",
     yes: "Valgt",
     no: "Ikke valgt",
     not_in_version: "Findes ikke i denne version",
     unanswered: "Ikke besvaret",
     not_asked: "Ikke spurgt",
+    open: "Alle kunne svare, én gang fra hver telefon",
+    invited: "Kun udtrukne husstande kunne svare, én gang for hver kode",
+    supervised: "De, som personalet gav en telefon, kunne svare én gang",
+    undeclared: "Alle kunne svare, også flere gange",
 };
 
 /// English.
@@ -71,9 +92,14 @@ pub const ENGLISH: Wording = Wording {
     received_day: "The day on which the response came",
     verdict: "What the form says of the response: allowed, contrary (to its rules) or unchecked",
     collected: "How the response was given: self (on one's own device), kiosk (on a device that is handed round), interview or paper; empty: not known",
+    respondent: "Number of whoever answered, the same in all versions of the survey; does not tell who it is",
     yes: "Chosen",
     no: "Not chosen",
     not_in_version: "Not in this version",
     unanswered: "Not answered",
     not_asked: "Not asked",
+    open: "Everybody could answer, once from each phone",
+    invited: "Only households that were drawn could answer, once for each code",
+    supervised: "Those whom the staff handed a phone could answer once",
+    undeclared: "Everybody could answer, more than once too",
 };

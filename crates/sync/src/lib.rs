@@ -28,7 +28,7 @@ pub use protocol::{
     QrPicture, Reaching, RedeemRequest, RedeemResponse, ResponseFile, ResponseRequest, Scope,
     SealedAnswers, SealedAs, SurveyToken, TokenEvaluation, TokenRequest, TokenResponse,
     TokenedResponse, TransferPurpose, TransferRequest, TransferResponse, UnsealError, pseudonym,
-    seal, signature, unseal, v1, v2, v3, v4, v5, v6,
+    seal, signature, unseal, v1, v2, v3, v4, v5, v6, v7,
 };
 pub use replica::{
     Base, FetchedBase, LeavePlan, Leaving, Left, Meta, NamedChunk, OutboxEntry, PullPlan, Pulled,
@@ -36,8 +36,8 @@ pub use replica::{
 };
 pub use store::{Applied, ReplicaStore, StoreError};
 pub use view::{
-    Found, Guests, Kept, LendingView, OccurrenceView, RegistrationView, Rows, Sending, ShiftView,
-    View,
+    Found, Guests, Kept, LendingView, OccurrenceView, OwnAnswer, RegistrationView, Rows, Sending,
+    ShiftView, View,
 };
 
 #[doc(hidden)]

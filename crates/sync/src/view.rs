@@ -1,5 +1,6 @@
 //! What a person sees: the server's base with what was done here replayed on it.
 
+mod answers;
 mod door;
 mod guests;
 mod merge;
@@ -18,6 +19,7 @@ use sammen_domain::{
 };
 
 use crate::{ContentHash, Left, OpId, OutboxEntry, RefusedEntry, Snapshot};
+pub use answers::OwnAnswer;
 pub use guests::{Found, Guests};
 use merge::{Place as RowPlace, Source};
 pub use rows::{Kept, Rows};

@@ -39,3 +39,4 @@ pub use session::{
     RepeatError, SavedAnswers, Violation,
 };
 pub use stored::StoredError;
+pub use submission::submission_values;

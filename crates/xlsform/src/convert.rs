@@ -33,7 +33,7 @@ use check::Check;
 use lists::Lists;
 use settings::Settings;
 use sheet::Grid;
-pub use terms::{Audience, Terms};
+pub use terms::{Audience, Promise, Terms};
 
 /// Which workbooks are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,6 @@ mod convert;
 mod problem;
 mod workbook;
 
-pub use convert::{Accept, Audience, Converted, FormSettings, Terms, convert};
+pub use convert::{Accept, Audience, Converted, FormSettings, Promise, Terms, convert};
 pub use problem::{Language, Problem, ProblemKind, Remedy, Sheet};
 pub use workbook::{COLUMNS_MAX, ROWS_MAX, WORKBOOK_BYTES_MAX};

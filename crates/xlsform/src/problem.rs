@@ -402,14 +402,19 @@ pub enum ProblemKind {
         /// The row's type.
         of: &'static str,
     },
-    /// A promise that we cannot keep yet.
+    /// Answers that are linked to people, from a device that many people answer on.
     #[error(
-        "confidential surveys are not supported yet: write `anonymous`, or leave `promise` and `audience` out"
+        "a confidential survey is answered on people's own phones, where they can take answers back; write `open` or `invited`"
     )]
-    Confidential,
-    /// Times in a survey that promises to be anonymous.
-    #[error("an anonymous survey stores no times and no devices; write `no`, or clear the cell")]
-    NotAnonymous,
+    LinkedOnSharedDevice,
+    /// A delay where it is known whose answer it is.
+    #[error("a confidential answer is sent at once, since it is known whose it is; clear the cell")]
+    LinkedAndDelayed,
+    /// Times in a survey that promises something and says nothing of them.
+    #[error(
+        "a survey that makes a promise stores no times and no devices; write `no`, or clear the cell"
+    )]
+    NotPromised,
     /// Other programs have no tokens, so what they collect would count nobody once.
     #[error(
         "a survey that counts each person once is answered in our own app alone; clear the cell"

@@ -65,6 +65,7 @@ fn surveys(
             <li class="card stack" data-test="survey">
                 <h2>{title}</h2>
                 <ul>{versions}</ul>
+                <p data-test="survey-audience">{audience(&survey)}</p>
                 {fieldwork(&survey.fieldwork)}
                 {files}
                 {paper.map(|link| view! { <div>{link}</div> })}
@@ -78,6 +79,21 @@ fn surveys(
         {codes}
     }
     .into_any()
+}
+
+/// Whom the answers are of, and what those were promised.
+fn audience(survey: &Survey) -> String {
+    let audience = match survey.audience.as_deref() {
+        Some("open") => m().surveys_open(),
+        Some("invited") => m().surveys_invited(),
+        Some(_) => m().surveys_supervised(),
+        None => m().surveys_undeclared(),
+    };
+    let promise = match survey.promise.as_deref() {
+        Some("confidential") => m().surveys_confidential(),
+        _ => m().surveys_anonymous(),
+    };
+    [audience, promise].join(" ")
 }
 
 /// What came of interviewing, in words and with what each rate is of; nothing where nobody has interviewed.

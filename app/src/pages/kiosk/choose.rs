@@ -6,6 +6,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use sammen_domain::{AreaId, Survey, SurveyId};
 use sammen_sync::View;
 use sammen_sync_indexeddb::{KioskError, KioskSetup, KioskUse, TokenError};
+use sammen_xforms::xform::XForm;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -240,8 +241,10 @@ fn use_choice(
 
 /// The surveys that many people may answer on one device. Where one answer counts from each, they would take each other's.
 fn surveys(view: &Arc<View>, chosen: RwSignal<Option<SurveyId>>) -> AnyView {
-    let counts_once =
-        |survey: &&Survey| view.survey_terms(survey.id).as_ref().is_some_and(counts_once);
+    let counts_once = |survey: &&Survey| {
+        XForm::asks_confidentially(&survey.form)
+            || view.survey_terms(survey.id).as_ref().is_some_and(counts_once)
+    };
     let (once, open): (Vec<_>, Vec<_>) = view.surveys.iter().partition(counts_once);
     let left_out =
         (!once.is_empty()).then(|| view! { <p class="note">{late().kiosk_not_listed()}</p> });

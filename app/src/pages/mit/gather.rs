@@ -9,14 +9,15 @@ use sammen_sync::{
     OccurrenceView, OpId, OutboxEntry, RefusedEntry, RegistrationView, Sending, View,
 };
 
-use super::{seat_words, ticket::TicketFacts};
+use super::{seat_words, surveys::survey_title, ticket::TicketFacts};
 use crate::{
     calendar_file::Entry,
     components::{DayBlock, Offer, Standing, area_name, change_words},
     routing::Route,
     state::AppState,
     words::{
-        day, day_inside, late, m, moment_inside, refusal, shift_refusal, text, text_language, time,
+        day, day_inside, late, m, moment_inside, refusal, shift_refusal, survey_refusal, text,
+        text_language, time,
     },
 };
 
@@ -309,6 +310,12 @@ impl Reader<'_> {
             WorkMutation::GiveBackToy(request) => {
                 Some(late().unsent_give_back(&self.toy(request.toy)?))
             }
+            WorkMutation::AnswerSurvey(request) => {
+                Some(late().unsent_survey_answer(&survey_title(self.app, request.survey)))
+            }
+            WorkMutation::WithdrawAnswer(request) => {
+                Some(late().unsent_survey_withdrawal(&survey_title(self.app, request.survey)))
+            }
             shifts => self.shift(shifts.shift()?),
         }
     }
@@ -335,10 +342,10 @@ impl Reader<'_> {
 
 /// Why something was refused, in words.
 fn reason(refused: &RefusedEntry) -> String {
-    let work = WorkMutation::decode(&refused.entry.encoded());
-    match work.is_ok_and(|work| work.shift().is_some()) {
-        true => shift_refusal(refused.refusal),
-        false => refusal(refused.refusal),
+    match WorkMutation::decode(&refused.entry.encoded()) {
+        Ok(work) if work.shift().is_some() => shift_refusal(refused.refusal),
+        Ok(work) if work.survey().is_some() => survey_refusal(refused.refusal),
+        _ => refusal(refused.refusal),
     }
 }
 

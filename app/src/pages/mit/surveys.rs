@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use sammen_domain::{Survey, SurveyId};
+use sammen_sync::Sending;
 
 use crate::{
     components::{DateCard, DayBlock, Icon, IconView},
@@ -51,6 +52,15 @@ impl Begun {
     }
 }
 
+/// A survey that was sent.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+struct Sent {
+    id: SurveyId,
+    /// Whether the answers are linked to this phone's person, who may see them and take them back.
+    is_linked: bool,
+    title: String,
+}
+
 /// Surveys in progress, with a way back to the same question, and surveys that were sent.
 #[component]
 pub fn Surveys() -> impl IntoView {
@@ -62,7 +72,11 @@ pub fn Surveys() -> impl IntoView {
         })
     });
     let sent = Memo::new(move |_| {
-        app.answered.get().into_iter().map(|id| (id, survey_title(app, id))).collect::<Vec<_>>()
+        let linked = app.own_answers().into_iter().filter(|(_, own)| own.sent == Sending::Decided);
+        let linked = linked.map(|(_, own)| (own.response.survey, true));
+        let all = app.answered.get().into_iter().map(|id| (id, false)).chain(linked);
+        all.map(|(id, is_linked)| Sent { id, is_linked, title: survey_title(app, id) })
+            .collect::<Vec<_>>()
     });
     let any = Memo::new(move |_| {
         begun.with(|begun| !begun.is_empty()) || sent.with(|sent| !sent.is_empty())
@@ -75,8 +89,8 @@ pub fn Surveys() -> impl IntoView {
                     <For each=move || begun.get() key=Begun::clone children=begun_card />
                     <For
                         each=move || sent.get()
-                        key=|sent| sent.clone()
-                        children=|(_, title)| sent_card(title)
+                        key=Sent::clone
+                        children=sent_card
                     />
                 </ul>
             </section>
@@ -100,7 +114,11 @@ fn begun_card(begun: Begun) -> impl IntoView {
     }
 }
 
-fn sent_card(title: String) -> impl IntoView {
+fn sent_card(Sent { id, is_linked, title }: Sent) -> impl IntoView {
+    let title = match is_linked {
+        true => view! { <a href=Route::Survey(id).path()>{title}</a> }.into_any(),
+        false => title.into_any(),
+    };
     view! {
         <li class="card stack stack--tight" data-test="survey-sent">
             <h3>{title}</h3>

@@ -17,7 +17,7 @@ use super::{
     problem::{Problem, TEXT_CHARS_MAX},
     resume::{Step, draft_of, language_of, page_path, resume},
     saver::{Saver, Saving},
-    tongue::Chosen,
+    tongue::{Chosen, tongue},
 };
 use crate::{
     state::{AppState, use_app},
@@ -66,6 +66,8 @@ pub struct Answering {
 struct Beginning {
     draft: Option<SurveyDraft>,
     saver: Saver,
+    /// What follows the language that is chosen.
+    chosen: Option<Chosen>,
     on_leave: Option<Callback<()>>,
     interview: Option<Tap>,
 }
@@ -75,8 +77,13 @@ impl Answering {
     pub fn new(area: AreaId, survey: SurveyId, form: Arc<XForm>, on_sent: Callback<()>) -> Self {
         let app = use_app();
         let draft = app.drafts.with_untracked(|drafts| drafts.get(&survey).cloned());
-        let beginning =
-            Beginning { draft, saver: Saver::new(app, survey), on_leave: None, interview: None };
+        let beginning = Beginning {
+            draft,
+            saver: Saver::new(app, survey),
+            chosen: Chosen::here(),
+            on_leave: None,
+            interview: None,
+        };
         // What is chosen before the first question; afterwards the draft knows it.
         let wanted = Chosen::here().map(Chosen::code).unwrap_or_default();
         let is_new = beginning.draft.is_none();
@@ -100,8 +107,24 @@ impl Answering {
         interview: Option<Tap>,
     ) -> Self {
         let saver = Saver::of_nothing(use_app(), survey);
-        let beginning = Beginning { draft: None, saver, on_leave: Some(on_leave), interview };
+        let (chosen, on_leave) = (Chosen::here(), Some(on_leave));
+        let beginning = Beginning { draft: None, saver, chosen, on_leave, interview };
         Self::begin(area, survey, form, on_sent, beginning)
+    }
+
+    /// What was answered before, to be read. Nothing is kept of it.
+    pub fn read(area: AreaId, survey: SurveyId, form: Arc<XForm>, session: &FormSession) -> Self {
+        let draft = Some(draft_of(session, &Step::Summary));
+        let saver = Saver::of_nothing(use_app(), survey);
+        let beginning = Beginning { draft, saver, chosen: None, on_leave: None, interview: None };
+        let answering = Self::begin(area, survey, form, Callback::new(|()| ()), beginning);
+        answering.speak(tongue().code());
+        answering
+    }
+
+    /// Whether the answers are linked to whoever gives them.
+    pub fn is_confidential(self) -> bool {
+        self.session.with_untracked(|session| session.form().is_confidential)
     }
 
     fn begin(
@@ -109,10 +132,9 @@ impl Answering {
         survey: SurveyId,
         form: Arc<XForm>,
         on_sent: Callback<()>,
-        Beginning { draft, saver, on_leave, interview }: Beginning,
+        Beginning { draft, saver, chosen, on_leave, interview }: Beginning,
     ) -> Self {
         let (session, step) = resume(form, draft.as_ref(), &Phone);
-        let chosen = Chosen::here();
         if let Some(chosen) = chosen {
             chosen.choose(language_of(&session));
         }

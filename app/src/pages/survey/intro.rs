@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     language::FirstLanguage,
     minutes,
-    terms::{CodeField, Promise, is_code},
+    terms::{CodeField, LinkedPromise, Promise, is_code},
     tongue::{Chosen, around, tongue},
     words::direction,
 };
@@ -40,11 +40,12 @@ pub fn Intro(
     let spoken = tongue().code();
     let (title, language) = title_in(&survey.title, spoken);
     let terms = Memo::new(move |_| app.survey_terms(id));
+    let is_confidential = form.is_confidential;
     let is_wrong = RwSignal::new(false);
     let needs_code = move || terms.with(|terms| terms.as_ref().is_some_and(asks_for_code));
     // Where there is a network: without one, the answers wait for the token.
     Effect::new(move |_| {
-        if terms.with(Option::is_some) && !needs_code() {
+        if !is_confidential && terms.with(Option::is_some) && !needs_code() {
             later::see_to_answers(app, Some(id), None);
         }
     });
@@ -58,7 +59,9 @@ pub fn Intro(
         if is_code(&code) {
             spawn_local(async move {
                 if app.keep_survey_code(id, &code).await.is_ok() {
-                    later::see_to_answers(app, Some(id), None);
+                    if !is_confidential {
+                        later::see_to_answers(app, Some(id), None);
+                    }
                     on_begin.run(());
                 }
             });
@@ -80,7 +83,7 @@ pub fn Intro(
             <PageHeading text=Signal::stored(title) language=language />
             <p class="muted">{around().survey_length(questions, minutes(questions))}</p>
             <ul class="stack survey__promises">
-                {move || promises(terms.get())}
+                {move || promises(is_confidential, terms.get())}
                 <li class="survey__promise">
                     <IconView icon=Icon::Check />
                     <span>{around().survey_voluntary()}</span>
@@ -111,8 +114,12 @@ fn asks_for_code(terms: &SurveyTerms) -> bool {
 }
 
 /// What is promised; where the workbook declares nothing, no more than is so for every survey.
-fn promises(terms: Option<SurveyTerms>) -> AnyView {
+fn promises(is_confidential: bool, terms: Option<SurveyTerms>) -> AnyView {
     match terms {
+        terms if is_confidential => {
+            let audience = terms.map(|terms| terms.audience);
+            view! { <LinkedPromise audience=audience /> }.into_any()
+        }
         Some(terms) => view! { <Promise terms=terms /> }.into_any(),
         None => view! {
             <li class="survey__promise">

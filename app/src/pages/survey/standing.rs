@@ -1,10 +1,11 @@
 //! How far this phone has come with a survey.
 
 use leptos::prelude::*;
-use sammen_domain::{ResponseId, SurveyId};
+use sammen_domain::{Refusal, ResponseId, SurveyId};
+use sammen_sync::OpId;
 use sammen_sync_indexeddb::ResponseState;
 
-use crate::state::AppState;
+use crate::state::{AppState, LinkedStanding};
 
 /// Seconds that a question takes.
 const SECONDS_PER_QUESTION: u32 = 20;
@@ -24,10 +25,18 @@ pub enum Standing {
     Sent,
     /// This response was not taken, with this HTTP status.
     Rejected(ResponseId, u16),
+    /// These confidential answers were not taken.
+    Refused(OpId, Refusal),
 }
 
 /// What became of a survey, by the newest response. Tracks it.
 pub fn standing(app: AppState, survey: SurveyId) -> Standing {
+    match app.linked_standing(survey) {
+        Some(LinkedStanding::Waiting) => return Standing::Waiting,
+        Some(LinkedStanding::Sent) => return Standing::Sent,
+        Some(LinkedStanding::Refused(op, refusal)) => return Standing::Refused(op, refusal),
+        None => {}
+    }
     let newest = app.responses.with(|responses| {
         let of_survey = responses.iter().rev().find(|entry| entry.request.survey == survey);
         of_survey.map(|entry| (entry.request.id, entry.state))

@@ -23,9 +23,11 @@ pub fn Summary(
     /// Who answers.
     answering: Answering,
 ) -> impl IntoView {
-    let pages = answering.pages.get_untracked();
-    let parts = pages.chunk_by(|left, right| left.heading == right.heading);
-    let parts = parts.map(|part| view! { <Part answering pages=part.to_vec() /> }).collect_view();
+    let is_confidential = answering.is_confidential();
+    let promise = match is_confidential {
+        true => around().survey_confidential(),
+        false => around().survey_anonymous(),
+    };
     let failed = move || {
         answering.send_failed.get().then(|| {
             view! {
@@ -50,11 +52,11 @@ pub fn Summary(
             </div>
             <PageHeading text=around().survey_check_title() />
             <p class="muted">{around().survey_check_body()}</p>
-            {parts}
+            <Answers answering=answering may_change=true />
             <div class="survey__end">
                 <p class="note survey__saved">
                     <IconView icon=Icon::Lock />
-                    {around().survey_anonymous()}
+                    {promise}
                 </p>
                 <NotSaved answering=answering />
                 {failed}
@@ -82,6 +84,20 @@ pub fn Summary(
     }
 }
 
+/// What was answered, under the headings of the form.
+#[component]
+pub fn Answers(
+    /// Who answers.
+    answering: Answering,
+    /// Whether there is a way to change each.
+    may_change: bool,
+) -> impl IntoView {
+    let pages = answering.pages.get_untracked();
+    let parts = pages.chunk_by(|left, right| left.heading == right.heading);
+    let part = |part: &[Page]| view! { <Part answering pages=part.to_vec() may_change /> };
+    parts.map(part).collect_view()
+}
+
 /// The answers under one heading of the form.
 #[component]
 fn Part(
@@ -89,41 +105,43 @@ fn Part(
     answering: Answering,
     /// The pages under it.
     pages: Vec<Page>,
+    /// Whether there is a way to change them.
+    may_change: bool,
 ) -> impl IntoView {
     let heading = pages.first().and_then(|page| page.heading);
     let title = untrack(|| heading.and_then(|heading| answering.group(heading)));
     let title = title.map(|words| {
         view! { <h2 class="summary__part" lang=answering.lang()>{words}</h2> }
     });
-    let lines: Vec<AnyView> = pages.iter().flat_map(|page| lines(answering, page)).collect();
+    let lines: Vec<AnyView> =
+        pages.iter().flat_map(|page| lines(answering, page, may_change)).collect();
     (!lines.is_empty()).then(|| view! { {title} <ol class="card summary">{lines}</ol> })
 }
 
-fn lines(answering: Answering, page: &Page) -> Vec<AnyView> {
+fn lines(answering: Answering, page: &Page, may_change: bool) -> Vec<AnyView> {
     if page.kind == PageKind::Repeat {
         let count = answering.session.with_untracked(|session| session.instances(page.node).len());
         let question = around().survey_repeat_how_many().to_owned();
         let answer = vec![own(around().survey_repeat_count(count as u32))];
         let (page, name) = (page.clone(), name_of(answering, page.node));
         let question = own(question);
-        return vec![
-            view! { <Line answering page name question answer problem=None /> }.into_any(),
-        ];
+        let line = view! { <Line answering page name question answer problem=None may_change /> };
+        return vec![line.into_any()];
     }
     let asked = page.questions.iter().copied();
     let asked = asked
         .filter(|node| answering.session.with_untracked(|session| session.takes_answer(*node)));
-    asked.map(|node| line(answering, page.clone(), node)).collect()
+    asked.map(|node| line(answering, page.clone(), node, may_change)).collect()
 }
 
-fn line(answering: Answering, page: Page, node: NodeId) -> AnyView {
+fn line(answering: Answering, page: Page, node: NodeId, may_change: bool) -> AnyView {
     let (label, problem) = answering
         .session
         .with_untracked(|session| (label_of(session, node), Problem::of(session, node)));
     let problem = untrack(|| problem.map(|problem| problem.words(answering, node)));
     let answer = untrack(|| answer_lines(answering, node));
     let (question, name) = (answering.spoken(label), name_of(answering, node));
-    view! { <Line answering page name question answer problem /> }.into_any()
+    view! { <Line answering page name question answer problem may_change /> }.into_any()
 }
 
 /// A question, what was answered, and the way to change it.
@@ -141,6 +159,8 @@ fn Line(
     answer: Vec<Spoken>,
     /// What is wrong with it.
     problem: Option<Spoken>,
+    /// Whether there is a way to change it.
+    may_change: bool,
 ) -> impl IntoView {
     let change = around().survey_change_answer_to(&question.words);
     let is_missing = answer.is_empty();
@@ -157,6 +177,19 @@ fn Line(
             </p>
         }
     });
+    let button = may_change.then(|| {
+        view! {
+            <button
+                type="button"
+                class="button button--quiet"
+                data-test="survey-change"
+                aria-label=change
+                on:click=move |_| answering.change(&page)
+            >
+                {around().survey_change_answer()}
+            </button>
+        }
+    });
     view! {
         <li class="summary__line" data-name=name>
             <div class="summary__words">
@@ -168,15 +201,7 @@ fn Line(
                 </div>
                 {problem}
             </div>
-            <button
-                type="button"
-                class="button button--quiet"
-                data-test="survey-change"
-                aria-label=change
-                on:click=move |_| answering.change(&page)
-            >
-                {around().survey_change_answer()}
-            </button>
+            {button}
         </li>
     }
 }

@@ -49,6 +49,33 @@ pub fn Promise(
     }
 }
 
+/// What is promised where answers are linked to whoever gives them: three sentences of what is stored, and who may answer.
+#[component]
+pub fn LinkedPromise(
+    /// Who may answer, if that is known yet.
+    audience: Option<SurveyAudience>,
+) -> impl IntoView {
+    let audience = match audience {
+        Some(SurveyAudience::Invited) => around().survey_audience_invited(),
+        _ => around().survey_audience_open(),
+    };
+    view! {
+        <li class="survey__promise" data-test="survey-linked">
+            <IconView icon=Icon::Lock />
+            <span>
+                <strong>{around().survey_confidential_title()}</strong>
+                <span class="note">{around().survey_linked_what()}</span>
+                <span class="note">{around().survey_linked_who()}</span>
+                <span class="note">{around().survey_linked_yours()}</span>
+            </span>
+        </li>
+        <li class="survey__promise" data-test="survey-audience">
+            <IconView icon=Icon::People />
+            <span>{audience}</span>
+        </li>
+    }
+}
+
 /// The code that a letter's link carries behind its `#`, which no server sees.
 pub fn code_from_link() -> String {
     let hash = window().location().hash().unwrap_or_default();

@@ -34,9 +34,9 @@ impl Chosen {
         use_context()
     }
 
-    /// The code; empty while nothing is chosen. Does not track it.
+    /// The code; empty while nothing is chosen, and once what it was chosen for is gone. Does not track it.
     pub fn code(self) -> String {
-        self.0.get_untracked()
+        self.0.try_get_untracked().unwrap_or_default()
     }
 
     /// Tracks it.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use sammen_domain::{Survey, SurveyId};
+use sammen_xforms::xform::XForm;
 
 use crate::{
     components::{Icon, IconView},
@@ -18,6 +19,7 @@ pub struct SurveyLine {
     title: String,
     language: Option<String>,
     questions: u32,
+    is_confidential: bool,
 }
 
 impl SurveyLine {
@@ -28,11 +30,12 @@ impl SurveyLine {
             title: text(&survey.title),
             language: text_language(&survey.title),
             questions: u32::from(survey.questions),
+            is_confidential: XForm::asks_confidentially(&survey.form),
         }
     }
 }
 
-/// The card: what it is called, how long it takes, that it is anonymous, and how far one is.
+/// The card: what it is called, how long it takes, what it promises, and how far one is.
 #[component]
 pub fn SurveyCard(
     /// The survey.
@@ -41,7 +44,11 @@ pub fn SurveyCard(
     on_start_over: Callback<SurveyId>,
 ) -> impl IntoView {
     let app = use_app();
-    let SurveyLine { id, title, language, questions } = line;
+    let SurveyLine { id, title, language, questions, is_confidential } = line;
+    let promise = match is_confidential {
+        true => around().survey_confidential(),
+        false => around().survey_anonymous(),
+    };
     let answered =
         Memo::new(move |_| app.drafts.with(|drafts| drafts.get(&id).map(|draft| draft.answered)));
     let standing = Memo::new(move |_| standing(app, id));
@@ -70,7 +77,7 @@ pub fn SurveyCard(
                 ("mark", Icon::Phone, around().survey_waiting_title())
             }
             (None, Standing::Sent) => ("mark mark--good", Icon::Check, late().mit_survey_sent()),
-            (None, Standing::Rejected(..) | Standing::Counted(_)) => {
+            (None, Standing::Rejected(..) | Standing::Refused(..) | Standing::Counted(_)) => {
                 ("mark mark--stop", Icon::Alert, around().survey_refused_title())
             }
         };
@@ -95,7 +102,7 @@ pub fn SurveyCard(
                 <p class="note">{move || around().survey_length(questions, minutes(questions))}</p>
                 <p class="note survey-card__promise">
                     <IconView icon=Icon::Lock />
-                    {around().survey_anonymous()}
+                    {promise}
                 </p>
                 {progress}
                 {state}

@@ -1,8 +1,8 @@
-//! What volunteers do, as it is kept in the outbox and sent.
+//! What volunteers do, and what is answered to confidential surveys, as it is kept in the outbox and sent.
 
 use crate::{
-    DecodeMutationError, EncodedMutation, GiveBackToy, LeaveShift, LendToy, NoteShift, OfferShift,
-    ShiftId, SignUpForShift,
+    AnswerSurvey, DecodeMutationError, EncodedMutation, GiveBackToy, LeaveShift, LendToy,
+    NoteShift, OfferShift, ShiftId, SignUpForShift, SurveyId, WithdrawAnswer,
 };
 
 const LEND: &str = "toys.lend";
@@ -11,9 +11,11 @@ const SIGN_UP: &str = "shift.sign-up";
 const LEAVE: &str = "shift.leave";
 const OFFER: &str = "shift.offer";
 const NOTE: &str = "shift.note";
+const ANSWER: &str = "survey.answer";
+const WITHDRAW: &str = "survey.withdraw";
 const ARGS_VERSION: u16 = 1;
 
-/// Something that a volunteer does beside the door and the server decides. As [`Mutation`](crate::Mutation) it is kept in
+/// Something that a volunteer does beside the door, or somebody who answers a confidential survey, and the server decides. As [`Mutation`](crate::Mutation) it is kept in
 /// the outbox in its tolerant form; its name says which of the two it is.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum WorkMutation {
@@ -29,6 +31,10 @@ pub enum WorkMutation {
     OfferShift(OfferShift),
     /// A volunteer tells the next ones something.
     NoteShift(NoteShift),
+    /// Somebody has answered a confidential survey.
+    AnswerSurvey(AnswerSurvey),
+    /// Somebody takes back what she answered.
+    WithdrawAnswer(WithdrawAnswer),
 }
 
 impl WorkMutation {
@@ -42,11 +48,24 @@ impl WorkMutation {
     #[must_use]
     pub fn shift(&self) -> Option<ShiftId> {
         match self {
-            Self::LendToy(_) | Self::GiveBackToy(_) => None,
+            Self::LendToy(_)
+            | Self::GiveBackToy(_)
+            | Self::AnswerSurvey(_)
+            | Self::WithdrawAnswer(_) => None,
             Self::SignUpForShift(request) => Some(request.shift),
             Self::LeaveShift(request) => Some(request.shift),
             Self::OfferShift(request) => Some(request.shift),
             Self::NoteShift(request) => Some(request.shift),
+        }
+    }
+
+    /// The survey that it is about, if it is about one.
+    #[must_use]
+    pub fn survey(&self) -> Option<SurveyId> {
+        match self {
+            Self::AnswerSurvey(request) => Some(request.survey),
+            Self::WithdrawAnswer(request) => Some(request.survey),
+            _ => None,
         }
     }
 
@@ -60,6 +79,8 @@ impl WorkMutation {
             Self::LeaveShift(args) => (LEAVE, to_cbor(args)),
             Self::OfferShift(args) => (OFFER, to_cbor(args)),
             Self::NoteShift(args) => (NOTE, to_cbor(args)),
+            Self::AnswerSurvey(args) => (ANSWER, to_cbor(args)),
+            Self::WithdrawAnswer(args) => (WITHDRAW, to_cbor(args)),
         };
         EncodedMutation { name: name.to_owned(), args_version: ARGS_VERSION, args }
     }
@@ -86,6 +107,12 @@ impl WorkMutation {
                 minicbor::decode(args).map(Self::OfferShift).map_err(malformed)
             }
             (NOTE, ARGS_VERSION) => minicbor::decode(args).map(Self::NoteShift).map_err(malformed),
+            (ANSWER, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::AnswerSurvey).map_err(malformed)
+            }
+            (WITHDRAW, ARGS_VERSION) => {
+                minicbor::decode(args).map(Self::WithdrawAnswer).map_err(malformed)
+            }
             _ => Err(DecodeMutationError::Unknown {
                 name: name.clone(),
                 args_version: *args_version,
@@ -103,7 +130,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{ActivityId, Condition, LoanId, NoteId, ReturnId, SignUpId, ToyId};
+    use crate::{ActivityId, Condition, LoanId, NoteId, ResponseId, ReturnId, SignUpId, ToyId};
 
     fn check(mutation: WorkMutation, name: &str, hex: &str) {
         let encoded = mutation.encode();
@@ -158,6 +185,33 @@ mod tests {
         check(WorkMutation::OfferShift(offer), OFFER, &format!("a4 {ids} 03f5"));
         let note = NoteShift { id: NoteId(one), shift, activity, words: "x".into() };
         check(WorkMutation::NoteShift(note), NOTE, &format!("a4 {ids} 036178"));
+    }
+
+    #[test]
+    fn what_is_answered_stays_as_it_was() {
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let (response, survey) = (ResponseId(one), SurveyId(two));
+        let open = AnswerSurvey {
+            response,
+            survey,
+            form_version: "3".into(),
+            answers: vec![4, 5],
+            code: None,
+        };
+        let ids = format!("00{ONE} 01{TWO}");
+        check(
+            WorkMutation::AnswerSurvey(open.clone()),
+            ANSWER,
+            &format!("a4 {ids} 026133 03420405"),
+        );
+        let invited = AnswerSurvey { code: Some("7K".into()), ..open };
+        check(
+            WorkMutation::AnswerSurvey(invited),
+            ANSWER,
+            &format!("a5 {ids} 026133 03420405 0462374b"),
+        );
+        let back = WithdrawAnswer { response, survey };
+        check(WorkMutation::WithdrawAnswer(back), WITHDRAW, &format!("a2 {ids}"));
     }
 
     #[test]

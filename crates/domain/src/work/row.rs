@@ -1,14 +1,15 @@
-//! Rows that only later pages read: those of volunteers' work, the numbers of households' seats, and what surveys promise.
+//! Rows that only later pages read: those of volunteers' work, the numbers of households' seats, what surveys promise, and
+//! what people answered to those that are confidential.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecodeRowError, Loan, RowKey, RowKind, SeatNumber, Shift, ShiftNote, ShiftPlace, SurveyTerms,
-    Toy, ToyReturn,
+    DecodeRowError, Loan, OwnResponse, RowKey, RowKind, SeatNumber, Shift, ShiftNote, ShiftPlace,
+    SurveyTerms, Toy, ToyReturn,
 };
 
 /// A row on the phone of somebody who has the work that it is of, or whose household has a numbered seat, or the terms of a
-/// survey. As [`Row`](crate::Row) it is kept as bytes; its key's kind says which of the two it is.
+/// survey, or its person's own answers. As [`Row`](crate::Row) it is kept as bytes; its key's kind says which of the two it is.
 #[derive(Clone, Debug, Eq, PartialEq, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "named after the types")]
 pub enum WorkRow {
@@ -20,6 +21,7 @@ pub enum WorkRow {
     ShiftNote(ShiftNote),
     SeatNumber(SeatNumber),
     SurveyTerms(SurveyTerms),
+    OwnResponse(OwnResponse),
 }
 
 impl WorkRow {
@@ -35,6 +37,7 @@ impl WorkRow {
             Self::ShiftNote(row) => (RowKind::ShiftNote, row.id.0),
             Self::SeatNumber(row) => (RowKind::SeatNumber, row.registration.0),
             Self::SurveyTerms(row) => (RowKind::SurveyTerms, row.survey.0),
+            Self::OwnResponse(row) => (RowKind::OwnResponse, row.id.0),
         };
         RowKey { kind, id }
     }

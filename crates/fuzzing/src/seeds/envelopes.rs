@@ -1,19 +1,19 @@
 //! What a phone and a server say when a household registers.
 
 use sammen_domain::{
-    AcceptOffer, ActivityId, Answer, AnswerValue, AreaId, Attendance, Availability,
+    AcceptOffer, ActivityId, Answer, AnswerSurvey, AnswerValue, AreaId, Attendance, Availability,
     CancelRegistration, CheckIn, Condition, CountHeads, Duty, GiveBackToy, HeadCountId, LeaveShift,
     LendToy, Loan, LoanId, LocalDate, LocalDateTime, Mutation, NoteId, NoteShift, OccurrenceId,
-    OfferShift, OwnerId, PlaceRegistration, PlaceState, Refusal, Registration, RegistrationId,
-    RegistrationState, ResponseId, ReturnId, Row, ScanId, SeatNumber, SeriesPlaces, Shift,
-    ShiftFill, ShiftId, ShiftNote, ShiftPlace, SignUpForShift, SignUpId, Skill, Survey, SurveyId,
-    Text, Toy, ToyId, ToyReturn, WorkMutation, WorkRow,
+    OfferShift, OwnResponse, OwnerId, PlaceRegistration, PlaceState, Refusal, Registration,
+    RegistrationId, RegistrationState, ResponseId, ReturnId, Row, ScanId, SeatNumber, SeriesPlaces,
+    Shift, ShiftFill, ShiftId, ShiftNote, ShiftPlace, SignUpForShift, SignUpId, Skill, Survey,
+    SurveyId, Text, Toy, ToyId, ToyReturn, WithdrawAnswer, WorkMutation, WorkRow,
 };
 use sammen_server::import::{Content, ImportFile, ImportOptions, read_content};
 use sammen_sync::{
     Body, ClientId, Cookie, MutationOutcome, OpId, Outcome, PatchOperation, PullRequest,
     PullResponse, PushRequest, PushResponse, PushedMutation, ResponseRequest, Scope, seal, v1, v2,
-    v3, v4, v5, v6,
+    v3, v4, v5, v6, v7,
 };
 use sammen_ticket::{Claims, Subject, issue};
 use uuid::Uuid;
@@ -44,6 +44,7 @@ pub fn envelopes() -> Vec<Vec<u8>> {
             &v1::PullResponse::from(PullResponse { base: None, ..pulled(&rows) }),
         ),
         of(kinds::PULL_REQUEST_V2, &pull_v2()),
+        of(kinds::PULL_RESPONSE_V7, &v7::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V6, &v6::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V5, &v5::PullResponse::from(pulled(&rows))),
         of(kinds::PULL_RESPONSE_V4, &v4::PullResponse::from(pulled(&rows))),
@@ -199,6 +200,14 @@ fn work_mutations() -> impl Iterator<Item = (u8, WorkMutation)> {
         (SignUpForShift { id, shift, activity }, LeaveShift { id, shift, activity });
     let offer = OfferShift { id, shift, activity, offered: true };
     let note = NoteShift { id: NOTE, shift, activity, words };
+    let (response, survey) = (ResponseId(Uuid::from_u128(0x0e)), SurveyId(Uuid::from_u128(0x5a)));
+    let answer = AnswerSurvey {
+        response,
+        survey,
+        form_version: "2".into(),
+        answers: b"<data/>".to_vec(),
+        code: Some("7K3M-9QXA-M2AB-4DEF".into()),
+    };
     [
         (kinds::LEND_TOY, WorkMutation::LendToy(lend)),
         (kinds::GIVE_BACK_TOY, WorkMutation::GiveBackToy(give_back)),
@@ -206,12 +215,14 @@ fn work_mutations() -> impl Iterator<Item = (u8, WorkMutation)> {
         (kinds::LEAVE_SHIFT, WorkMutation::LeaveShift(leave)),
         (kinds::OFFER_SHIFT, WorkMutation::OfferShift(offer)),
         (kinds::NOTE_SHIFT, WorkMutation::NoteShift(note)),
+        (kinds::ANSWER_SURVEY, WorkMutation::AnswerSurvey(answer)),
+        (kinds::WITHDRAW_ANSWER, WorkMutation::WithdrawAnswer(WithdrawAnswer { response, survey })),
     ]
     .into_iter()
 }
 
 /// A row of every kind of such work.
-fn work_rows() -> [WorkRow; 7] {
+fn work_rows() -> [WorkRow; 8] {
     let loan = LoanId(Uuid::from_u128(0x10));
     let moment = 1_800_000_000;
     [
@@ -243,6 +254,12 @@ fn work_rows() -> [WorkRow; 7] {
             registration: RegistrationId(Uuid::from_u128(0x5e)),
             number: 7,
             called: Text::new("da", "stade").with("en", "stall"),
+        }),
+        WorkRow::OwnResponse(OwnResponse {
+            id: ResponseId(Uuid::from_u128(0x0e)),
+            survey: SurveyId(Uuid::from_u128(0x5a)),
+            form_version: "2".into(),
+            answers: b"<data/>".to_vec(),
         }),
     ]
 }

@@ -56,6 +56,7 @@ unsent-lend = Udlån: { $toy }
 unsent-give-back = Tilbage: { $toy }
 unsent-shift = Vagt: { $shift }
 unsent-survey-answer = Svar på { $survey }
+unsent-survey-withdrawal = Slet svar på { $survey }
 # A change that this version has no word for.
 unsent-other = En ændring
 unsent-saved-at = Gemt kl. { $time }

@@ -18,4 +18,5 @@ survey-refused-closed = Undersøgelsen var slut, da svaret nåede frem. Tak, for
 survey-refused-unknown = Undersøgelsen findes ikke mere.
 survey-refused-changed = Undersøgelsen er ændret, siden du svarede. Svar igen, hvis du har lyst.
 survey-refused-counted = Der er allerede svaret med denne telefon eller kode. Hver tæller én gang.
+survey-refused-code = Koden passer ikke til undersøgelsen. Se efter i brevet, og svar igen.
 survey-refused-other = Der var noget galt med svaret. Svar igen, hvis du har lyst.

@@ -53,6 +53,7 @@ unsent-lend = Lent: { $toy }
 unsent-give-back = Back: { $toy }
 unsent-shift = Shift: { $shift }
 unsent-survey-answer = Answer to { $survey }
+unsent-survey-withdrawal = Delete the answer to { $survey }
 unsent-other = A change
 unsent-saved-at = Saved at { $time }
 unsent-saved-on = Saved { $day } at { $time }

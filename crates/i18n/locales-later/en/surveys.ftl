@@ -18,4 +18,5 @@ survey-refused-closed = The survey was over when the answer arrived. Thank you f
 survey-refused-unknown = The survey does not exist any more.
 survey-refused-changed = The survey has changed since you answered. Answer again if you like.
 survey-refused-counted = This phone or code has been used to answer already. Each counts once.
+survey-refused-code = The code does not fit the survey. Look at the letter and answer again.
 survey-refused-other = Something was wrong with the answer. Answer again if you like.

@@ -44,3 +44,4 @@ letter-drawn = Din husstand er trukket ud til en undersøgelse. Scan billedet me
 letter-typed = Uden kamera: åbn { $address }, vælg »{ $survey }«, og skriv koden.
 letter-reminder = Vi skriver til alle, der er trukket ud, for vi kan ikke se, hvem der har svaret. Tak, hvis du har.
 letter-promise = Du bestemmer selv, om du vil svare. Ingen kan se, hvem der har svaret hvad. Koden kan bruges én gang.
+letter-promise-confidential = Du bestemmer selv, om du vil svare. Svaret er fortroligt: før du svarer, kan du læse, hvad der gemmes. Koden kan bruges på én telefon.

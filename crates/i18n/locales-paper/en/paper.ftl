@@ -44,3 +44,4 @@ letter-drawn = Your household was drawn for a survey. Scan the picture with a ph
 letter-typed = Without a camera: open { $address }, choose “{ $survey }”, and type the code.
 letter-reminder = We write to everybody who was drawn, as we cannot see who has answered. Thank you if you have.
 letter-promise = You decide whether to answer. Nobody can see who answered what. The code is good once.
+letter-promise-confidential = You decide whether to answer. The answer is confidential: before you answer you can read what is stored. The code is good on one phone.

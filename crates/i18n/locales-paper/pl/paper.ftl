@@ -44,3 +44,4 @@ letter-drawn = Państwa gospodarstwo domowe zostało wylosowane do ankiety. Aby 
 letter-typed = Bez aparatu: proszę otworzyć { $address }, wybrać „{ $survey }” i wpisać kod.
 letter-reminder = Piszemy do wszystkich wylosowanych, ponieważ nie widzimy, kto odpowiedział. Dziękujemy, jeśli już Państwo odpowiedzieli.
 letter-promise = Odpowiedź jest dobrowolna. Nikt nie widzi, kto co odpowiedział. Kod działa jeden raz.
+letter-promise-confidential = Odpowiedź jest dobrowolna. Odpowiedź jest poufna: zanim Państwo odpowiedzą, można przeczytać, co jest zapisywane. Kod działa na jednym telefonie.

@@ -44,3 +44,4 @@ letter-drawn = Qoyskaaga waxaa qori-tuur loogu soo xulay sahan. Sawirka telefoon
 letter-typed = Kaamiro la’aan: fur { $address }, dooro “{ $survey }”, oo qor koodka.
 letter-reminder = Waxaan u qoraynaa qof kasta oo la soo xulay, maxaa yeelay ma arki karno cidda jawaabtay. Haddii aad jawaabtay, waad mahadsan tahay.
 letter-promise = Adiga ayaa go’aansanaya inaad jawaabto. Cidna ma arki karto qofka waxa uu ku jawaabay. Koodka hal mar ayaa la isticmaali karaa.
+letter-promise-confidential = Adiga ayaa go’aansanaya inaad jawaabto. Jawaabtu waa sir: ka hor intaadan jawaabin waxaad akhrin kartaa waxa la kaydiyo. Koodka waxaa lagu isticmaali karaa hal telefoon.

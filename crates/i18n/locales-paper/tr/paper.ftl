@@ -44,3 +44,4 @@ letter-drawn = Haneniz bir anket için kurayla seçildi. Yanıtlamak için resmi
 letter-typed = Kamera olmadan: { $address } adresini açın, “{ $survey }” anketini seçin ve kodu yazın.
 letter-reminder = Kimin yanıtladığını göremediğimiz için seçilen herkese yazıyoruz. Yanıtladıysanız teşekkür ederiz.
 letter-promise = Yanıtlayıp yanıtlamamaya siz karar verirsiniz. Kimin ne yanıt verdiğini kimse göremez. Kod bir kez kullanılabilir.
+letter-promise-confidential = Yanıtlayıp yanıtlamamaya siz karar verirsiniz. Yanıt gizlidir: yanıtlamadan önce nelerin kaydedildiğini okuyabilirsiniz. Kod tek bir telefonda kullanılabilir.

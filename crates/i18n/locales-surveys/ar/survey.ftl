@@ -28,6 +28,11 @@ survey-stored-when =
         [few] تُرسَل الإجابة منفصلة في وقت عشوائي خلال { $minutes } دقائق.
        *[other] تُرسَل الإجابة منفصلة في وقت عشوائي خلال { $minutes } دقيقة.
     }
+survey-confidential = تُحفظ إجاباتك مع رقم يخصّك. ويمكنك حذفها لاحقًا.
+survey-confidential-title = إجابة سرّية
+survey-linked-what = مع إجاباتك نحفظ اليوم ورقمًا يمثّلك في هذا الاستبيان فقط، حتى يمكن مقارنة إجاباتك الآن وفيما بعد.
+survey-linked-who = من يعملون على الإجابات يرون الرقم ولا يعرفون من أنت. ولا يستطيع معرفة صاحب الرقم إلا من يدير قاعدة البيانات.
+survey-linked-yours = يمكنك رؤية إجاباتك هنا على الهاتف وحذفها. ويستطيع ذلك أيضًا من يستخدم هاتفك.
 survey-audience-open = يمكن للجميع الإجابة. كل هاتف يُحسب مرة واحدة.
 survey-audience-invited = فقط لمن وصلتهم رسالة. كل رمز يُحسب مرة واحدة.
 survey-audience-supervised = يعطيك الموظفون هاتفًا للإجابة عليه.
@@ -121,6 +126,7 @@ survey-not-answered = بلا إجابة
 survey-send = إرسال الإجابات
 survey-waiting-title = حُفظت على الهاتف
 survey-waiting-body = تُرسَل الإجابة منفصلة عندما يتصل الهاتف بالإنترنت. يمكنك إغلاق Sammen الآن.
+survey-linked-waiting = تُرسَل الإجابة عندما يتصل الهاتف بالشبكة. يمكنك إغلاق Sammen الآن.
 survey-sent-title = تم الإرسال
 survey-sent-body = شكرًا على إجابتك.
 survey-refused-title = لم تُقبل الإجابة
@@ -129,7 +135,17 @@ survey-refused-unknown = لم يعد الاستبيان موجودًا.
 survey-refused-changed = تغيّر الاستبيان بعد إجابتك. يمكنك الإجابة من جديد إذا أردت.
 survey-refused-counted = سبقت الإجابة من هذا الهاتف أو بهذا الرمز. كل واحد يُحسب مرة واحدة.
 survey-refused-code = الرمز لا يخص هذا الاستبيان. يرجى مراجعة الرسالة والإجابة من جديد.
+survey-linked-code = الرمز غير صحيح، أو استُخدم على هاتف آخر. ما زالت إجاباتك هنا: اكتب الرمز من الرسالة وأرسلها من جديد.
 survey-refused-other = كان هناك خطأ في الإجابة. يمكنك الإجابة من جديد إذا أردت.
 survey-another = إجابة شخص آخر
 survey-see-activities = ماذا يحدث هنا؟
 survey-acknowledge-refusal = حسنًا، رأيت ذلك
+
+## What one answered to a confidential survey
+
+survey-own-title = إجاباتك
+survey-own-delete = حذف إجاباتي
+survey-own-delete-title = هل تريد حذف إجاباتك؟
+survey-own-delete-body = تُحذف هنا وعند من سألك. ويمكنك الإجابة من جديد.
+survey-own-delete-confirm = نعم، احذفها
+survey-own-deleting = تُحذف الإجابات عندما يتصل الهاتف بالشبكة.

@@ -17,6 +17,12 @@ survey-stored-when =
         [1] Svaret sendes for sig selv på et tilfældigt tidspunkt inden for et minut.
        *[other] Svaret sendes for sig selv på et tilfældigt tidspunkt inden for { $minutes } minutter.
     }
+survey-confidential = Dine svar gemmes med et nummer for dig. Du kan slette dem igen.
+survey-confidential-title = Fortroligt svar
+# What is stored where answers are linked to whoever gives them: three sentences, and they are true.
+survey-linked-what = Sammen med dine svar gemmer vi dagen og et nummer, der kun står for dig i denne undersøgelse, så dine svar nu og senere kan sammenlignes.
+survey-linked-who = De, der arbejder med svarene, ser nummeret, men ikke, hvem du er. Kun den, der passer databasen, kan finde ud af, hvis nummer det er.
+survey-linked-yours = Du kan se dine svar her på telefonen og slette dem igen. Det kan andre også, som bruger din telefon.
 survey-audience-open = Alle må svare. Hver telefon tæller én gang.
 survey-audience-invited = Kun for dem, der har fået et brev. Hver kode tæller én gang.
 survey-audience-supervised = Personalet rækker dig en telefon at svare på.
@@ -109,6 +115,7 @@ survey-not-answered = Ikke besvaret
 survey-send = Send svar
 survey-waiting-title = Gemt på telefonen
 survey-waiting-body = Svaret sendes for sig selv, når telefonen har net. Du kan lukke Sammen nu.
+survey-linked-waiting = Svaret sendes, når telefonen har net. Du kan lukke Sammen nu.
 survey-sent-title = Sendt
 survey-sent-body = Tak for dit svar.
 survey-refused-title = Svaret blev ikke taget imod
@@ -117,9 +124,19 @@ survey-refused-unknown = Undersøgelsen findes ikke mere.
 survey-refused-changed = Undersøgelsen er ændret, siden du svarede. Svar igen, hvis du har lyst.
 survey-refused-counted = Der er allerede svaret med denne telefon eller kode. Hver tæller én gang.
 survey-refused-code = Koden passer ikke til undersøgelsen. Se efter i brevet, og svar igen.
+survey-linked-code = Koden passer ikke, eller den er brugt på en anden telefon. Dine svar er her stadig: skriv koden fra brevet, og send dem igen.
 survey-refused-other = Der var noget galt med svaret. Svar igen, hvis du har lyst.
 # Another person may want to answer on the same phone.
 survey-another = Lad en anden svare
 # Leads to the activities.
 survey-see-activities = Se, hvad der sker
 survey-acknowledge-refusal = Okay, det har jeg set
+
+## What one answered to a confidential survey
+
+survey-own-title = Dine svar
+survey-own-delete = Slet mine svar
+survey-own-delete-title = Vil du slette dine svar?
+survey-own-delete-body = De bliver slettet her og hos dem, der spurgte. Du kan svare igen.
+survey-own-delete-confirm = Ja, slet dem
+survey-own-deleting = Svarene bliver slettet, når telefonen har net.

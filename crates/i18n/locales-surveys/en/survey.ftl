@@ -20,6 +20,12 @@ survey-stored-when =
         [1] The answer is sent by itself, at a random time within a minute.
        *[other] The answer is sent by itself, at a random time within { $minutes } minutes.
     }
+survey-confidential = Your answers are stored with a number for you. You can delete them again.
+survey-confidential-title = Confidential answer
+# What is stored where answers are linked to whoever gives them: three sentences, and they are true.
+survey-linked-what = With your answers we store the day and a number that stands for you in this survey only, so that your answers now and later can be compared.
+survey-linked-who = Those who work with the answers see the number, but not who you are. Only those who look after the database can find out whose number it is.
+survey-linked-yours = You can see your answers here on the phone and delete them again. So can others who use your phone.
 survey-audience-open = Everybody may answer. Each phone counts once.
 survey-audience-invited = Only for those who got a letter. Each code counts once.
 survey-audience-supervised = The staff hand you a phone to answer on.
@@ -116,6 +122,7 @@ survey-not-answered = Not answered
 survey-send = Send answers
 survey-waiting-title = Saved on the phone
 survey-waiting-body = The answer is sent by itself when the phone has network. You may close Sammen now.
+survey-linked-waiting = The answer is sent when the phone has a network. You can close Sammen now.
 survey-sent-title = Sent
 survey-sent-body = Thank you for your answer.
 survey-refused-title = The answer was not taken
@@ -124,8 +131,18 @@ survey-refused-unknown = The survey does not exist any more.
 survey-refused-changed = The survey has changed since you answered. Answer again if you like.
 survey-refused-counted = This phone or code has been used to answer already. Each counts once.
 survey-refused-code = The code is not one of this survey's. Look at the letter and answer again.
+survey-linked-code = The code does not fit, or it was used on another phone. Your answers are still here: type the code from the letter and send them again.
 survey-refused-other = Something was wrong with the answer. Answer again if you like.
 survey-another = Let someone else answer
 # Leads to the activities.
 survey-see-activities = See what is on
 survey-acknowledge-refusal = Okay, I have seen it
+
+## What one answered to a confidential survey
+
+survey-own-title = Your answers
+survey-own-delete = Delete my answers
+survey-own-delete-title = Do you want to delete your answers?
+survey-own-delete-body = They are deleted here and with those who asked. You can answer again.
+survey-own-delete-confirm = Yes, delete them
+survey-own-deleting = The answers are deleted when the phone has a network.

@@ -19,6 +19,11 @@ survey-stored-when =
         [1] Odpowiedź jest wysyłana osobno, w losowej chwili w ciągu minuty.
        *[other] Odpowiedź jest wysyłana osobno, w losowej chwili w ciągu { $minutes } minut.
     }
+survey-confidential = Odpowiedzi są zapisywane z Państwa numerem. Można je potem usunąć.
+survey-confidential-title = Odpowiedź poufna
+survey-linked-what = Razem z odpowiedziami zapisujemy dzień i numer, który oznacza Państwa tylko w tej ankiecie, aby można było porównać odpowiedzi teraz i później.
+survey-linked-who = Osoby, które pracują z odpowiedziami, widzą numer, ale nie widzą, kim Państwo są. Tylko osoba, która opiekuje się bazą danych, może ustalić, czyj to numer.
+survey-linked-yours = Odpowiedzi można zobaczyć tu w telefonie i usunąć. Mogą to zrobić także inne osoby, które używają tego telefonu.
 survey-audience-open = Każdy może odpowiedzieć. Każdy telefon liczy się jeden raz.
 survey-audience-invited = Tylko dla osób, które dostały list. Każdy kod liczy się jeden raz.
 survey-audience-supervised = Pracownicy podają telefon, na którym można odpowiedzieć.
@@ -109,6 +114,7 @@ survey-not-answered = Bez odpowiedzi
 survey-send = Wyślij odpowiedzi
 survey-waiting-title = Zapisano w telefonie
 survey-waiting-body = Odpowiedź zostanie wysłana osobno, gdy telefon będzie miał internet. Można już zamknąć Sammen.
+survey-linked-waiting = Odpowiedź zostanie wysłana, gdy telefon będzie miał sieć. Można teraz zamknąć Sammen.
 survey-sent-title = Wysłano
 survey-sent-body = Dziękujemy za odpowiedź.
 survey-refused-title = Odpowiedź nie została przyjęta
@@ -117,7 +123,17 @@ survey-refused-unknown = Tej ankiety już nie ma.
 survey-refused-changed = Ankieta zmieniła się po Państwa odpowiedzi. Jeśli mają Państwo ochotę, można odpowiedzieć jeszcze raz.
 survey-refused-counted = Z tego telefonu lub z tym kodem już odpowiedziano. Każdy liczy się jeden raz.
 survey-refused-code = Kod nie pasuje do tej ankiety. Proszę sprawdzić w liście i odpowiedzieć jeszcze raz.
+survey-linked-code = Kod nie pasuje albo został użyty na innym telefonie. Odpowiedzi są tu nadal: proszę wpisać kod z listu i wysłać je ponownie.
 survey-refused-other = Coś było nie tak z odpowiedzią. Jeśli mają Państwo ochotę, można odpowiedzieć jeszcze raz.
 survey-another = Niech odpowie ktoś inny
 survey-see-activities = Zobacz, co się dzieje
 survey-acknowledge-refusal = Dobrze, przeczytane
+
+## What one answered to a confidential survey
+
+survey-own-title = Państwa odpowiedzi
+survey-own-delete = Usuń moje odpowiedzi
+survey-own-delete-title = Czy usunąć odpowiedzi?
+survey-own-delete-body = Zostaną usunięte tutaj i u tych, którzy pytali. Można odpowiedzieć ponownie.
+survey-own-delete-confirm = Tak, usuń
+survey-own-deleting = Odpowiedzi zostaną usunięte, gdy telefon będzie miał sieć.

@@ -18,6 +18,11 @@ survey-stored-when =
         [1] Jawaabta gooni ayaa loo diraa waqti nasiib ah, hal daqiiqo gudaheed.
        *[other] Jawaabta gooni ayaa loo diraa waqti nasiib ah, { $minutes } daqiiqo gudahood.
     }
+survey-confidential = Jawaabahaaga waxaa lala kaydiyaa lambar adiga kuu taagan. Waad tirtiri kartaa.
+survey-confidential-title = Jawaab sir ah
+survey-linked-what = Jawaabahaaga waxaan la kaydinnaa maalinta iyo lambar adiga kuu taagan sahankan oo keliya, si jawaabahaaga hadda iyo kuwa dambe la isu barbardhigo.
+survey-linked-who = Dadka jawaabaha ka shaqeeya waxay arkaan lambarka, laakiin ma arkaan cidda aad tahay. Cidda lambarka leh waxaa ogaan kara oo keliya qofka maamula kaydka xogta.
+survey-linked-yours = Jawaabahaaga halkan telefoonka ayaad ku arki kartaa oo aad ku tirtiri kartaa. Dadka kale ee telefoonkaaga isticmaala iyaguna way samayn karaan.
 survey-audience-open = Qof kastaa wuu jawaabi karaa. Telefoon kasta hal mar ayaa la tiriyaa.
 survey-audience-invited = Waxaa loogu talagalay oo keliya dadka warqadda helay. Koodh kasta hal mar ayaa la tiriyaa.
 survey-audience-supervised = Shaqaalaha ayaa kuu dhiibaya telefoon aad ku jawaabto.
@@ -103,6 +108,7 @@ survey-not-answered = Lagama jawaabin
 survey-send = Dir jawaabaha
 survey-waiting-title = Telefoonka ayaa lagu kaydiyay
 survey-waiting-body = Jawaabta gooni ayaa loo diraa marka telefoonku internet haysto. Hadda waad xiri kartaa Sammen.
+survey-linked-waiting = Jawaabta waa la diraa marka telefoonku shabakad helo. Hadda waad xiri kartaa Sammen.
 survey-sent-title = Waa la diray
 survey-sent-body = Waad ku mahadsan tahay jawaabtaada.
 survey-refused-title = Jawaabta lama aqbalin
@@ -111,7 +117,17 @@ survey-refused-unknown = Sahankani hadda ma jiro.
 survey-refused-changed = Sahanka waa la beddelay kaddib markii aad jawaabtay. Haddii aad rabto, mar kale jawaab.
 survey-refused-counted = Telefoonkan ama koodhkan horay ayaa loogu jawaabay. Mid kasta hal mar ayaa la tiriyaa.
 survey-refused-code = Koodhku kuma habboona sahankan. Warqadda eeg oo mar kale jawaab.
+survey-linked-code = Koodku ma habboona, ama telefoon kale ayaa lagu isticmaalay. Jawaabahaagu weli halkan ayay ku jiraan: qor koodka warqadda oo mar kale dir.
 survey-refused-other = Jawaabta wax baa ka qaldanaa. Haddii aad rabto, mar kale jawaab.
 survey-another = Qof kale ha jawaabo
 survey-see-activities = Eeg waxa socda
 survey-acknowledge-refusal = Haye, waan arkay
+
+## What one answered to a confidential survey
+
+survey-own-title = Jawaabahaaga
+survey-own-delete = Tirtir jawaabahayga
+survey-own-delete-title = Ma rabtaa inaad tirtirto jawaabahaaga?
+survey-own-delete-body = Halkan iyo dadkii ku weydiiyey labadaba waa laga tirtirayaa. Mar kale waad jawaabi kartaa.
+survey-own-delete-confirm = Haa, tirtir
+survey-own-deleting = Jawaabaha waa la tirtiraa marka telefoonku shabakad helo.

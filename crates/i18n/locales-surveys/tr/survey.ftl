@@ -14,6 +14,11 @@ survey-stored-when =
         [1] Cevap, bir dakika içinde rastgele bir zamanda ayrı olarak gönderilir.
        *[other] Cevap, { $minutes } dakika içinde rastgele bir zamanda ayrı olarak gönderilir.
     }
+survey-confidential = Cevaplarınız size ait bir numarayla kaydedilir. İsterseniz silebilirsiniz.
+survey-confidential-title = Gizli cevap
+survey-linked-what = Cevaplarınızla birlikte günü ve yalnızca bu ankette sizi temsil eden bir numarayı kaydediyoruz; böylece şimdiki ve sonraki cevaplarınız karşılaştırılabilir.
+survey-linked-who = Cevaplarla çalışanlar numarayı görür, ama kim olduğunuzu görmez. Numaranın kime ait olduğunu yalnızca veri tabanına bakan kişi bulabilir.
+survey-linked-yours = Cevaplarınızı bu telefonda görebilir ve silebilirsiniz. Telefonunuzu kullanan başkaları da bunu yapabilir.
 survey-audience-open = Herkes cevap verebilir. Her telefon bir kez sayılır.
 survey-audience-invited = Yalnızca mektup alanlar için. Her kod bir kez sayılır.
 survey-audience-supervised = Görevliler size cevap vermeniz için bir telefon verir.
@@ -99,6 +104,7 @@ survey-not-answered = Cevaplanmadı
 survey-send = Cevapları gönder
 survey-waiting-title = Telefona kaydedildi
 survey-waiting-body = Cevap, telefonun interneti olunca ayrı olarak gönderilir. Sammen’i şimdi kapatabilirsiniz.
+survey-linked-waiting = Telefon ağa bağlanınca cevap gönderilir. Sammen’i şimdi kapatabilirsiniz.
 survey-sent-title = Gönderildi
 survey-sent-body = Cevabınız için teşekkürler.
 survey-refused-title = Cevap kabul edilmedi
@@ -107,7 +113,17 @@ survey-refused-unknown = Bu anket artık yok.
 survey-refused-changed = Siz cevap verdikten sonra anket değişti. İsterseniz yeniden cevap verin.
 survey-refused-counted = Bu telefonla veya kodla zaten cevap verildi. Her biri bir kez sayılır.
 survey-refused-code = Kod bu ankete ait değil. Mektuba bakıp yeniden cevap verin.
+survey-linked-code = Kod uymuyor veya başka bir telefonda kullanılmış. Cevaplarınız hâlâ burada: mektuptaki kodu yazın ve yeniden gönderin.
 survey-refused-other = Cevapta bir yanlışlık vardı. İsterseniz yeniden cevap verin.
 survey-another = Başka biri cevap versin
 survey-see-activities = Neler olduğuna bakın
 survey-acknowledge-refusal = Tamam, gördüm
+
+## What one answered to a confidential survey
+
+survey-own-title = Cevaplarınız
+survey-own-delete = Cevaplarımı sil
+survey-own-delete-title = Cevaplarınızı silmek istiyor musunuz?
+survey-own-delete-body = Hem burada hem de soranlarda silinir. Yeniden cevap verebilirsiniz.
+survey-own-delete-confirm = Evet, sil
+survey-own-deleting = Telefon ağa bağlanınca cevaplar silinir.

@@ -14,6 +14,11 @@ survey-stored-when =
         [1] جواب الگ سے، ایک منٹ کے اندر کسی اتفاقی وقت پر بھیجا جاتا ہے۔
        *[other] جواب الگ سے، { $minutes } منٹ کے اندر کسی اتفاقی وقت پر بھیجا جاتا ہے۔
     }
+survey-confidential = آپ کے جواب آپ کے ایک نمبر کے ساتھ محفوظ ہوتے ہیں۔ آپ انہیں مٹا سکتے ہیں۔
+survey-confidential-title = رازدارانہ جواب
+survey-linked-what = آپ کے جوابوں کے ساتھ ہم دن اور ایک نمبر محفوظ کرتے ہیں جو صرف اس سروے میں آپ کی جگہ ہے، تاکہ آپ کے اب کے اور بعد کے جوابوں کا موازنہ ہو سکے۔
+survey-linked-who = جو لوگ جوابوں پر کام کرتے ہیں وہ نمبر دیکھتے ہیں، یہ نہیں کہ آپ کون ہیں۔ یہ کہ نمبر کس کا ہے، صرف وہی معلوم کر سکتا ہے جو ڈیٹا بیس سنبھالتا ہے۔
+survey-linked-yours = آپ اپنے جواب یہاں فون پر دیکھ سکتے ہیں اور مٹا سکتے ہیں۔ آپ کا فون استعمال کرنے والے دوسرے لوگ بھی ایسا کر سکتے ہیں۔
 survey-audience-open = سب جواب دے سکتے ہیں۔ ہر فون ایک بار گنا جاتا ہے۔
 survey-audience-invited = صرف ان کے لیے جنہیں خط ملا ہے۔ ہر کوڈ ایک بار گنا جاتا ہے۔
 survey-audience-supervised = عملہ آپ کو جواب دینے کے لیے ایک فون دیتا ہے۔
@@ -103,6 +108,7 @@ survey-not-answered = جواب نہیں دیا گیا
 survey-send = جواب بھیجیں
 survey-waiting-title = فون پر محفوظ ہے
 survey-waiting-body = جواب الگ سے بھیجا جائے گا، جب فون میں انٹرنیٹ ہو گا۔ آپ اب Sammen بند کر سکتے ہیں۔
+survey-linked-waiting = جب فون نیٹ ورک سے جڑے گا تو جواب بھیجا جائے گا۔ آپ اب Sammen بند کر سکتے ہیں۔
 survey-sent-title = بھیج دیا گیا
 survey-sent-body = آپ کے جواب کا شکریہ۔
 survey-refused-title = جواب قبول نہیں ہوا
@@ -111,7 +117,17 @@ survey-refused-unknown = یہ سروے اب موجود نہیں ہے۔
 survey-refused-changed = آپ کے جواب کے بعد سروے بدل گیا ہے۔ چاہیں تو دوبارہ جواب دیں۔
 survey-refused-counted = اس فون یا کوڈ سے پہلے ہی جواب دیا جا چکا ہے۔ ہر ایک ایک بار گنا جاتا ہے۔
 survey-refused-code = یہ کوڈ اس سروے کا نہیں ہے۔ خط میں دیکھیں اور دوبارہ جواب دیں۔
+survey-linked-code = کوڈ درست نہیں، یا کسی اور فون پر استعمال ہو چکا ہے۔ آپ کے جواب ابھی یہیں ہیں: خط کا کوڈ لکھیں اور دوبارہ بھیجیں۔
 survey-refused-other = جواب میں کچھ غلط تھا۔ چاہیں تو دوبارہ جواب دیں۔
 survey-another = کسی اور کو جواب دینے دیں
 survey-see-activities = دیکھیں کیا ہو رہا ہے
 survey-acknowledge-refusal = ٹھیک ہے، میں نے دیکھ لیا
+
+## What one answered to a confidential survey
+
+survey-own-title = آپ کے جواب
+survey-own-delete = میرے جواب مٹا دیں
+survey-own-delete-title = کیا آپ اپنے جواب مٹانا چاہتے ہیں؟
+survey-own-delete-body = وہ یہاں سے اور پوچھنے والوں کے پاس سے مٹ جائیں گے۔ آپ دوبارہ جواب دے سکتے ہیں۔
+survey-own-delete-confirm = جی ہاں، مٹا دیں
+survey-own-deleting = جب فون نیٹ ورک سے جڑے گا تو جواب مٹا دیے جائیں گے۔

@@ -30,7 +30,7 @@ macro_rules! tables {
 }
 
 /// The tables; a later one may point at an earlier one.
-pub(super) const TABLES: [Table; 50] = tables! {
+pub(super) const TABLES: [Table; 51] = tables! {
     "area": "id, epoch, version" "$1, $2, $3" [Text, Uuid, Int];
     "row": "area, space, kind, id, version, deleted, bytes" "$1, $2, $3, $4, $5, $6, $7"
         [Text, Bytes, Int, Uuid, Int, Bool, Bytes];
@@ -61,9 +61,9 @@ pub(super) const TABLES: [Table; 50] = tables! {
         [Text, Uuid, Int, Bytes, Uuid];
     "survey": "area, id, form_version, form, xml, number" "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Text, Bytes, Text, Int];
-    "response": "area, id, survey, form_version, answers, received_day, verdict, token_digest, collected"
-        "$1, $2, $3, $4, $5, $6, $7, $8, $9"
-        [Text, Uuid, Uuid, Text, Bytes, Int, Text, Bytes, Text];
+    "response": "area, id, survey, form_version, answers, received_day, verdict, token_digest, collected, respondent"
+        "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10"
+        [Text, Uuid, Uuid, Text, Bytes, Int, Text, Bytes, Text, Bytes];
     "visit": "area, id, survey, day, refused, nobody_home" "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Uuid, Int, Int, Int];
     "paper_sheet": "area, survey, number, form_version, is_stored" "$1, $2, $3, $4, $5"
@@ -74,6 +74,7 @@ pub(super) const TABLES: [Table; 50] = tables! {
     "survey_terms": "area, survey, audience, promise, delay_minutes_max, token_seed"
         "$1, $2, $3, $4, $5, $6"
         [Text, Uuid, Text, Text, Int, Bytes];
+    "respondent": "area, survey, device, number" "$1, $2, $3, $4" [Text, Uuid, Bytes, Bytes];
     "survey_code": "area, survey, code_digest, tokens" "$1, $2, $3, $4" [Text, Uuid, Bytes, Int];
     "token_given": "area, survey, holder, element_digest" "$1, $2, $3, $4"
         [Text, Uuid, Bytes, Bytes];

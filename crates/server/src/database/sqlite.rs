@@ -20,7 +20,7 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_CACHED_MAX: usize = 512;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 20] = [
+const MIGRATIONS: [&str; 21] = [
     include_str!("../../migrations/sqlite/0001_area_and_sync.sql"),
     include_str!("../../migrations/sqlite/0002_survey_and_response.sql"),
     include_str!("../../migrations/sqlite/0003_chunk.sql"),
@@ -41,6 +41,7 @@ const MIGRATIONS: [&str; 20] = [
     include_str!("../../migrations/sqlite/0018_shared_device.sql"),
     include_str!("../../migrations/sqlite/0019_interviews.sql"),
     include_str!("../../migrations/sqlite/0020_paper.sql"),
+    include_str!("../../migrations/sqlite/0021_confidential.sql"),
 ];
 
 /// One connection writes, so that the order of commits is the order of versions; readers see snapshots

@@ -34,7 +34,7 @@ pub(crate) async fn take_over(
     lock_activities(connection, area, from).await?;
     household::give(connection, area, to, from).await?;
     let version = area::next_version(connection, area).await?;
-    row::join_spaces(connection, area, to, from, version).await
+    row::join_spaces(connection, area, Space::Owner(to), Space::Owner(from), version).await
 }
 
 /// Whoever decides about one of these activities meanwhile would write to the owner that was. Everybody who decides

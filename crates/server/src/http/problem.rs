@@ -140,6 +140,11 @@ pub enum Problem {
         "the survey counts answers by tokens; have one given, and send the response in version 2"
     )]
     TokenNeeded,
+    /// The survey links answers to whoever gives them, and nobody sends this one.
+    #[error(
+        "the survey is confidential; its answers are pushed by the phone of whoever gives them"
+    )]
+    SenderNeeded,
     /// The token is none of this survey's.
     #[error("the token is none of this survey's")]
     TokenNotGood,
@@ -250,6 +255,7 @@ impl Problem {
                 (StatusCode::CONFLICT, "response-altered", "Another response has this id")
             }
             Self::TokenNeeded => (StatusCode::UPGRADE_REQUIRED, "token-needed", "Token needed"),
+            Self::SenderNeeded => (StatusCode::CONFLICT, "sender-needed", "Sender needed"),
             Self::TokenNotGood => (StatusCode::FORBIDDEN, "token-not-good", "Token not good"),
             Self::TokenSpent => (StatusCode::CONFLICT, "token-spent", "Token spent"),
             Self::CodeNeeded => (StatusCode::FORBIDDEN, "code-needed", "Code needed"),
@@ -450,6 +456,7 @@ impl From<StoreResponseError> for Problem {
             StoreResponseError::UnknownVersion => Self::UnknownFormVersion,
             StoreResponseError::Altered => Self::ResponseAltered,
             StoreResponseError::TokenNeeded => Self::TokenNeeded,
+            StoreResponseError::SenderNeeded => Self::SenderNeeded,
             StoreResponseError::TokenNotGood => Self::TokenNotGood,
             StoreResponseError::TokenSpent => Self::TokenSpent,
             StoreResponseError::Unreadable => Self::Malformed(format!("failed to {error}")),

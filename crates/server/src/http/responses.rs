@@ -31,7 +31,7 @@ use crate::{answers_key, response};
         (status = 404, description = "`unknown-area` or `unknown-survey`", body = ProblemBody, content_type = "application/problem+json"),
         (status = 403, description = "`token-not-good`: the token is none of this survey's.", body = ProblemBody, content_type = "application/problem+json"),
         (status = 426, description = "`token-needed`: the survey counts answers by tokens, and this one came in version 1. It is kept by the phone until its app has been brought up to date.", body = ProblemBody, content_type = "application/problem+json"),
-        (status = 409, description = "`response-altered`: another response has this id; `token-spent`: another response spent the token; or `unknown-form-version`.", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 409, description = "`response-altered`: another response has this id; `sender-needed`: the survey is confidential, and its answers are pushed; `token-spent`: another response spent the token; or `unknown-form-version`.", body = ProblemBody, content_type = "application/problem+json"),
         BodyProblems,
     )
 )]

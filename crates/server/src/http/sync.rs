@@ -8,7 +8,7 @@ use axum::{
 };
 use sammen_sync::{
     APP_VERSION_HEADER, Body, PullRequest, PushRequest, PushResponse, unseal, v1, v2, v3, v4, v5,
-    v6,
+    v6, v7,
 };
 use tracing::Instrument;
 
@@ -129,6 +129,10 @@ pub(super) async fn pull_changes(
         Some(&v6::PullRequest::VERSION) => {
             let request: v6::PullRequest = unseal(&body)?;
             Sealed(v6::PullResponse::from(answer(request.into()).await?)).into_response()
+        }
+        Some(&v7::PullRequest::VERSION) => {
+            let request: v7::PullRequest = unseal(&body)?;
+            Sealed(v7::PullResponse::from(answer(request.into()).await?)).into_response()
         }
         _ => Sealed(answer(unseal(&body)?).await?).into_response(),
     };

@@ -6,6 +6,7 @@ use sammen_sync::ResponseRequest;
 use crate::database::{Connection, DatabaseError, values};
 
 /// Answers to a survey of days before this one that another server has not been given, in the order of their random ids.
+/// Those that are linked to somebody are none of them: she could not take them back from there.
 ///
 /// # Errors
 /// When the database fails.
@@ -16,7 +17,8 @@ pub async fn due(
     count: i64,
 ) -> Result<Vec<ResponseRequest>, DatabaseError> {
     let find = "SELECT id, form_version, answers FROM response
-         WHERE area = $1 AND survey = $2 AND received_day < $3 AND NOT EXISTS (
+         WHERE area = $1 AND survey = $2 AND received_day < $3
+         AND LENGTH(respondent) = 0 AND NOT EXISTS (
              SELECT area FROM passed_on WHERE passed_on.area = response.area
              AND passed_on.response = response.id AND passed_on.target = $4)
          ORDER BY id LIMIT $5";

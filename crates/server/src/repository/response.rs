@@ -1,4 +1,4 @@
-//! Answers to surveys: append-only.
+//! Answers to surveys: append-only, but for those that somebody may take back.
 
 use sammen_domain::{AreaId, Collected, LocalDate, ResponseId, SurveyId};
 use sammen_sync::ResponseRequest;
@@ -17,6 +17,8 @@ pub struct Receipt<'a> {
     pub verdict: Verdict,
     /// The digest of the token that it spent; empty where it needed none.
     pub token_digest: &'a [u8],
+    /// The number of whoever gave it; empty where it is not linked to anybody.
+    pub respondent: &'a [u8],
     /// How it was collected, if that is known.
     pub collected: Option<Collected>,
 }
@@ -74,8 +76,8 @@ pub async fn insert(
     receipt: Receipt<'_>,
 ) -> Result<(), DatabaseError> {
     let insert =
-        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict, token_digest, collected)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        "INSERT INTO response (area, id, survey, form_version, answers, received_day, verdict, token_digest, respondent, collected)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let values = values![
         response.area.as_str(),
         response.id.0,
@@ -85,6 +87,7 @@ pub async fn insert(
         receipt.day.0,
         receipt.verdict.name(),
         receipt.token_digest,
+        receipt.respondent,
         receipt.collected.map_or("", Collected::name),
     ];
     connection.execute(insert, values).await?;
@@ -104,6 +107,8 @@ pub struct StoredResponse {
     pub verdict: String,
     /// How it was collected; empty where that is not known.
     pub collected: String,
+    /// The number of whoever gave it; empty where it is not linked to anybody.
+    pub respondent: Vec<u8>,
 }
 
 /// A survey's responses in the order of their ids, which are random: it is not the order in which they came.
@@ -115,7 +120,8 @@ pub async fn of_survey(
     area: &AreaId,
     survey: SurveyId,
 ) -> Result<Vec<StoredResponse>, DatabaseError> {
-    let find = "SELECT form_version, answers, received_day, verdict, collected FROM response
+    let find =
+        "SELECT form_version, answers, received_day, verdict, collected, respondent FROM response
          WHERE area = $1 AND survey = $2 ORDER BY id";
     let rows = connection.fetch_all(find, values![area.as_str(), survey.0]).await?;
     rows.into_iter()
@@ -126,9 +132,56 @@ pub async fn of_survey(
                 received: LocalDate(row.take(2)?),
                 verdict: row.take(3)?,
                 collected: row.take(4)?,
+                respondent: row.take(5)?,
             })
         })
         .collect()
+}
+
+/// Whether somebody has answered a version of a survey, by her number in it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn has_answered(
+    connection: &mut Connection,
+    area: &AreaId,
+    (survey, form_version): (SurveyId, &str),
+    respondent: &[u8],
+) -> Result<bool, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM response
+         WHERE area = $1 AND survey = $2 AND form_version = $3 AND respondent = $4";
+    let values = values![area.as_str(), survey.0, form_version, respondent];
+    Ok(connection.fetch_one(count, values).await?.take::<i64>(0)? > 0)
+}
+
+/// Whether any response to a survey has a number.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_linked(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    respondent: &[u8],
+) -> Result<bool, DatabaseError> {
+    let count = "SELECT COUNT(*) FROM response
+         WHERE area = $1 AND survey = $2 AND respondent = $3";
+    let mut row = connection.fetch_one(count, values![area.as_str(), survey.0, respondent]).await?;
+    Ok(row.take::<i64>(0)? > 0)
+}
+
+/// Takes a response away that is linked to somebody; one that is not stays.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(
+    connection: &mut Connection,
+    area: &AreaId,
+    id: ResponseId,
+) -> Result<(), DatabaseError> {
+    let withdraw = "DELETE FROM response WHERE area = $1 AND id = $2 AND LENGTH(respondent) > 0";
+    connection.execute(withdraw, values![area.as_str(), id.0]).await?;
+    Ok(())
 }
 
 /// How many interviews of a survey were finished.

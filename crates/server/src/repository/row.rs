@@ -8,6 +8,7 @@ use sammen_sync::PatchOperation;
 
 use crate::{
     database::{Connection, DatabaseError, Record, Sql, for_update, values},
+    device::DeviceId,
     identity::AccountId,
 };
 
@@ -20,6 +21,8 @@ pub enum Space {
     SurveyTerms,
     /// One resident's devices.
     Owner(OwnerId),
+    /// One device, whoever shares its household.
+    Device(DeviceId),
     /// Those who receive people at an activity.
     Roster(ActivityId),
     /// Those of them who may know who comes.
@@ -39,6 +42,7 @@ impl Space {
             Self::Public => b"public".to_vec(),
             Self::SurveyTerms => b"survey-terms".to_vec(),
             Self::Owner(OwnerId(digest)) => digest.to_vec(),
+            Self::Device(device) => [b"device:", device.0.as_slice()].concat(),
             Self::Roster(activity) => of_activity(b"roster:", activity),
             Self::RosterNames(activity) => of_activity(b"names:", activity),
             Self::Lending(activity) => of_activity(b"lending:", activity),
@@ -352,20 +356,20 @@ async fn write(
     Ok(())
 }
 
-/// Gives the rows of one owner's space to another's, and tells both owners' devices of all rows there: those that
-/// come have never seen the others. A row that both have stays as who gets it has it.
+/// Gives the rows of one's space to another's, and tells both's devices of all rows there: those that come have never seen
+/// the others. A row that both have stays as who gets it has it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn join_spaces(
     connection: &mut Connection,
     area: &AreaId,
-    to: OwnerId,
-    from: OwnerId,
+    to: Space,
+    from: Space,
     version: u64,
 ) -> Result<(), DatabaseError> {
     let version = i64::try_from(version).map_err(DatabaseError::damaged)?;
-    let (to, from) = (Space::Owner(to).key(), Space::Owner(from).key());
+    let (to, from) = (to.key(), from.key());
     let values = values![area.as_str(), &to, &from];
     let drop_common = "DELETE FROM row WHERE area = $1 AND EXISTS (
              SELECT 1 FROM row AS kept WHERE kept.area = row.area AND kept.space = $2

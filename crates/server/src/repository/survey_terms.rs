@@ -16,10 +16,10 @@ pub struct StoredTerms {
     pub seed: [u8; 32],
 }
 
-const FIND: &str = "SELECT audience, delay_minutes_max, token_seed FROM survey_terms
+const FIND: &str = "SELECT audience, promise, delay_minutes_max, token_seed FROM survey_terms
      WHERE area = $1 AND survey = $2";
 const LOCK: Sql = for_update!(
-    "SELECT audience, delay_minutes_max, token_seed FROM survey_terms
+    "SELECT audience, promise, delay_minutes_max, token_seed FROM survey_terms
      WHERE area = $1 AND survey = $2"
 );
 
@@ -61,9 +61,12 @@ fn stored(mut row: Record) -> Result<StoredTerms, DatabaseError> {
     let audience: String = row.take(0)?;
     let audience = SurveyAudience::from_name(&audience)
         .ok_or_else(|| DatabaseError::damaged(format!("the audience {audience}")))?;
-    let (promise, delay_minutes_max) = (SurveyPromise::Anonymous, row.take::<i64>(1)?);
+    let promise: String = row.take(1)?;
+    let promise = SurveyPromise::from_name(&promise)
+        .ok_or_else(|| DatabaseError::damaged(format!("the promise {promise}")))?;
+    let delay_minutes_max: i64 = row.take(2)?;
     let delay_minutes_max = delay_minutes_max.try_into().map_err(DatabaseError::damaged)?;
-    let seed: Vec<u8> = row.take(2)?;
+    let seed: Vec<u8> = row.take(3)?;
     let seed = seed.try_into().map_err(|_| DatabaseError::damaged("a seed of another length"))?;
     Ok(StoredTerms { declared: DeclaredTerms { audience, promise, delay_minutes_max }, seed })
 }

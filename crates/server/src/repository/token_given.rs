@@ -1,4 +1,4 @@
-//! What was evaluated for whom.
+//! What was evaluated for whom, and who answered confidentially by which code.
 
 use std::collections::BTreeSet;
 
@@ -40,5 +40,21 @@ pub async fn insert(
     let insert = "INSERT INTO token_given (area, survey, holder, element_digest)
          VALUES ($1, $2, $3, $4)";
     connection.execute(insert, values![area.as_str(), survey.0, &holder[..], &element[..]]).await?;
+    Ok(())
+}
+
+/// Forgets something that was noted, whoever it was noted for.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(
+    connection: &mut Connection,
+    area: &AreaId,
+    survey: SurveyId,
+    element: &[u8; 32],
+) -> Result<(), DatabaseError> {
+    let forget = "DELETE FROM token_given
+         WHERE area = $1 AND survey = $2 AND element_digest = $3";
+    connection.execute(forget, values![area.as_str(), survey.0, &element[..]]).await?;
     Ok(())
 }

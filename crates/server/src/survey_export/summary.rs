@@ -9,8 +9,9 @@ use crate::{
         response,
         row::{self, Space},
         survey::{self, StoredVersion},
-        visit,
+        survey_terms, visit,
     },
+    tokens::DeclaredTerms,
 };
 
 /// A survey, and how many answered it.
@@ -28,6 +29,8 @@ pub struct SurveySummary {
     pub repeats: Vec<String>,
     /// How many of its questions take words of people's own.
     pub free_texts: usize,
+    /// Who may answer and what they are promised, where that is declared.
+    pub terms: Option<DeclaredTerms>,
     /// What came of interviewing.
     pub fieldwork: Fieldwork,
 }
@@ -64,6 +67,7 @@ async fn summary(
         versions.iter().filter_map(|version| Form::read(version.xml.as_deref()?).ok()).collect();
     let newest = forms.last();
     let interviews = response::count_interviews(snapshot, area, id).await?;
+    let terms = survey_terms::find(snapshot, area, id).await?;
     let (refused, nobody_home) = visit::sums(snapshot, area, id).await?;
     Ok(SurveySummary {
         id,
@@ -73,6 +77,7 @@ async fn summary(
         repeats: repeats(&forms),
         free_texts: newest
             .map_or(0, |form| form.items.iter().filter(|item| item.is_free_text()).count()),
+        terms: terms.map(|terms| terms.declared),
         fieldwork: Fieldwork::of(interviews, refused, nobody_home),
     })
 }

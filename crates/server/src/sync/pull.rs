@@ -79,7 +79,7 @@ pub async fn pull(
     }
     let standing = match request.scope {
         Some(_) => Standing::load(&mut snapshot, area, &device, now).await?,
-        None => Standing::own(owner),
+        None => Standing::own(&device),
     };
     let scope = standing.scope();
     let private_since = since.filter(|_| request.scope.is_none_or(|told| told == scope));

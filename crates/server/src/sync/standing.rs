@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     database::{Connection, DatabaseError},
-    device::Device,
+    device::{Device, DeviceId},
     identity::{AccountId, Activities, Grant},
     repository::{role_grant, row::Space, ticket_key},
 };
@@ -14,6 +14,7 @@ use crate::{
 /// What somebody may see of an area beyond the public: her own rows, and what her roles show.
 pub(super) struct Standing {
     owner: OwnerId,
+    device: DeviceId,
     /// The volunteer whose phone it is, as long as she has a role.
     account: Option<AccountId>,
     roles: Vec<Role>,
@@ -23,8 +24,14 @@ pub(super) struct Standing {
 
 impl Standing {
     /// Without any role, as an app is told that knows of none.
-    pub(super) fn own(owner: OwnerId) -> Self {
-        Self { owner, account: None, roles: Vec::new(), keys: Vec::new() }
+    pub(super) fn own(device: &Device) -> Self {
+        Self {
+            owner: device.owner,
+            device: device.id,
+            account: None,
+            roles: Vec::new(),
+            keys: Vec::new(),
+        }
     }
 
     /// With the roles that hold at this moment.
@@ -42,7 +49,7 @@ impl Standing {
             true => Vec::new(),
             false => ticket_key::of_area(connection, area).await?,
         };
-        Ok(Self { owner: device.owner, account, roles, keys })
+        Ok(Self { owner: device.owner, device: device.id, account, roles, keys })
     }
 
     /// Whether she may register others for an activity.
@@ -77,7 +84,7 @@ impl Standing {
             activities.sort_unstable();
             activities.dedup();
         }
-        [Space::SurveyTerms, Space::Owner(self.owner)]
+        [Space::SurveyTerms, Space::Owner(self.owner), Space::Device(self.device)]
             .into_iter()
             .chain(self.account.map(Space::Volunteer))
             .chain(rosters.iter().copied().map(Space::Shifts))

@@ -1,12 +1,14 @@
-//! Deciding what volunteers do beside the door.
+//! Deciding what volunteers do beside the door, and what people answer to confidential surveys.
 
 use sammen_domain::{AreaId, EncodedMutation, Refusal, UnixSeconds, WorkMutation};
 use sammen_sync::Outcome;
 
 use crate::{
+    clock::Clock,
     database::{Connection, DatabaseError},
     device::Device,
     lending::{self, Note},
+    response,
     shifts::{self, Deed},
 };
 
@@ -27,6 +29,12 @@ pub(super) async fn act(
         }
         WorkMutation::GiveBackToy(request) => {
             return lending::note(connection, area, device, Note::GiveBack(request), now).await;
+        }
+        WorkMutation::AnswerSurvey(request) => {
+            return response::answer(connection, area, device, request, Clock::day_of(now)).await;
+        }
+        WorkMutation::WithdrawAnswer(request) => {
+            return response::withdraw(connection, area, device, *request).await;
         }
         WorkMutation::SignUpForShift(request) => Deed::SignUp(request),
         WorkMutation::LeaveShift(request) => Deed::Leave(request),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sammen_domain::{AreaId, SurveyAudience, SurveyId};
+use sammen_domain::{AreaId, SurveyAudience, SurveyId, SurveyPromise};
 use sammen_sync::{Entitlement, TokenEvaluation, TokenRequest, TokenResponse};
 use sammen_token::{IssuingKey, RANDOM_BYTES, SurveyCode};
 use sha2::{Digest, Sha256};
@@ -89,6 +89,8 @@ async fn try_give(
     }
     // Locked, so that two requests do not both find that one is left.
     let terms = survey_terms::lock(&mut transaction, area, *survey).await?;
+    // Where answers are linked there is nothing that a token could hide.
+    let terms = terms.filter(|terms| terms.declared.promise == SurveyPromise::Anonymous);
     let terms = terms.ok_or(GiveTokensError::UnknownSurvey)?;
     let device = device::find(&mut transaction, area, device).await?;
     if device.state != DeviceState::Active {

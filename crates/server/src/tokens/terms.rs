@@ -23,6 +23,15 @@ pub struct DeclaredTerms {
     pub delay_minutes_max: u32,
 }
 
+impl DeclaredTerms {
+    /// Whether what is promised can be kept: answers that are linked to whoever gives them are not given on a device that
+    /// many people answer on.
+    #[must_use]
+    pub fn can_be_kept(&self) -> bool {
+        (self.promise, self.audience) != (SurveyPromise::Confidential, SurveyAudience::Supervised)
+    }
+}
+
 /// What publishing told phones of a survey's terms.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Told {

@@ -15,7 +15,8 @@ use crate::{
     day_secret::DaySecret,
     device::{self as devices, Device, DeviceId, DeviceState, Taken, lock_both, take_over},
     repository::{
-        area, device,
+        area, device, respondent,
+        row::{self, Space},
         transfer::{self, Transfer},
         volunteer_device,
     },
@@ -193,6 +194,11 @@ async fn bring_in(
         Purpose::Move => {
             // A role is hers who moves, and so goes with her; one who shares her household does not get it.
             volunteer_device::rename(connection, area, &device.id.0, &issuer.id.0).await?;
+            // So are her confidential answers.
+            respondent::rename(connection, area, device.id, issuer.id).await?;
+            let (to, from) = (Space::Device(device.id), Space::Device(issuer.id));
+            let version = area::next_version(connection, area).await?;
+            row::join_spaces(connection, area, to, from, version).await?;
             let moved = Device { state: DeviceState::Moved, ..issuer };
             Ok(device::put(connection, area, moved).await?)
         }

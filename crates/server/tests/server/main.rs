@@ -8,6 +8,7 @@ mod app_files;
 mod areas;
 mod backup;
 mod cli;
+mod confidential;
 mod contact;
 mod content;
 mod devices;

@@ -6,14 +6,19 @@ use std::sync::{
 };
 
 use axum::{Router, body::Bytes, http::StatusCode, routing::post};
-use sammen_domain::{LocalDate, ResponseId};
+use sammen_domain::{
+    AnswerSurvey, LocalDate, ResponseId, SurveyAudience, SurveyPromise, WorkMutation,
+};
 use sammen_server::{
-    PassOn, PassOnTarget, PassedOn, SurveyForm, add_collector, publish_survey, store_response,
-    survey_id,
+    DeclaredTerms, PassOn, PassOnTarget, PassedOn, SurveyForm, add_collector, publish_survey,
+    store_response, survey_id,
 };
 use sammen_sync::ResponseRequest;
 
-use crate::fixture::{NOW, Server, area, id};
+use crate::{
+    fixture::{NOW, Server, area, id},
+    phone::Phone,
+};
 
 const DAY: LocalDate = LocalDate(20_000);
 
@@ -131,4 +136,32 @@ async fn a_server_that_fails_is_left_alone_longer_each_time_and_loses_nothing() 
         password_file: None,
     };
     assert!(PassOn::new(vec![open]).is_err());
+}
+
+#[tokio::test]
+async fn what_somebody_may_take_back_is_passed_on_to_nobody() {
+    let server = Server::with_seats(&[]).await;
+    let terms = DeclaredTerms {
+        audience: SurveyAudience::Open,
+        promise: SurveyPromise::Confidential,
+        delay_minutes_max: 0,
+    };
+    let confidential = SurveyForm { terms: Some(terms), ..form() };
+    publish_survey(&server.database, &area(), &confidential).await.unwrap();
+    let phone = Phone::new(&server, 1).await;
+    let answer = AnswerSurvey {
+        response: ResponseId(id(1)),
+        survey: survey_id(&area(), "kort"),
+        form_version: "1".into(),
+        answers: b"<data id=\"kort\" version=\"1\"><aar>1</aar></data>".to_vec(),
+        code: None,
+    };
+    phone.enqueue(&WorkMutation::AnswerSurvey(answer).encode()).await;
+    phone.sync().await;
+    assert_eq!(count(&server, "SELECT COUNT(*) FROM response").await, 1);
+    let port = listen(Router::new().route("/submission", post(StatusCode::CREATED))).await;
+    let targets = target(&server, port, "/submission", "x");
+    let much_later = LocalDate(i32::try_from(NOW / 86_400).unwrap() + 400);
+    let passed = targets.pass_on(&server.database, (NOW, much_later)).await.unwrap();
+    assert_eq!(passed, PassedOn::default());
 }

@@ -4,6 +4,7 @@
 
 mod areas;
 mod backup;
+mod confidential;
 mod contact;
 mod content;
 mod devices;

@@ -153,7 +153,7 @@ async fn an_app_from_before_is_told_nothing_and_all_of_it_once_it_knows() {
     let answer = pull(&server, &asked.into()).await;
     let old: PullResponse = unseal(&{
         let mut bytes = seal(&v6::PullResponse::from(answer));
-        bytes[0] = 7;
+        bytes[0] = 8;
         bytes
     })
     .unwrap();

@@ -4,7 +4,7 @@ mod small;
 
 use std::cell::{Cell, OnceCell};
 
-use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, UnixSeconds};
+use sammen_domain::{AreaId, Availability, EncodedMutation, RowKind, SurveyId, UnixSeconds};
 use sammen_sync::{
     Applied, ClientId, ContentHash, FetchedBase, Leaving, Meta, MutationId, NamedChunk, OpId,
     OutboxEntry, PatchOperation, Pulled, RefusedEntry, ReplicaStore, Snapshot, StoreError,
@@ -17,7 +17,7 @@ use super::{
     connection::{Access, Boxed, Tables},
     failure::Failure,
     keys, names,
-    schema::{CHUNKS, META, OUTBOX, REFUSED, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
+    schema::{CHUNKS, DRAFTS, META, OUTBOX, REFUSED, REPLICA_AND_KEY, ROWS, SEATS, SETTINGS},
     settings,
 };
 
@@ -49,18 +49,33 @@ impl Storage {
                         return Ok(Some(entry));
                     }
                 }
-                let entry = OutboxEntry {
-                    id: meta.next_mutation_id,
-                    op,
-                    name: mutation.name.clone(),
-                    args_version: mutation.args_version,
-                    args: mutation.args.clone(),
-                    device_time,
-                };
-                meta.next_mutation_id += 1;
-                put_outbox(tables, area, &entry)?;
-                put_meta(tables, area, &meta)?;
-                Ok(Some(entry))
+                put_next(tables, area, &mut meta, (op, mutation, device_time)).map(Some)
+            })
+            .await
+    }
+
+    /// As [`enqueue`](ReplicaStore::enqueue), for the answers to a survey: its draft goes with it, both or neither.
+    ///
+    /// # Errors
+    /// As `enqueue`; the draft is still there then.
+    pub async fn enqueue_answers(
+        &self,
+        area: &AreaId,
+        op: OpId,
+        device_time: UnixSeconds,
+        mutation: &EncodedMutation,
+        survey: SurveyId,
+    ) -> Result<OutboxEntry, StoreError> {
+        let draft = keys::id(survey.0);
+        self.database
+            .run(&[META, OUTBOX, DRAFTS], Access::Act, async |tables| {
+                let (mut meta, waiting) = meta_and_outbox(tables, area).await?;
+                // It may be there already, where the transaction runs again.
+                if let Some(entry) = waiting.into_iter().find(|entry| entry.op == op) {
+                    return Ok(entry);
+                }
+                tables.table(DRAFTS)?.delete(&draft)?;
+                put_next(tables, area, &mut meta, (op, mutation, device_time))
             })
             .await
     }
@@ -419,6 +434,22 @@ fn read_seats(stored: Option<Vec<u8>>) -> Vec<Availability> {
 
 fn put_meta(tables: &Tables<'_, '_>, area: &AreaId, meta: &Meta) -> Result<(), Failure> {
     tables.table(META)?.put(area.as_str(), &codec::write_meta(meta))
+}
+
+/// Puts what was done last into the outbox, under the line's next number.
+fn put_next(
+    tables: &Tables<'_, '_>,
+    area: &AreaId,
+    meta: &mut Meta,
+    (op, mutation, device_time): (OpId, &EncodedMutation, UnixSeconds),
+) -> Result<OutboxEntry, Failure> {
+    let EncodedMutation { name, args_version, args } = mutation.clone();
+    let entry =
+        OutboxEntry { id: meta.next_mutation_id, op, name, args_version, args, device_time };
+    meta.next_mutation_id += 1;
+    put_outbox(tables, area, &entry)?;
+    put_meta(tables, area, meta)?;
+    Ok(entry)
 }
 
 fn put_outbox(tables: &Tables<'_, '_>, area: &AreaId, entry: &OutboxEntry) -> Result<(), Failure> {

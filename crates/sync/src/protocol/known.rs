@@ -14,6 +14,7 @@ fn since(kind: RowKind) -> u8 {
         RowKind::Toy | RowKind::Loan | RowKind::ToyReturn => 5,
         RowKind::Shift | RowKind::ShiftPlace | RowKind::ShiftNote => 6,
         RowKind::SeatNumber | RowKind::SurveyTerms => 7,
+        RowKind::OwnResponse => 8,
         RowKind::Area
         | RowKind::Partner
         | RowKind::Place

@@ -55,7 +55,7 @@ pub struct PullRequest {
 }
 
 impl Body for PullRequest {
-    const VERSION: u8 = 7;
+    const VERSION: u8 = 8;
 }
 
 /// One change of the replica's base.
@@ -116,5 +116,5 @@ pub struct PullResponse {
 }
 
 impl Body for PullResponse {
-    const VERSION: u8 = 7;
+    const VERSION: u8 = 8;
 }

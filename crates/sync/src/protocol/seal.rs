@@ -4,7 +4,7 @@ use sammen_domain::Area;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The newest version of the protocol; the largest that a body's first byte may be.
-pub const PROTOCOL_VERSION: u8 = 7;
+pub const PROTOCOL_VERSION: u8 = 8;
 
 /// A body of the protocol.
 ///

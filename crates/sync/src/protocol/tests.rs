@@ -101,7 +101,7 @@ fn a_pull_travels_as_it_did_in_each_version() {
         v1::PullRequest { area: area(), client, cookie: Some(cookie(300)), outcomes_after: 2 };
     check(&old, &["01", AREA, CLIENT, "01", EPOCH, "ac0202"]);
     let same: PullRequest = old.into();
-    check(&same, &["07", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
+    check(&same, &["08", AREA, CLIENT, "01", EPOCH, "ac02", "00", "00", "02"]);
     let old = v2::PullRequest {
         area: area(),
         client,
@@ -112,12 +112,13 @@ fn a_pull_travels_as_it_did_in_each_version() {
     check(&old, &["02", AREA, CLIENT, "00", "01", EPOCH, "ac02", "02"]);
     let request = PullRequest { scope: Some(Scope(300)), ..old.into() };
     let rest = [AREA, CLIENT, "00", "01", EPOCH, "ac02", "01", "ac02", "02"].concat();
-    check(&request, &["07", &rest]);
+    check(&request, &["08", &rest]);
     let told_apart = |scope| rest.replace("01ac0202", &format!("01{scope}0202"));
     check(&v4::PullRequest::from(request.clone()), &["04", &told_apart("ae")]);
     check(&v5::PullRequest::from(request.clone()), &["05", &told_apart("a8")]);
     check(&v6::PullRequest::from(request.clone()), &["06", &told_apart("a4")]);
-    let old = v6::PullRequest::from(request.clone());
+    check(&v7::PullRequest::from(request.clone()), &["07", &told_apart("bc")]);
+    let old = v7::PullRequest::from(request.clone());
     assert_eq!(PullRequest::from(old), request, "it is asked for as it was told");
 }
 
@@ -143,7 +144,10 @@ fn an_app_of_before_there_was_something_is_told_nothing_of_it_and_all_when_it_kn
         44,
         "shifts, and neither numbered seats nor terms of surveys"
     );
-    let scopes = [new.scope, v3.scope, v4.told().scope, v5.told().scope, v6.told().scope];
+    let v7 = v7::PullResponse::from(new.clone());
+    assert_eq!(v7.told().patch.len(), 48, "terms of surveys, and nobody's own answers");
+    let (v5, v6, v7) = (v5.told().scope, v6.told().scope, v7.told().scope);
+    let scopes = [new.scope, v3.scope, v4.told().scope, v5, v6, v7];
     for (one, scope) in scopes.iter().enumerate() {
         // Once brought up to date it is told everything private anew.
         assert!(!scopes[one + 1..].contains(scope), "{scopes:?}");
@@ -164,7 +168,8 @@ fn the_answer_to_a_pull_travels_as_it_did_in_each_version() {
     let counts = [DATE, "ac020201"].concat();
     let outcomes = ["02", "01", "02", OP, "0106"].concat();
     let rest = ["01", EPOCH, "ac02", "01", PATCH, "01", &counts, EPOCH, "ad02", &outcomes].concat();
-    check(&response(), &["07", "01", "01", "ac02", &rest, "d00f"]);
+    check(&response(), &["08", "01", "01", "ac02", &rest, "d00f"]);
+    check(&v7::PullResponse::from(response()), &["07", "01", "01", "bc02", &rest, "d00f"]);
     check(&v6::PullResponse::from(response()), &["06", "01", "01", "a402", &rest, "d00f"]);
     check(&v5::PullResponse::from(response()), &["05", "01", "01", "a802", &rest, "d00f"]);
     check(&v4::PullResponse::from(response()), &["04", "01", "01", "ae02", &rest, "d00f"]);

@@ -88,7 +88,10 @@ fn replay(shifts: &mut BTreeMap<ShiftId, ShiftView>, mutation: &WorkMutation, se
                 known.notes.push(note);
             }
         }
-        WorkMutation::LendToy(_) | WorkMutation::GiveBackToy(_) => {}
+        WorkMutation::LendToy(_)
+        | WorkMutation::GiveBackToy(_)
+        | WorkMutation::AnswerSurvey(_)
+        | WorkMutation::WithdrawAnswer(_) => {}
     }
 }
 

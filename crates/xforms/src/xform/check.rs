@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::form::{ControlKind, ModelId, XForm};
 use super::session::{Device, Entry, FormSession, SavedAnswers, Violation};
+use super::submission::read_written;
 use crate::document::{Builder, Names, NodeId, Tree, XmlError, read_xml};
 
 /// What is wrong with an answer, by its path.
@@ -79,12 +80,25 @@ impl SavedAnswers {
         let mut builder = Builder::default();
         let document = read_xml(xml, &mut builder, &mut names, true)?;
         let tree = Tree::new(&builder.nodes, &[]);
-        let mut reading = Reading { form, tree, names: &names, entries: Vec::new() };
+        Ok(Self::from_tree(form, tree, &names, document))
+    }
+
+    /// The same for programs that read no XML but their own; `None` where another wrote it.
+    pub fn from_own_submission(form: &XForm, xml: &str) -> Option<Self> {
+        let mut names = Names::new();
+        let mut builder = Builder::default();
+        let document = read_written(xml, &mut builder, &mut names)?;
+        let tree = Tree::new(&builder.nodes, &[]);
+        Some(Self::from_tree(form, tree, &names, document))
+    }
+
+    fn from_tree(form: &XForm, tree: Tree<'_>, names: &Names, document: NodeId) -> Self {
+        let mut reading = Reading { form, tree, names, entries: Vec::new() };
         if let Some(root) = tree.elements(document).next() {
             let name = reading.name(root);
             reading.element(root, reading.child(0, &name), format!("/{name}"));
         }
-        Ok(Self { language: "".into(), entries: reading.entries })
+        Self { language: "".into(), entries: reading.entries }
     }
 }
 

@@ -36,6 +36,10 @@ pub struct XForm {
     /// Its pictures and sounds; they are written after the rest.
     #[serde(skip)]
     pub(super) media_files: Vec<MediaFile>,
+    /// Whether answers are linked to whoever gives them; else nobody can tell whose they are. It is in the first byte of what
+    /// is written, so that a program that can promise only the other opens no such form.
+    #[serde(skip)]
+    pub is_confidential: bool,
 }
 
 /// The code in a language's name, as in `Dansk (da)`, or the name as it is.

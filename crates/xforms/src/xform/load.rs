@@ -108,6 +108,7 @@ impl<'a> Loading<'a> {
             controls: Vec::new(),
             actions: Vec::new(),
             media_files: Vec::new(),
+            is_confidential: false,
         };
         let programs = Programs::default();
         Self { tree: Tree::new(raw, &[]), raw, form, programs, bind_ids: Vec::new() }

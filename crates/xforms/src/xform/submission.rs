@@ -1,7 +1,7 @@
 //! The answers as the XML that OpenRosa servers take.
 
 use super::session::FormSession;
-use crate::document::{Kind, Name, Names, NodeId, Tree, namespace};
+use crate::document::{Builder, Kind, Name, Names, NodeId, Tree, namespace};
 
 impl FormSession {
     /// The response: every relevant node, none that is not.
@@ -120,4 +120,62 @@ fn escape(text: &str, into: &mut String) {
             c => into.push(c),
         }
     }
+}
+
+/// Reads what [`FormSession::submission`] wrote, without its attributes, and gives the document's number; `None` where
+/// something else wrote it. In what it wrote, `<` and `>` stand around names alone.
+pub(super) fn read_written(xml: &str, builder: &mut Builder, names: &mut Names) -> Option<NodeId> {
+    let document = builder.document();
+    let mut open = vec![(document, "")];
+    for part in xml.strip_prefix('<')?.split('<') {
+        let (tag, text) = part.split_once('>')?;
+        let (inside, _) = open.last()?;
+        match tag.strip_prefix('/') {
+            Some(name) => {
+                let (_, opened) = open.pop()?;
+                (opened == name).then_some(())?;
+            }
+            None => {
+                let name = tag.split(' ').next()?;
+                let local = name.rsplit(':').next()?;
+                let element = builder.element(*inside, names.intern(local));
+                open.push((element, name));
+            }
+        }
+        let (inside, name) = open.last()?;
+        if name.is_empty() {
+            text.is_empty().then_some(())?;
+        } else {
+            builder.text(*inside, &unescape(text));
+        }
+    }
+    (open.len() == 1).then_some(document)
+}
+
+fn unescape(text: &str) -> String {
+    // As XML has its ends of lines.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// What stands in the innermost elements of a response that [`FormSession::submission`] wrote, by their paths, whatever its
+/// form is; nothing where something else wrote it.
+pub fn submission_values(xml: &str) -> Vec<(String, String)> {
+    let mut names = Names::new();
+    let mut builder = Builder::default();
+    let Some(document) = read_written(xml, &mut builder, &mut names) else { return Vec::new() };
+    let tree = Tree::new(&builder.nodes, &[]);
+    let mut values = Vec::new();
+    let mut open: Vec<(NodeId, String)> =
+        tree.elements(document).map(|root| (root, String::new())).collect();
+    while let Some((id, around)) = open.pop() {
+        let path = format!("{around}/{}", names.text(tree.node(id).local));
+        let mut inner: Vec<_> = tree.elements(id).map(|inner| (inner, path.clone())).collect();
+        if inner.is_empty() {
+            values.push((path, tree.string(id).into_owned()));
+        }
+        inner.reverse();
+        open.append(&mut inner);
+    }
+    values
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use sammen_xforms::document::{Builder, Names, Tree, read_xml};
-use sammen_xforms::xform::{Device, FormSession, NodeKind, XForm, load};
+use sammen_xforms::xform::{Device, FormSession, NodeKind, SavedAnswers, XForm, load};
 use sammen_xforms::xpath::{Clock, Evaluation, EvaluationError, FixedZone, Host, compile};
 
 use crate::scenario::form;
@@ -69,7 +69,10 @@ pub fn fill(form: Arc<XForm>, times: usize, seed: u64) -> FormSession {
     for language in languages {
         assert!(session.set_language(&language, &dice));
     }
-    session.submission();
+    let response = session.submission();
+    if let Ok(read) = SavedAnswers::from_submission(&form, &response) {
+        assert_eq!(SavedAnswers::from_own_submission(&form, &response), Some(read), "{response}");
+    }
     session.pages();
     drop(FormSession::restore(form, &session.save(), &dice));
     session

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use sammen_xforms::xform::{FormSession, StoredError, XForm, load};
+use sammen_xforms::xform::{FormSession, StoredError, XForm, load, submission_values};
 
 use crate::scenario::{Scenario, form};
 
@@ -17,6 +17,36 @@ fn the_compact_form_is_the_form() {
     assert_eq!(XForm::from_bytes(&bytes).as_ref(), Ok(scenario.form()));
     assert_eq!(XForm::from_bytes(&[9]), Err(StoredError::Version(9)));
     assert_eq!(XForm::from_bytes(&[]), Err(StoredError::Damaged));
+}
+
+#[test]
+fn what_is_asked_confidentially_begins_otherwise() {
+    let form = sample().form().clone();
+    let mut confidential = form.clone();
+    confidential.is_confidential = true;
+    let (open, linked) = (form.to_bytes(), confidential.to_bytes());
+    assert_eq!((open[0], linked[0], &open[1..]), (2, 3, &linked[1..]));
+    assert_eq!(XForm::from_bytes(&linked), Ok(confidential));
+    assert_eq!([&open, &linked].map(|bytes| XForm::asks_confidentially(bytes)), [false, true]);
+}
+
+#[test]
+fn a_response_is_read_without_its_form() {
+    let xml = "<data id=\"a &lt; b\"><a>1 &lt; 2 &amp;lt;</a><r><n>3</n></r><r><n></n></r>\
+               <o:meta xmlns:o=\"x\"><o:instanceID>x</o:instanceID></o:meta></data>";
+    let values = submission_values(xml);
+    let told: Vec<_> = values.iter().map(|(path, value)| (&**path, &**value)).collect();
+    let expect = [
+        ("/data/a", "1 < 2 &lt;"),
+        ("/data/r/n", "3"),
+        ("/data/r/n", ""),
+        ("/data/meta/instanceID", "x"),
+    ];
+    assert_eq!(told, expect);
+    for other in ["", "a", "<data>", "<data></a>", "<a></a>b", "<a><b></a></b>", "<a/>", "a<b></b>"]
+    {
+        assert_eq!(submission_values(other), [], "{other}");
+    }
 }
 
 #[test]

@@ -9,11 +9,13 @@ const DELAY_MINUTES_DEFAULT: u32 = 60;
 /// For how long it may.
 const DELAY_MINUTES_MAX: u32 = 24 * 60;
 
-/// Who may answer; what is promised is that nobody finds out who did.
+/// Who may answer and what is promised to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
     /// Who may answer.
     pub audience: Audience,
+    /// What is promised.
+    pub promise: Promise,
     /// For how many minutes at most a phone keeps an answer, so that nobody sees when it was given.
     pub delay_minutes_max: u32,
 }
@@ -29,6 +31,15 @@ pub enum Audience {
     Supervised,
 }
 
+/// What is promised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// That nobody finds out who gave an answer.
+    Anonymous,
+    /// That answers are kept under a number for whoever gave them, who may see them and take them back.
+    Confidential,
+}
+
 /// Reads the terms; nothing where the workbook has none, or they are a problem.
 pub(super) fn read(row: Row<'_>, metadata: Metadata, problems: &mut Problems) -> Option<Terms> {
     let (audience, promise) = (row.get("audience"), row.get("promise"));
@@ -36,7 +47,7 @@ pub(super) fn read(row: Row<'_>, metadata: Metadata, problems: &mut Problems) ->
     if audience.is_none() && promise.is_none() && delay.is_none() {
         return None;
     }
-    promised(row, promise, metadata, problems);
+    let promise = promised(row, promise, metadata, problems);
     if row.get("openrosa").is_some_and(is_yes) {
         row.problem("openrosa", ProblemKind::CountedAndCollected, problems);
     }
@@ -53,20 +64,42 @@ pub(super) fn read(row: Row<'_>, metadata: Metadata, problems: &mut Problems) ->
             return None;
         }
     };
-    Some(Terms { audience, delay_minutes_max: delay.unwrap_or(DELAY_MINUTES_DEFAULT) })
+    let promise = promise?;
+    if promise == Promise::Confidential {
+        if audience == Audience::Supervised {
+            row.problem("audience", ProblemKind::LinkedOnSharedDevice, problems);
+        }
+        if delay.is_some() {
+            row.problem("delay_minutes", ProblemKind::LinkedAndDelayed, problems);
+        }
+        return Some(Terms { audience, promise, delay_minutes_max: 0 });
+    }
+    Some(Terms { audience, promise, delay_minutes_max: delay.unwrap_or(DELAY_MINUTES_DEFAULT) })
 }
 
-/// What is promised is kept: a survey that is anonymous stores no time, and one that is not is not taken.
-fn promised(row: Row<'_>, promise: Option<&str>, metadata: Metadata, problems: &mut Problems) {
-    match promise.map(str::to_lowercase).as_deref() {
-        None => row.problem("promise", ProblemKind::Empty, problems),
-        Some("anonymous") if metadata != Metadata::No => {
-            row.problem("metadata", ProblemKind::NotAnonymous, problems);
+/// What is promised is kept: whichever it is, it says of no time that it is stored.
+fn promised(
+    row: Row<'_>,
+    promise: Option<&str>,
+    metadata: Metadata,
+    problems: &mut Problems,
+) -> Option<Promise> {
+    let promise = match promise.map(str::to_lowercase).as_deref() {
+        None => {
+            row.problem("promise", ProblemKind::Empty, problems);
+            return None;
         }
-        Some("anonymous") => {}
-        Some("confidential") => row.problem("promise", ProblemKind::Confidential, problems),
-        Some(given) => unknown(row, "promise", given, "anonymous", problems),
+        Some("anonymous") => Promise::Anonymous,
+        Some("confidential") => Promise::Confidential,
+        Some(given) => {
+            unknown(row, "promise", given, "anonymous or confidential", problems);
+            return None;
+        }
+    };
+    if metadata != Metadata::No {
+        row.problem("metadata", ProblemKind::NotPromised, problems);
     }
+    Some(promise)
 }
 
 fn delay(row: Row<'_>, problems: &mut Problems) -> Option<u32> {

@@ -57,14 +57,16 @@ fn about_file(kind: &ProblemKind) -> Option<String> {
         P::UnknownSetting { given, supported } => {
             format!("`{given}` kan ikke forstås her; skriv {supported}")
         }
-        P::Confidential => "fortrolige undersøgelser kan ikke laves endnu: skriv `anonymous`, eller udelad \
-             `promise` og `audience`"
+        P::LinkedOnSharedDevice => "en fortrolig undersøgelse besvares på folks egne telefoner, hvor de kan \
+             tage svar tilbage; skriv `open` eller `invited`"
+            .to_owned(),
+        P::LinkedAndDelayed => "et fortroligt svar sendes med det samme, for det vides, hvis det er; ryd feltet"
             .to_owned(),
         P::CountedAndCollected => "en undersøgelse, der tæller hver person én gang, besvares kun i vores egen app; \
              ryd feltet"
             .to_owned(),
-        P::NotAnonymous => "en anonym undersøgelse gemmer hverken tid eller telefon; skriv `no`, eller ryd \
-             feltet"
+        P::NotPromised => "en undersøgelse, der lover noget, gemmer hverken tid eller telefon; skriv `no`, \
+             eller ryd feltet"
             .to_owned(),
         P::Load { reason } => format!("skemaet kan ikke åbnes: {reason}"),
         _ => return None,

@@ -36,7 +36,7 @@ const CHOICES: &str = "list_name|name|label::Dansk (da)|label::English (en)|x
 
 const SETTINGS: &str =
     "form_title|form_id|version|default_language|metadata|public_key|audience|promise|delay_minutes|openrosa
-    Fejl|fejl|1|da|hourly|abc|everybody|confidential|soon|yes";
+    Fejl|fejl|1|da|hourly|abc|everybody|secret|soon|yes";
 
 /// Where each fault is and what is said of it, as the workbook has them.
 const EXPECT: &[(&str, &str)] = &[
@@ -83,7 +83,7 @@ const EXPECT: &[(&str, &str)] = &[
     ("settings row 1, column public_key", "phones do not know this column"),
     ("settings row 2, column metadata", "`hourly` is not understood here; write no, day or exact"),
     ("settings row 2, column delay_minutes", "`soon` is not understood here; write a whole number"),
-    ("settings row 2, column promise", "confidential surveys are not supported yet"),
+    ("settings row 2, column promise", "`secret` is not understood here; write anonymous or conf"),
     (
         "settings row 2, column openrosa",
         "a survey that counts each person once is answered in our own app",

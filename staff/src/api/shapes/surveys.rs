@@ -19,6 +19,10 @@ pub struct Survey {
     pub repeats: Vec<String>,
     /// How many of its questions take words of people's own.
     pub free_texts: u32,
+    /// Who may answer, each once; none where that is not declared.
+    pub audience: Option<String>,
+    /// What they are promised; none where nothing is declared.
+    pub promise: Option<String>,
     /// What came of interviewing.
     pub fieldwork: SurveyFieldwork,
 }

@@ -87,13 +87,15 @@ impl Answering {
             (session.submission().into_bytes(), session.form().version().to_owned())
         });
         let (app, survey, area) = (self.app, self.survey, self.area.get_value());
-        let saver = self.saver.get_value();
+        let (saver, is_confidential) = (self.saver.get_value(), self.is_confidential());
         self.sending.set(true);
         self.saver.with_value(|waiting| {
             waiting.when_idle(move || {
                 spawn_local(async move {
                     let finished = if self.on_leave.is_some() {
                         app.finish_in_kiosk(area, survey, version, answers, self.interview).await
+                    } else if is_confidential {
+                        app.finish_confidential(area, survey, version, answers).await.is_ok()
                     } else {
                         app.finish_survey(area, survey, version, answers).await.is_ok()
                     };

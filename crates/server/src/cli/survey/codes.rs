@@ -6,6 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use qrcode::{Color, EcLevel, QrCode};
 use sammen_domain::{AreaId, Row, RowKey, RowKind, SurveyId, Text};
 use sammen_paper::{LetterKind, Letters};
+use sammen_xforms::xform::XForm;
 use uuid::Uuid;
 
 use super::super::Data;
@@ -52,7 +53,7 @@ impl Codes {
         let count = usize::try_from(self.count).context("failed to count the codes")?;
         let codes = make_codes(&database, &self.area, survey, count, self.answers).await;
         let codes = codes.context("failed to make codes")?;
-        let (sender, title) = shown(&database, &self.area, survey).await?;
+        let Shown { sender, title, is_confidential } = shown(&database, &self.area, survey).await?;
         database.close().await;
         match (self.letters, self.address) {
             (Some(file), Some(address)) => {
@@ -62,6 +63,7 @@ impl Codes {
                     survey: [title.get("da"), title.get("en")],
                     address: &format!("{address}/undersoegelser"),
                     page: &format!("{address}/undersoegelser/{survey}"),
+                    is_confidential,
                     kinds: match self.reminders {
                         true => &[LetterKind::Invitation, LetterKind::Reminder],
                         false => &[LetterKind::Invitation],
@@ -79,8 +81,16 @@ impl Codes {
     }
 }
 
-/// What the area and the survey are called, as residents see them.
-async fn shown(database: &Database, area: &AreaId, survey: SurveyId) -> Result<(String, Text)> {
+/// What residents see of an area and its survey.
+struct Shown {
+    /// What the area is called.
+    sender: String,
+    /// What the survey is.
+    title: Text,
+    is_confidential: bool,
+}
+
+async fn shown(database: &Database, area: &AreaId, survey: SurveyId) -> Result<Shown> {
     let mut snapshot = database.read().await?;
     let mut find =
         async |kind, id| row::find(&mut snapshot, area, Space::Public, RowKey { kind, id }).await;
@@ -88,11 +98,11 @@ async fn shown(database: &Database, area: &AreaId, survey: SurveyId) -> Result<(
         Some(Row::Area(area)) => area.name.get("da").to_owned(),
         _ => String::new(),
     };
-    let title = match find(RowKind::Survey, survey.0).await? {
-        Some(Row::Survey(survey)) => survey.title,
-        _ => Text::default(),
+    let (title, is_confidential) = match find(RowKind::Survey, survey.0).await? {
+        Some(Row::Survey(survey)) => (survey.title, XForm::asks_confidentially(&survey.form)),
+        _ => (Text::default(), false),
     };
-    Ok((sender, title))
+    Ok(Shown { sender, title, is_confidential })
 }
 
 /// A picture that a camera reads.

@@ -5,7 +5,7 @@ use tokio_postgres::Client;
 use crate::database::OpenError;
 
 /// The tables, step by step; forward only.
-const MIGRATIONS: [&str; 20] = [
+const MIGRATIONS: [&str; 21] = [
     include_str!("../../../migrations/postgres/0001_area_and_sync.sql"),
     include_str!("../../../migrations/postgres/0002_survey_and_response.sql"),
     include_str!("../../../migrations/postgres/0003_chunk.sql"),
@@ -26,6 +26,7 @@ const MIGRATIONS: [&str; 20] = [
     include_str!("../../../migrations/postgres/0018_shared_device.sql"),
     include_str!("../../../migrations/postgres/0019_interviews.sql"),
     include_str!("../../../migrations/postgres/0020_paper.sql"),
+    include_str!("../../../migrations/postgres/0021_confidential.sql"),
 ];
 
 /// Any number that nobody else locks.

@@ -44,8 +44,8 @@ const ALTERED: Words = [
     "Another answer with this instanceID is stored. It is not changed: fill in a new form.",
 ];
 const BY_TOKENS: Words = [
-    "Undersøgelsen er anonym og tæller hver person én gang: svaret skal gives i Sammens egen app.",
-    "The survey is anonymous and counts each person once: answers are given in Sammen's own app.",
+    "Undersøgelsen tæller hver person én gang: svaret skal gives i Sammens egen app.",
+    "The survey counts each person once: answers are given in Sammen's own app.",
 ];
 const TOO_LARGE: Words = ["Svaret er for stort.", "The answer is too large."];
 const LATER: Words = [
@@ -139,9 +139,9 @@ impl Told {
         match error {
             BringError::Unreadable | BringError::Store(E::Unreadable) => self.unreadable(),
             BringError::NoInstanceId => self.problem(StatusCode::BAD_REQUEST, NO_ID),
-            BringError::Store(E::TokenNeeded | E::TokenNotGood | E::TokenSpent) => {
-                self.problem(StatusCode::FORBIDDEN, BY_TOKENS)
-            }
+            BringError::Store(
+                E::SenderNeeded | E::TokenNeeded | E::TokenNotGood | E::TokenSpent,
+            ) => self.problem(StatusCode::FORBIDDEN, BY_TOKENS),
             BringError::Store(E::Altered) => self.problem(StatusCode::CONFLICT, ALTERED),
             BringError::NotCollected
             | BringError::Store(E::UnknownArea(_) | E::UnknownSurvey | E::UnknownVersion) => {

@@ -41,6 +41,12 @@ pub(in crate::http) struct SurveyBody {
     repeats: Vec<String>,
     /// How many of its questions take words of people's own, in which they may write of persons.
     free_texts: usize,
+    /// Who may answer, each once: `open` (everybody), `invited` (who has a letter's code) or `supervised` (whom the staff hand a
+    /// phone); `null` where that is not declared, and everybody may answer as often as they like.
+    audience: Option<&'static str>,
+    /// What they are promised: `anonymous`, or `confidential` (a phone's answers to all versions have one number); `null` where
+    /// nothing is declared.
+    promise: Option<&'static str>,
     /// What came of interviewing.
     fieldwork: FieldworkBody,
 }
@@ -88,6 +94,8 @@ impl From<SurveySummary> for SurveyBody {
             versions: summary.versions.into_iter().map(version).collect(),
             repeats: summary.repeats,
             free_texts: summary.free_texts,
+            audience: summary.terms.map(|terms| terms.audience.name()),
+            promise: summary.terms.map(|terms| terms.promise.name()),
             fieldwork: summary.fieldwork.into(),
         }
     }

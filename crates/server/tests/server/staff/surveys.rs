@@ -68,6 +68,7 @@ async fn analysts_take_answers_out_and_the_log_tells_of_it() {
     assert_eq!(listed[0]["form_id"], "tryghed");
     assert_eq!(listed[0]["versions"], json!([{ "form_version": "1", "responses": 3 }]));
     assert_eq!(listed[0]["free_texts"], 1);
+    assert_eq!((&listed[0]["audience"], &listed[0]["promise"]), (&Value::Null, &Value::Null));
 
     let answer = export(&mut analyst, "format=csv").await;
     assert_eq!(answer.header("content-disposition"), "attachment; filename=\"tryghed-svar.csv\"");

@@ -1,6 +1,7 @@
 use gloo::timers::callback::Timeout;
 use indexed_db_futures::BuildPrimitive;
 use js_sys::{Promise, Reflect};
+use sammen_domain::{AreaId, SurveyId};
 use sammen_sync::{ClientId, OpId, ReplicaStore};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -92,6 +93,23 @@ async fn what_is_decided_late_is_decided_once() {
     };
     let kept = storage.enqueue_decided(&area(), OpId(new_uuid()), 1_000, &decide).await;
     assert_eq!((kept.expect("is kept").map(|entry| entry.id), calls.get()), (Some(1), 1));
+    assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn answers_take_the_place_of_their_draft_once_though_their_answer_was_lost() {
+    let storage = opened().await;
+    let survey = SurveyId(new_uuid());
+    storage.save_draft(survey, b"half").await.expect("saves");
+    let unknown = AreaId::new("nowhere").expect("plain");
+    let op = OpId(new_uuid());
+    let kept = storage.enqueue_answers(&unknown, op, 1_000, &mutation(), survey).await;
+    assert_eq!(kept.map(drop), Err(StoreError::UnknownArea(unknown)));
+    assert_eq!(storage.draft(survey).await, Ok(Some(b"half".to_vec())), "neither was done");
+    storage.database.loses_answer.set(true);
+    let kept = storage.enqueue_answers(&area(), op, 1_000, &mutation(), survey).await;
+    assert_eq!(kept.map(|entry| (entry.id, entry.op)), Ok((1, op)));
+    assert_eq!(storage.draft(survey).await, Ok(None));
     assert_eq!(storage.read(&area()).await.expect("reads").outbox.len(), 1);
 }
 
