@@ -1,6 +1,8 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::is_name;
+
 use super::{Builder, Kind, Name, Names, Node, NodeId, namespace};
 
 /// How deep elements may be in each other.
@@ -12,6 +14,9 @@ pub enum XmlError {
     /// Not well-formed.
     #[error("read XML at byte {at}: {reason}")]
     Malformed { at: u64, reason: String },
+    /// An element or attribute whose name XML does not allow.
+    #[error("read XML at byte {at}: {name:?} is no name")]
+    Name { at: u64, name: String },
     /// A prefix that nothing declares.
     #[error("read XML at byte {at}: the prefix {prefix} is not declared")]
     Prefix { at: u64, prefix: String },
@@ -138,7 +143,7 @@ impl Reading<'_> {
         if name == "xmlns" {
             return Ok(Node::new(Kind::Namespace));
         }
-        if let Some(prefix) = name.strip_prefix("xmlns:") {
+        if let Some(prefix) = name.strip_prefix("xmlns:").filter(|prefix| is_name(prefix)) {
             let (local, prefix) = (self.names.intern(prefix), self.names.intern("xmlns"));
             return Ok(Node { local, prefix, ..Node::new(Kind::Namespace) });
         }
@@ -146,7 +151,13 @@ impl Reading<'_> {
     }
 
     fn named(&mut self, kind: Kind, name: &str, at: u64) -> Result<Node, XmlError> {
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let (prefix, local) = match name.split_once(':') {
+            Some((prefix, local)) if is_name(prefix) => (prefix, local),
+            _ => ("", name),
+        };
+        if !is_name(local) {
+            return Err(XmlError::Name { at, name: name.to_owned() });
+        }
         let space = match (kind, prefix) {
             (Kind::Attribute, "") => 0,
             _ => self.space(prefix, at)?,

@@ -1,3 +1,4 @@
+use sammen_xforms::document::XmlError;
 use sammen_xforms::xform::{LoadError, Resource, load};
 
 use crate::scenario::form;
@@ -32,6 +33,26 @@ fn what_is_no_form_is_told() {
     assert_eq!(told("<html><model/></html>"), LoadError::Missing("a primary instance"));
     assert!(matches!(told(&"<a>".repeat(10_000)), LoadError::Xml(_)));
     assert!(matches!(told("<a>&secret;</a>"), LoadError::Xml(_)));
+}
+
+/// Answers are written under the names of a form, so where these are no names the response would be no XML.
+#[test]
+fn what_is_no_name_is_told() {
+    for name in ["day/y&X<score", "2nd", "a:", ":a", "a:b:c", "a²", "\u{301}a"] {
+        for xml in [format!("<{name}></{name}>"), format!("<a {name}=\"1\"/>")] {
+            match load(&xml, &[]).expect_err("it is refused") {
+                LoadError::Xml(XmlError::Name { name: told, .. }) => assert_eq!(told, name),
+                other => panic!("{other} about {xml}"),
+            }
+        }
+    }
+    for name in ["bor_her", "æble.1-b", "_", "夢", "পা", "a·b"] {
+        assert_eq!(
+            load(&format!("<{name} {name}=\"1\"/>"), &[]).err(),
+            Some(LoadError::Missing("a model")),
+            "{name}"
+        );
+    }
 }
 
 #[test]

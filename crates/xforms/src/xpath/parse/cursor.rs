@@ -1,3 +1,4 @@
+use crate::name::name_at_start;
 use crate::xpath::SyntaxError;
 
 /// A place in an expression's text. What may follow depends on what came before, so tokens are taken as asked for.
@@ -80,10 +81,10 @@ impl<'a> Cursor<'a> {
     /// A name, with its prefix if it has one.
     pub fn name(&mut self) -> Option<String> {
         self.skip_space();
-        let first = ncname(self.rest())?;
+        let first = name_at_start(self.rest())?;
         self.at += first.len();
         let after = self.rest().strip_prefix(':').filter(|after| !after.starts_with(':'));
-        match after.and_then(ncname) {
+        match after.and_then(name_at_start) {
             Some(local) => {
                 self.at += local.len() + 1;
                 Some(format!("{first}:{local}"))
@@ -99,12 +100,4 @@ impl<'a> Cursor<'a> {
         self.at = at;
         seen
     }
-}
-
-fn ncname(text: &str) -> Option<&str> {
-    let is_start = |c: char| c == '_' || c.is_alphabetic();
-    let is_more = |c: char| is_start(c) || c.is_numeric() || matches!(c, '-' | '.' | '\u{b7}');
-    text.chars().next().filter(|c| is_start(*c))?;
-    let length = text.find(|c| !is_more(c)).unwrap_or(text.len());
-    Some(&text[..length])
 }
