@@ -281,6 +281,24 @@ async fn nothing_of_it_is_told_to_those_who_share_a_household_and_all_to_ones_ne
 }
 
 #[tokio::test]
+async fn a_phone_whose_person_has_moved_is_told_again_what_surveys_promise() {
+    let server = with_survey(SurveyAudience::Open).await;
+    let (old, new) = (Phone::new(&server, 1).await, Phone::new(&server, 2).await);
+    let survey = survey_id(&area(), "tryghed");
+    let promise = |view: View| view.survey_terms(survey).map(|terms| terms.promise);
+    old.sync().await;
+    assert_eq!(promise(old.view().await), Some(SurveyPromise::Confidential));
+    redeem(&server, &new, &code(&server, &old, TransferPurpose::Move).await).await;
+    old.sync().await;
+    let old = old.with_key(3);
+    old.sync().await;
+    assert_eq!(promise(old.view().await), Some(SurveyPromise::Confidential));
+    old.answer("1", 7, None).await;
+    old.sync().await;
+    assert_eq!((old.own().await.len(), old.refusals().await), (1, vec![]), "it is somebody's own");
+}
+
+#[tokio::test]
 async fn a_code_is_good_for_whoever_answered_by_it_first() {
     let server = with_survey(SurveyAudience::Invited).await;
     let survey = survey_id(&area(), "tryghed");

@@ -173,6 +173,12 @@ impl Phone {
         Self::of(self.store, server, key)
     }
 
+    /// The same phone when it has left its household, and made itself the key of a number.
+    pub fn with_key(self, key: u8) -> Self {
+        let network = InProcess { key: DeviceKey::numbered(key.into()), ..self.network };
+        Self { network, ..self }
+    }
+
     pub async fn enqueue(&self, mutation: &EncodedMutation) -> OpId {
         let op = OpId(Uuid::new_v4());
         let before = self.view().await;

@@ -31,7 +31,7 @@ impl Scope {
     /// A resident's own rows, and no role.
     pub const OWN: Self = Self(1);
     /// What an app of before there were doors was told, which is less: it is never what a server says now, so a phone
-    /// that has been brought up to date is told everything private anew.
+    /// that has been brought up to date, or has left its household, is told everything private anew.
     pub const BEFORE_DOORS: Self = Self(0);
 }
 

@@ -64,7 +64,8 @@ pub fn plan_leave(
     let all = refused.iter().cloned().chain(refused_now);
     let refused = if leaving.left == Left::Moved { all.collect() } else { Vec::new() };
     let (meta, outbox) = plan_rekey(meta, &undecided, to);
-    LeavePlan { meta: Meta { scope: Scope::OWN, ..meta }, outbox, refused }
+    // Rows of private kinds that everybody sees, as what surveys promise, went with the rest: they are told anew.
+    LeavePlan { meta: Meta { scope: Scope::BEFORE_DOORS, ..meta }, outbox, refused }
 }
 
 #[cfg(test)]
