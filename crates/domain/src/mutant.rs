@@ -78,6 +78,11 @@ mutants! {
     LeftKeepsRows "a phone that has left its household keeps what it could read"
     LeftAsksNothing "a phone that has left its household drops its outbox unasked"
     MovedReadsOn "a device whose person has moved to another reads on"
+    WithdrawnAnswerKept "an answer that was taken back stays"
+    AnothersAnswerWithdrawn "anybody takes back anybody's answer"
+    NumberNotForgotten "whose a number was stays known when all answers under it are gone"
+    AnswerToldToHousehold "what somebody answered is told to whoever shares her household"
+    AnswersLeftBehind "who moves to another phone leaves her answers behind"
 }
 
 #[cfg(feature = "mutants")]

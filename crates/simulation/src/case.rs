@@ -26,6 +26,9 @@ pub struct Shape {
     /// Whether residents become volunteers.
     #[serde(default)]
     pub volunteers: bool,
+    /// Whether there is a confidential survey.
+    #[serde(default)]
+    pub survey: bool,
     /// Seats of each date, in every area.
     pub seats: Vec<u8>,
     /// What registering asks for and gives.
@@ -335,6 +338,18 @@ pub enum What {
         which: u8,
         /// How it is, of three conditions.
         condition: u8,
+    },
+    /// Answers the confidential survey.
+    Answer {
+        /// Which of the two versions of its form.
+        version: u8,
+        /// What.
+        value: u8,
+    },
+    /// Takes an answer back.
+    Withdraw {
+        /// Which of all that were ever given in the area.
+        which: u8,
     },
     /// Something that only another version of the app can do.
     Unheard,

@@ -19,13 +19,22 @@ pub fn generate(seed: u64) -> Case {
         seats: (0..1 + random.below(3)).map(|_| seats(&mut random)).collect(),
         rules: Rules { numbered: are_numbered(seed), ..rules(&mut random) },
         volunteers: random.happens(50),
+        survey: has_survey(seed),
     };
     // Some worlds are calm and get far, some are not.
     let trouble = random.choose(&[(2, 0), (5, 1), (3, 3)]);
     let length = STEPS_MIN + random.below(STEPS_MORE);
     let mut focus = Focus::new(&mut random, shape.devices);
-    let steps =
+    let mut steps: Vec<Step> =
         (0..length).map(|_| step(&mut random, trouble, shape.volunteers, &mut focus)).collect();
+    if shape.survey {
+        let mut apart = Random::new(seed ^ 0xa115);
+        steps.iter_mut().for_each(|step| answer_instead(&mut apart, step));
+    }
+    let mut apart = Random::new(seed ^ 0xd002);
+    if shape.volunteers && apart.happens(40) {
+        rush(&mut apart, shape.devices, &mut steps);
+    }
     Case { seed, shape, steps }
 }
 
@@ -97,6 +106,48 @@ fn rules(random: &mut Random) -> Rules {
 /// were any.
 fn are_numbered(seed: u64) -> bool {
     Random::new(seed ^ 0x5ea7).happens(33)
+}
+
+/// Whether there is a confidential survey: in a third of the worlds, drawn apart as well.
+fn has_survey(seed: u64) -> bool {
+    Random::new(seed ^ 0x5a7e).happens(33)
+}
+
+/// Where there is a survey, some of what people do is to answer it, and to take that back. What volunteers do, they do.
+fn answer_instead(random: &mut Random, step: &mut Step) {
+    let Step::Act { what, .. } = step else { return };
+    if !matches!(what, What::Place { .. } | What::Cancel { .. } | What::Accept { .. }) {
+        return;
+    }
+    let answer = What::Answer { version: random.below(2), value: random.below(90) };
+    let withdraw = What::Withdraw { which: random.below(6) };
+    *what = random.choose(&[(5, *what), (3, answer), (2, withdraw)]);
+}
+
+/// At last many come to one door at once, where two phones let them in, some twice, and send what they noted together.
+fn rush(random: &mut Random, devices: u8, steps: &mut Vec<Step>) {
+    let (one, other) = (random.below(devices), random.below(devices));
+    let (area, date, tab) = (random.below(2), random.below(3), 0);
+    let act = |device, what| Step::Act { device, area, what, fate: Fate::Saved };
+    let how_far = HowFar::ToTheEnd;
+    for device in [one, other] {
+        let names = random.happens(50);
+        steps.push(act(device, What::Place { date, persons: 1 }));
+        steps.push(Step::Appoint { device, area, activities: 3, names, hours: 60 });
+        steps.push(Step::RunServer { task: 0, how_far });
+        steps.push(Step::Round { device, area });
+    }
+    for _ in 0..2 + random.below(3) {
+        for device in [one, other] {
+            let (which, persons) = (random.below(4), 1 + random.below(3));
+            steps.push(act(device, What::CheckIn { date, which, persons }));
+        }
+    }
+    steps.extend([one, other].map(|device| Step::StartSync { device, tab, area }));
+    for _ in 0..10 + random.below(20) {
+        let device = random.choose(&[(1, one), (1, other)]);
+        steps.push(Step::Nudge { device, tab });
+    }
 }
 
 /// Few, so that they run out.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sammen_domain::{
-    HeadCountId, LoanId, OccurrenceId, RegistrationId, ReturnId, ScanId, UnixSeconds,
+    HeadCountId, LoanId, OccurrenceId, RegistrationId, ResponseId, ReturnId, ScanId, UnixSeconds,
 };
 use sammen_server::DeviceId;
 use sammen_sync::{OpId, OutboxEntry, Outcome};
@@ -45,6 +45,14 @@ pub(crate) enum Deed {
         activity: u8,
         loan: Option<LoanId>,
         at: UnixSeconds,
+    },
+    Answer {
+        response: ResponseId,
+        version: u8,
+        value: u8,
+    },
+    Withdraw {
+        response: ResponseId,
     },
     Unheard,
 }
@@ -119,6 +127,8 @@ pub(crate) struct Ledger {
     made_in: BTreeMap<u8, Vec<(RegistrationId, u8, Option<DeviceId>)>>,
     /// Loans that anybody made in an area, in order, with the activity that lends.
     lent_in: BTreeMap<u8, Vec<(LoanId, u8)>>,
+    /// What anybody answered in an area, in order.
+    answered_in: BTreeMap<u8, Vec<ResponseId>>,
 }
 
 impl Ledger {
@@ -157,6 +167,18 @@ impl Ledger {
     /// What anybody ever lent in an area, and which activity's.
     pub(crate) fn lent_in(&self, area: u8) -> &[(LoanId, u8)] {
         self.lent_in.get(&area).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn new_response(&mut self, area: u8) -> ResponseId {
+        self.made += 1;
+        let response = ResponseId(Uuid::from_u128(0xa115_0000_0000 + u128::from(self.made)));
+        self.answered_in.entry(area).or_default().push(response);
+        response
+    }
+
+    /// What anybody ever answered in an area.
+    pub(crate) fn answered_in(&self, area: u8) -> &[ResponseId] {
+        self.answered_in.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// Somebody wants to do something; whether it is saved shows later.

@@ -18,6 +18,7 @@ mod random;
 mod rest;
 mod server;
 mod shrink;
+mod survey;
 mod trace;
 mod violation;
 mod watch;

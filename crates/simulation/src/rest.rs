@@ -9,7 +9,7 @@ use crate::{
     Violation, World,
     device::Parcel,
     poll::at_once,
-    watch::{RowPlace, place, rows_of, spaces_of},
+    watch::{RowPlace, SURVEY_TERMS, place, rows_of, space_of_device, spaces_of},
 };
 
 /// After so many rounds of every device nothing may be left to do.
@@ -139,6 +139,8 @@ impl World {
         let roles = self.roles_now(area, self.key(device, area));
         let mut rows = self.rows_in(area, b"public");
         rows.extend(self.rows_in(area, &owner.0));
+        rows.extend(self.rows_in(area, SURVEY_TERMS));
+        rows.extend(self.rows_in(area, &space_of_device(self.key(device, area))));
         for space in spaces_of(&roles) {
             rows.extend(self.rows_in(area, &space));
         }

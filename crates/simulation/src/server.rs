@@ -9,10 +9,10 @@ use std::{cell::RefCell, rc::Rc, sync::Arc, task::Poll};
 
 use sammen_domain::{ActivityId, AreaId, Text, Toy, UnixSeconds};
 use sammen_server::{
-    Activities, Appointment, Clock, Database, DeviceId, GrantId, Together, add_toy, appoint,
-    back_up_into, content, cut_anew,
+    Activities, Appointment, Clock, Database, DeviceId, GrantId, SurveyForm, Together, add_toy,
+    appoint, back_up_into, content, cut_anew,
     import::Content,
-    restore_from, revoke, settle_due,
+    publish_survey, restore_from, revoke, settle_due,
     transfers::{Code, Purpose, Redeemed},
 };
 use uuid::Uuid;
@@ -144,6 +144,18 @@ impl Server {
                 let clock = Clock::new(move || now);
                 // A server that is killed meanwhile leaves the content as it was.
                 let _ = content::apply(&database, &content, epoch, &clock).await;
+                Ended::Edited
+            }),
+        );
+    }
+
+    /// The secretariat publishes a form.
+    pub(crate) fn publish(&mut self, area: AreaId, form: SurveyForm) {
+        let database = self.database.clone();
+        self.start(
+            None,
+            Box::pin(async move {
+                publish_survey(&database, &area, &form).await.expect("it can be published");
                 Ended::Edited
             }),
         );

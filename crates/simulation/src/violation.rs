@@ -1,6 +1,7 @@
 //! What must never be seen.
 
-use sammen_domain::{LoanId, OccurrenceId, RegistrationId, RoleId};
+use sammen_domain::{LoanId, OccurrenceId, RegistrationId, ResponseId, RoleId};
+use sammen_server::DeviceId;
 use sammen_sync::{ClientId, OpId};
 
 /// A broken promise, by the invariant's number in `docs/architecture.md`.
@@ -97,6 +98,18 @@ pub enum Violation {
     NumberChanged { registration: RegistrationId },
     #[error("I19: {registration} was given the number {number} although a lower one was free")]
     NumberNotLowest { registration: RegistrationId, number: u32 },
+    #[error("I20: {op}, an answer or its withdrawal, was taken or refused by another rule")]
+    AnswerMisjudged { op: OpId },
+    #[error("I20: {response} is gone, and whoever gave it has not taken it back")]
+    AnswerLost { response: ResponseId },
+    #[error("I20: {response} is there, and nobody gave it so")]
+    AnswerDiffers { response: ResponseId },
+    #[error("I20: {response} was taken back and is there")]
+    WithdrawnAnswerKept { response: ResponseId },
+    #[error("I20: {response} is not told to whoever gave it, and to her alone")]
+    AnswerMistold { response: ResponseId },
+    #[error("I20: a device has a number in a survey, and no answer under it")]
+    NumberKept { device: DeviceId },
     #[error("the server's tables contradict each other: {what}")]
     Inconsistent { what: String },
 }

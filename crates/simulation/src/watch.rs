@@ -9,7 +9,7 @@ use sammen_server::{Database, DeviceId};
 
 use crate::{Rules, Violation, content::area_id, ledger::Ledger, poll::at_once};
 pub(crate) use area::AreaWatch;
-pub(crate) use rows::{RowPlace, place, rows_of, spaces_of};
+pub(crate) use rows::{RowPlace, SURVEY_TERMS, place, rows_of, space_of_device, spaces_of};
 
 /// What is known of the server's tables.
 pub(crate) struct Watch {

@@ -19,6 +19,7 @@ use crate::{
     ledger::{Expected, Ledger},
     poll::{at_once, poll},
     server::{self, Ended, Server, Went},
+    survey,
     watch::Watch,
 };
 use household::Issued;
@@ -97,6 +98,11 @@ impl World {
         for area in 0..world.areas.len() {
             world.server.edit(world.scripts[area].content(), world.now);
             world.run_server_to_rest()?;
+            let versions = if case.shape.survey { survey::VERSIONS } else { 0 };
+            for version in 0..versions {
+                world.server.publish(world.areas[area].clone(), survey::form(version));
+                world.run_server_to_rest()?;
+            }
         }
         for device in 0..world.devices.len() {
             for area in 0..world.areas.len() {

@@ -4,6 +4,7 @@
 use sammen_domain::{
     AnswerSurvey, AreaId, Collected, Linking, LocalDate, OwnResponse, Refusal, RowKey, RowKind,
     SurveyAudience, SurveyId, SurveyPromise, WithdrawAnswer, WorkRow, answer_survey,
+    mutant::{Mutant, is_on},
 };
 use sammen_sync::{Outcome, ResponseRequest};
 
@@ -81,7 +82,9 @@ async fn forget_unused(
     device: DeviceId,
     number: &[u8],
 ) -> Result<(), DatabaseError> {
-    if response::is_linked(connection, area, survey, number).await? {
+    if response::is_linked(connection, area, survey, number).await?
+        || is_on(Mutant::NumberNotForgotten)
+    {
         return Ok(());
     }
     respondent::forget(connection, area, survey, device).await?;
@@ -116,7 +119,11 @@ async fn keep(
     response::insert(connection, &stored, receipt).await?;
     let version = area::next_version(connection, area).await?;
     let row = WorkRow::OwnResponse(kept);
-    row::put_work(connection, area, Space::Device(device.id), version, &row).await?;
+    let space = match is_on(Mutant::AnswerToldToHousehold) {
+        true => Space::Owner(device.owner),
+        false => Space::Device(device.id),
+    };
+    row::put_work(connection, area, space, version, &row).await?;
     Ok(Outcome::Accepted)
 }
 
@@ -129,10 +136,14 @@ pub(crate) async fn withdraw(
 ) -> Result<Outcome, DatabaseError> {
     let space = Space::Device(device.id);
     let key = RowKey { kind: RowKind::OwnResponse, id: id.0 };
-    if !is_own(connection, area, space, key, survey).await? {
+    if !is_own(connection, area, space, key, survey).await?
+        && !is_on(Mutant::AnothersAnswerWithdrawn)
+    {
         return Ok(Outcome::Accepted);
     }
-    response::withdraw(connection, area, id).await?;
+    if !is_on(Mutant::WithdrawnAnswerKept) {
+        response::withdraw(connection, area, id).await?;
+    }
     let fresh = tokens::random();
     let number = respondent::hold(connection, area, survey, device.id, fresh).await?;
     forget_unused(connection, area, survey, device.id, &number).await?;

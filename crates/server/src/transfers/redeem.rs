@@ -194,16 +194,27 @@ async fn bring_in(
         Purpose::Move => {
             // A role is hers who moves, and so goes with her; one who shares her household does not get it.
             volunteer_device::rename(connection, area, &device.id.0, &issuer.id.0).await?;
-            // So are her confidential answers.
-            respondent::rename(connection, area, device.id, issuer.id).await?;
-            let (to, from) = (Space::Device(device.id), Space::Device(issuer.id));
-            let version = area::next_version(connection, area).await?;
-            row::join_spaces(connection, area, to, from, version).await?;
+            if !is_on(Mutant::AnswersLeftBehind) {
+                take_answers(connection, area, device.id, issuer.id).await?;
+            }
             let moved = Device { state: DeviceState::Moved, ..issuer };
             Ok(device::put(connection, area, moved).await?)
         }
         Purpose::Replace => revoke_others(connection, area, household, device.id).await,
     }
+}
+
+/// Her confidential answers go with her who moves, and the numbers that stand for her.
+async fn take_answers(
+    connection: &mut Connection,
+    area: &AreaId,
+    to: DeviceId,
+    from: DeviceId,
+) -> Result<(), RedeemError> {
+    respondent::rename(connection, area, to, from).await?;
+    let version = area::next_version(connection, area).await?;
+    row::join_spaces(connection, area, Space::Device(to), Space::Device(from), version).await?;
+    Ok(())
 }
 
 async fn revoke_others(

@@ -1,8 +1,10 @@
 //! One area's tables.
 
+mod answers;
 mod door;
 mod lending;
 mod numbers;
+mod read;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +12,16 @@ use sammen_domain::{
     Activity, ActivityId, AreaId, Availability, Occurrence, OccurrenceId, OwnerId, Registration,
     RegistrationState, Role, Row, RowKind, SeatNumbers, UnixSeconds,
 };
-use sammen_server::{Connection, DeviceId, Record, Value};
+use sammen_server::{Connection, DeviceId, Value};
 use sammen_sync::{ClientId, Cookie, OpId, Outcome, Scope};
 use uuid::Uuid;
 
+use answers::Answers;
+use read::{all, first, read_outcome, read_owner, take};
+
 use super::{
     book,
-    rows::{RowPlace, digest, digest_of, place, spaces_of},
+    rows::{RowPlace, SURVEY_TERMS, digest, digest_of, place, space_of_device, spaces_of},
 };
 use crate::{
     Rules, Violation,
@@ -61,11 +66,17 @@ pub(crate) struct AreaWatch {
     households: Households,
     /// Devices that are not their household's any more.
     gone: BTreeSet<DeviceId>,
+    /// Those of them that were until the last commit.
+    gone_now: BTreeSet<DeviceId>,
     history: BTreeMap<(Uuid, u64), (Digests, Households)>,
     /// The registrations for each date alone, or for each series as a whole.
     books: BTreeMap<BookKey, Vec<Registration>>,
     /// The numbers of seats, as they were when they were last looked at.
     numbers: SeatNumbers,
+    /// The answers to confidential surveys, as they were when they were last looked at.
+    answers: Answers,
+    /// What was decided about answers since.
+    answers_decided: Vec<(OpId, Outcome)>,
     /// When each book was decided about last.
     decided_at: BTreeMap<BookKey, UnixSeconds>,
     lines: BTreeMap<ClientId, Vec<OpId>>,
@@ -90,9 +101,12 @@ impl AreaWatch {
             digests: BTreeMap::new(),
             households: BTreeMap::new(),
             gone: BTreeSet::new(),
+            gone_now: BTreeSet::new(),
             history: BTreeMap::new(),
             books: BTreeMap::new(),
             numbers: SeatNumbers::new(),
+            answers: Answers::new(),
+            answers_decided: Vec::new(),
             decided_at: BTreeMap::new(),
             lines: BTreeMap::new(),
             unnumbered: BTreeSet::new(),
@@ -125,15 +139,15 @@ impl AreaWatch {
         let Some((digests, households)) = known else { return false };
         let owner = households.get(&device).copied().unwrap_or(device.as_owner());
         let sum = |space: &[u8]| digests.get(space).copied().unwrap_or_default();
-        // An app from before there were numbered seats is told of none.
-        let numbers = match scope {
+        // An app from before there were numbered seats and confidential surveys is told of none.
+        let later = match scope {
             Scope::BEFORE_DOORS => 0,
-            _ => sum(&numbers_of(&owner.0)),
+            _ => sum(&numbers_of(&owner.0)) ^ sum(SURVEY_TERMS) ^ sum(&space_of_device(device)),
         };
         let shown = spaces_of(roles).iter().fold(0, |all, space| all ^ sum(space));
         let told = roles.iter().map(|role| Row::Role(role.clone()));
         let told = told.fold(0, |all, row| all ^ digest(place(&row), &row.encode()));
-        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ numbers ^ shown ^ told
+        digest_of(rows) == sum(PUBLIC) ^ sum(&owner.0) ^ later ^ shown ^ told
     }
 
     pub(super) async fn look(
@@ -160,6 +174,7 @@ impl AreaWatch {
             self.look_at_doors(tables, ledger).await?;
             self.look_at_toys(tables, ledger).await?;
         }
+        self.look_at_answers(tables, ledger, is_other_life).await?;
         self.look_at_lines(tables, ledger).await?;
         for (key, before) in ended {
             self.check_effects(key, ledger)?;
@@ -185,13 +200,18 @@ impl AreaWatch {
     async fn look_at_devices(&mut self, tables: &mut Connection) {
         let query = "SELECT id, owner, state FROM device WHERE area = $1";
         let before = std::mem::take(&mut self.households);
-        self.gone.clear();
+        let gone_before = std::mem::take(&mut self.gone);
         for mut row in all(tables, query, &[self.value()]).await {
             let device = DeviceId(read_owner(&mut row, 0).0);
             self.households.insert(device, read_owner(&mut row, 1));
             if take::<String>(&mut row, 2) != "active" {
                 self.gone.insert(device);
             }
+        }
+        self.gone_now = self.gone.difference(&gone_before).copied().collect();
+        // Whoever has moved took what the device alone could see along.
+        for device in self.gone_now.clone() {
+            self.forget_space(&space_of_device(device));
         }
         for household in before.into_values() {
             if self.households.values().all(|known| *known != household) {
@@ -202,10 +222,13 @@ impl AreaWatch {
 
     /// Another took a household over, with all its rows: what was seen of them under its own name is nobody's.
     fn forget_household(&mut self, household: OwnerId) {
-        let space = household.0.as_slice();
+        self.forget_space(&household.0);
+        self.digests.remove(&numbers_of(&household.0));
+    }
+
+    fn forget_space(&mut self, space: &[u8]) {
         self.rows.retain(|(of, _), _| of != space);
         self.digests.remove(space);
-        self.digests.remove(&numbers_of(space));
     }
 
     /// Reads the rows that changed; the dates whose seats may have, and how their books were.
@@ -314,6 +337,9 @@ impl AreaWatch {
                 book::check_outcome(op, operation, outcome, self.rules.series, now)?;
                 self.check_note(tables, op, operation, outcome, now).await?;
                 self.check_toy_note(tables, op, operation, outcome, now).await?;
+                if let Deed::Answer { .. } | Deed::Withdraw { .. } = operation.deed {
+                    self.answers_decided.push((op, outcome));
+                }
             }
             if let (Outcome::Accepted, Deed::Place { registration, .. }) = (outcome, operation.deed)
                 && !self.has(registration.0, owner)
@@ -445,30 +471,6 @@ impl AreaWatch {
     fn value(&self) -> Value<'_> {
         Value::Text(self.id.as_str())
     }
-}
-
-async fn all(tables: &mut Connection, query: &'static str, values: &[Value<'_>]) -> Vec<Record> {
-    tables.fetch_all(query, values).await.expect("the tables are as they are known here")
-}
-
-async fn first(
-    tables: &mut Connection,
-    query: &'static str,
-    values: &[Value<'_>],
-) -> Option<Record> {
-    all(tables, query, values).await.into_iter().next()
-}
-
-fn take<T: sammen_server::FromCell>(row: &mut Record, column: usize) -> T {
-    row.take(column).expect("the columns are as they are known here")
-}
-
-fn read_owner(row: &mut Record, column: usize) -> OwnerId {
-    OwnerId(take::<Vec<u8>>(row, column).try_into().expect("an owner's digest"))
-}
-
-fn read_outcome(row: &mut Record, column: usize) -> Outcome {
-    sammen_server::read_outcome(row, column).expect("an outcome is stored as it travels")
 }
 
 /// Under which name the sum of a space's numbers of seats is kept.

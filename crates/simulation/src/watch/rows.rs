@@ -6,6 +6,7 @@ use std::{
 };
 
 use sammen_domain::{ActivityId, Duty, Role, Row, RowKind};
+use sammen_server::DeviceId;
 use sammen_sync::Snapshot;
 use uuid::Uuid;
 
@@ -15,6 +16,20 @@ pub(crate) type RowPlace = (i64, Uuid);
 /// Where a row is.
 pub(crate) fn place(row: &Row) -> RowPlace {
     (row.key().kind as i64, row.key().id)
+}
+
+/// Where the terms of surveys are, which everybody sees.
+pub(crate) const SURVEY_TERMS: &[u8] = b"survey-terms";
+const DEVICE: &[u8] = b"device:";
+
+/// What one device sees, whoever shares its household.
+pub(crate) fn space_of_device(device: DeviceId) -> Vec<u8> {
+    [DEVICE, device.0.as_slice()].concat()
+}
+
+/// The device whose space it is, if it is one's.
+pub(super) fn device_of(space: &[u8]) -> Option<DeviceId> {
+    space.strip_prefix(DEVICE)?.try_into().ok().map(DeviceId)
 }
 
 /// The spaces that roles show, as the server names them.

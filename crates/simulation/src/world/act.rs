@@ -3,8 +3,9 @@
 use std::task::Poll;
 
 use sammen_domain::{
-    AcceptOffer, CancelRegistration, CheckIn, Condition, CountHeads, EncodedMutation, GiveBackToy,
-    LendToy, Mutation, OccurrenceId, PlaceRegistration, RegistrationId, WorkMutation,
+    AcceptOffer, AnswerSurvey, CancelRegistration, CheckIn, Condition, CountHeads, EncodedMutation,
+    GiveBackToy, LendToy, Mutation, OccurrenceId, PlaceRegistration, RegistrationId,
+    WithdrawAnswer, WorkMutation,
 };
 use sammen_server::DeviceId;
 use sammen_sync::{OutboxEntry, ReplicaStore, StoreError};
@@ -16,6 +17,7 @@ use crate::{
     ledger::Deed,
     poll::{Task, at_once, poll},
     server::StaffDeed,
+    survey,
 };
 
 impl World {
@@ -125,6 +127,14 @@ impl World {
             What::GiveBack { activity, which, condition } => {
                 Some(self.give_back(device, area, activity, which, condition))
             }
+            What::Answer { version, value } => Some(self.answer(area, version, value)),
+            What::Withdraw { which } => {
+                let given = self.ledger.answered_in(number);
+                let response = given[usize::from(which).checked_rem(given.len())?];
+                let withdraw = WithdrawAnswer { response, survey: survey::id(number) };
+                let deed = Deed::Withdraw { response };
+                Some((deed, WorkMutation::WithdrawAnswer(withdraw).encode()))
+            }
             What::Unheard => {
                 let mutation = EncodedMutation {
                     name: "registration.swap".into(),
@@ -196,6 +206,20 @@ impl World {
             activity: activity_id(activity),
         };
         (Deed::GiveBack { id, activity, loan, at }, WorkMutation::GiveBackToy(request).encode())
+    }
+
+    fn answer(&mut self, area: usize, version: u8, value: u8) -> (Deed, EncodedMutation) {
+        let number = u8::try_from(area).expect("few areas");
+        let version = version % survey::VERSIONS;
+        let response = self.ledger.new_response(number);
+        let request = AnswerSurvey {
+            response,
+            survey: survey::id(number),
+            form_version: version.to_string(),
+            answers: survey::answers(version, value),
+            code: None,
+        };
+        (Deed::Answer { response, version, value }, WorkMutation::AnswerSurvey(request).encode())
     }
 
     /// One of those that a device's resident ever made, and the date it is for.
