@@ -151,12 +151,17 @@ async fn join(
         bring_in(connection, area, device, issuer, purpose).await?;
         let used = Transfer { redeemed_by: Some(device.id), ..transfer };
         transfer::put(connection, area, code, used).await?;
-    } else if device.owner != issuer.owner {
-        // It has gone on to another household since.
+    } else if device.owner != issuer.owner || !has_given_up(issuer, purpose) {
+        // It has gone on to another household since, or a restored copy has forgotten that it came.
         return Err(RedeemError::NotGood);
     }
     let Taken { dates, doubled } = devices::count(connection, area, issuer.owner).await?;
     Ok(Redeemed { purpose, dates, doubled })
+}
+
+/// Whether the device that made a code has given up, if it was to.
+fn has_given_up(issuer: Device, purpose: Purpose) -> bool {
+    purpose != Purpose::Move || issuer.state != DeviceState::Active || is_on(Mutant::MovedReadsOn)
 }
 
 async fn bring_in(
